@@ -1,0 +1,64 @@
+import {
+  type Cluster,
+  chartLocation,
+  describe,
+  kinds,
+  type LogicalLocation,
+  type ReleaseBuild,
+  type Resource,
+  stringAt,
+  valueAt,
+} from "#rule"
+
+/** Where a release says which chart it wants, and how. */
+export interface ChartFields {
+  /** The HelmRelease, or the OCIRepository or HelmChart that its `chartRef` names. */
+  readonly holder: Resource
+  readonly chart: LogicalLocation
+  readonly version: LogicalLocation
+  /** `spec.chart.spec.version`, or the field of the holder that says it. */
+  readonly versionField: string
+  readonly versionText: string
+}
+
+const template = ["spec", "chart", "spec"] as const
+
+function fieldsOf(
+  holder: Resource,
+  chart: LogicalLocation,
+  versionPath: readonly string[],
+): ChartFields {
+  const written = valueAt(holder.manifest, versionPath) !== undefined
+  return {
+    holder,
+    chart,
+    version: written ? holder.at(versionPath) : chart,
+    versionField: versionPath.join("."),
+    versionText: stringAt(holder.manifest, versionPath) ?? "",
+  }
+}
+
+/** The fields that decide which chart a release gets. */
+export function chartFields(cluster: Cluster, build: ReleaseBuild): ChartFields {
+  const { release } = build
+  const source = cluster.graph
+    .from(release)
+    .find(({ relation, resource }) => relation === "chartRef" && resource)?.resource
+  if (!source) return fieldsOf(release, chartLocation(build), [...template, "version"])
+  if (source.id.kind === kinds.HelmChart.kind) {
+    return fieldsOf(source, source.at(["spec", "chart"]), ["spec", "version"])
+  }
+  const reference =
+    valueAt(source.manifest, ["spec", "ref", "semver"]) === undefined ? "tag" : "semver"
+  return fieldsOf(source, source.at(["spec", "url"]), ["spec", "ref", reference])
+}
+
+/** `chart podinfo of HelmRepository flux-system/podinfo`, as messages name it. */
+export function describeChart(cluster: Cluster, { release }: ReleaseBuild): string {
+  const name = stringAt(release.manifest, [...template, "chart"])
+  const source = cluster.graph
+    .from(release)
+    .find(({ relation }) => relation === "sourceRef" || relation === "chartRef")?.target
+  const where = source ? describe(source) : "its source"
+  return name === undefined ? `the chart of ${where}` : `chart \`${name}\` of ${where}`
+}

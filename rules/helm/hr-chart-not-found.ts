@@ -1,0 +1,37 @@
+import { baseOf, type ClusterRule, defineClusterRule, describe, nearestName, stringAt } from "#rule"
+import { chartFields } from "./chart-fields.ts"
+
+/** The chart that is probably meant: one of the same name in another folder, or of a similar name. */
+function nearestChart(written: string, known: readonly string[]): string | undefined {
+  const path = written.replace(/^(?:\.?\/)+/u, "").replace(/\/+$/u, "")
+  return known.find((chart) => baseOf(chart) === baseOf(path)) ?? nearestName(path, known)
+}
+
+export const hrChartNotFound: ClusterRule = defineClusterRule({
+  id: "hr-chart-not-found",
+  category: "helm",
+  scope: "cluster",
+  severity: "error",
+  presets: ["recommended"],
+  summary: "A HelmRelease names a chart that its source does not have.",
+  why: "Flux reports ChartPullError on the HelmChart and SourceNotReady on the release, which it never installs or upgrades.",
+  docs: ["https://fluxcd.io/flux/components/source/helmcharts/#chart"],
+  since: "0.1.0",
+
+  *check({ cluster }) {
+    for (const build of cluster.releases) {
+      const problem = build.chartProblem
+      if (problem?.kind !== "chart-not-found") continue
+      const { holder, chart } = chartFields(cluster, build)
+      const written = stringAt(holder.manifest, chart.field ?? chart.path) ?? ""
+      const nearest = nearestChart(written, problem.known)
+      yield {
+        at: chart,
+        message: `${describe(build.release.id)} has no chart: ${problem.message}.`,
+        help: nearest
+          ? `Write \`${nearest}\`.`
+          : "Correct the chart; a path starts at the root of the source.",
+      }
+    }
+  },
+})

@@ -1,0 +1,99 @@
+import {
+  type Cluster,
+  type ClusterRule,
+  chartLocation,
+  defineClusterRule,
+  describe,
+  fileLine,
+  type LogicalLocation,
+  type ReleaseBuild,
+  type ReleaseFailure,
+  valueLocation,
+  type Workspace,
+} from "#rule"
+import { type HelmWords, helmWords, namedValue } from "./helm-words.ts"
+import { hasUnseenValues } from "./unseen-values.ts"
+
+/** The template's line, for a chart that is a folder of the repository. */
+function templateLine(
+  workspace: Workspace,
+  { chart, release }: ReleaseBuild,
+  { template, line }: ReleaseFailure,
+): LogicalLocation | undefined {
+  if (chart?.from.kind !== "folder" || template === undefined) return undefined
+  const file = workspace.file(`${chart.from.path}/${template.slice(template.indexOf("/") + 1)}`)
+  return file && fileLine(file.source, (line ?? 1) - 1, release)
+}
+
+/** The value that the failure names, the template that a person can edit, or the chart. */
+function locate(
+  workspace: Workspace,
+  build: ReleaseBuild,
+  failure: ReleaseFailure,
+  words: HelmWords,
+): LogicalLocation {
+  const path = namedValue(words)
+  const value = path && valueLocation(build, path)
+  if (value && value.depth === path.length) return value.at
+  const line = templateLine(workspace, build, failure)
+  if (line) return line
+  return value ? { ...value.at, part: "key" } : chartLocation(build)
+}
+
+/** What other rules report, what only stand-ins have caused, and sluice's own limits. */
+function isExplained(cluster: Cluster, build: ReleaseBuild, failure: ReleaseFailure): boolean {
+  if (failure.step === "schema" || failure.step === "limit") return true
+  if (failure.step === "values" && /chart values reference .*not found/su.test(failure.message)) {
+    return true
+  }
+  return failure.step !== "load" && hasUnseenValues(cluster, build)
+}
+
+/** `podinfo, templates/deployment.yaml:12` */
+function describePlace({ chart }: ReleaseBuild, { template, line }: ReleaseFailure): string {
+  if (template === undefined) return chart ? ` (chart ${chart.name})` : ""
+  const slash = template.indexOf("/")
+  const place = line === undefined ? template : `${template}:${line}`
+  return ` (chart ${template.slice(0, slash)}, ${place.slice(slash + 1)})`
+}
+
+const needsOtherKubernetes = ({ message }: ReleaseFailure): boolean =>
+  /requires kubeVersion/u.test(message)
+
+function advise(failure: ReleaseFailure, words: HelmWords): string {
+  const path = namedValue(words)
+  if (needsOtherKubernetes(failure))
+    return "Choose a version of the chart that fits the cluster, or pass `--kube-version`."
+  if (path) return `Set \`spec.values.${path.join(".")}\` to what the template expects.`
+  return failure.step === "load"
+    ? "Correct the chart."
+    : "Change the values that the template uses, or correct the chart."
+}
+
+export const hrRenderFailed: ClusterRule = defineClusterRule({
+  id: "hr-render-failed",
+  category: "helm",
+  scope: "cluster",
+  severity: "error",
+  presets: ["recommended"],
+  summary: "Helm cannot render the chart of a HelmRelease with its values.",
+  why: "Flux reports InstallFailed or UpgradeFailed with Helm's words; nothing of the release is applied.",
+  docs: ["https://fluxcd.io/flux/components/helm/helmreleases/#values"],
+  since: "0.1.0",
+
+  *check({ cluster, workspace }) {
+    for (const build of cluster.releases) {
+      const { failure, release } = build
+      if (!failure || isExplained(cluster, build, failure)) continue
+      const words = helmWords(failure)
+      const at = words.expression === undefined ? "" : ` at \`${words.expression}\``
+      yield {
+        at: locate(workspace, build, failure, words),
+        message: `${describe(release.id)} does not render${describePlace(build, failure)}: ${words.cause}${at}.`,
+        help: advise(failure, words),
+        // The version of Kubernetes is often sluice's guess.
+        ...(needsOtherKubernetes(failure) ? { severity: "warning" } : {}),
+      }
+    }
+  },
+})

@@ -1,0 +1,55 @@
+import {
+  type ClusterRule,
+  defineClusterRule,
+  describe,
+  folderName,
+  joinPath,
+  type KustomizationBuild,
+  valueAt,
+} from "#rule"
+
+export const ksPathEmpty: ClusterRule = defineClusterRule({
+  id: "ks-path-empty",
+  category: "kustomization",
+  scope: "cluster",
+  severity: "error",
+  presets: ["recommended"],
+  summary: "A Kustomization with `prune: true` builds no object at all.",
+  why: "Flux calls an empty build a success: it reports Ready and deletes everything that the Kustomization has applied before.",
+  docs: ["https://fluxcd.io/flux/components/kustomize/kustomizations/#prune"],
+  since: "0.1.0",
+
+  *check({ workspace, cluster }) {
+    for (const build of cluster.builds.filter(isPrunedEmpty)) {
+      const { kustomization, content, path } = build
+      if (content.status !== "here" || content.partial) continue
+      const folder = joinPath(content.folder ?? "", path) ?? path
+      const file = workspace.kustomizationFiles.find((candidate) => candidate.folder === folder)
+      yield {
+        at: kustomization.at(["spec", "path"]),
+        message: `${describe(kustomization.id)} builds no object from ${folderName(path)}, and prunes what it has applied before.`,
+        help: "Correct `spec.path`, add the manifests, or set `prune: false` while there are none.",
+        related: file
+          ? [
+              {
+                at: { document: file.document, path: ["resources"], part: "entry" },
+                message: "this is all that is built",
+              },
+            ]
+          : [],
+      }
+    }
+  },
+})
+
+/** A build with a reason has left out what lies outside this checkout. */
+function isPrunedEmpty({ kustomization, status, objects, reason }: KustomizationBuild): boolean {
+  const { manifest } = kustomization
+  return (
+    status === "built" &&
+    objects.length === 0 &&
+    reason === undefined &&
+    valueAt(manifest, ["spec", "prune"]) === true &&
+    valueAt(manifest, ["spec", "suspend"]) !== true
+  )
+}

@@ -1,0 +1,105 @@
+import type { KustomizationBuild, Workspace } from "#rule"
+import { type Closure, closureOf, specComponents } from "./closure.ts"
+import { componentMismatches } from "./component-mismatches.ts"
+import { folderCycles } from "./cycles.ts"
+import { readFailure } from "./failure.ts"
+import { foreignDocuments } from "./foreign-documents.ts"
+import { missingEntries } from "./missing-entries.ts"
+import { unmatchedPatch } from "./unmatched-patch.ts"
+
+/** What one rule reports about a build. */
+interface Explanation {
+  readonly rule: string
+  /** What kustomize says then. */
+  readonly says: RegExp
+  /** Whether the rule has a finding that this build is stopped by. */
+  finds(closure: Closure, workspace: Workspace, build: KustomizationBuild): boolean
+}
+
+const explanations: readonly Explanation[] = [
+  {
+    rule: "ks-path-missing",
+    says: /not a? ?directory/u,
+    finds: ({ folder }, workspace) => workspace.file(folder) !== undefined,
+  },
+  {
+    rule: "yaml-parse-error",
+    says: /MalformedYAMLError|yaml: |unable to parse SM or JSON patch/u,
+    finds: (closure, workspace) => hasDocument(closure, workspace, "syntaxErrors"),
+  },
+  {
+    rule: "yaml-duplicate-key",
+    says: /mapping key ".*" already defined/u,
+    finds: (closure, workspace) => hasDocument(closure, workspace, "repeatedKeys"),
+  },
+  {
+    rule: "non-kubernetes-yaml-in-path",
+    says: /^failed to decode Kubernetes YAML from/u,
+    finds: (closure, workspace) =>
+      closure.generated && foreignDocuments(closure, workspace).length > 0,
+  },
+  {
+    rule: "kfile-duplicate",
+    says: /^Found multiple kustomization files/u,
+    finds: ({ kustomizationFiles }) => kustomizationFiles.some(({ rivals }) => rivals.length > 0),
+  },
+  {
+    rule: "kfile-missing-resource",
+    says: /no such file or directory|not exist|unable to find one of 'kustomization\.yaml'/u,
+    finds: ({ kustomizationFiles }, workspace) =>
+      kustomizationFiles.some((file) => missingEntries(file, workspace).length > 0),
+  },
+  {
+    rule: "kfile-cycle",
+    says: /^cycle detected/u,
+    finds: ({ kustomizationFiles, folder }) =>
+      folderCycles(kustomizationFiles, new Set([folder])).length > 0,
+  },
+  {
+    rule: "kfile-component-as-resource",
+    says: /^expected kind (?:!= )?'Component'/u,
+    finds: hasComponentMismatch,
+  },
+  {
+    rule: "kfile-patch-no-match",
+    says: /no matches for Id/u,
+    finds: (_closure, workspace, build) => unmatchedPatch(workspace, build) !== undefined,
+  },
+]
+
+/** The rule that says why a build has failed; undefined when none of the more specific ones does. */
+export function explainFailure(
+  workspace: Workspace,
+  build: KustomizationBuild,
+): string | undefined {
+  const closure = closureOf(workspace, build)
+  if (!closure || !build.failure) return undefined
+  const { cause } = readFailure(build.failure.message)
+  return explanations.find(
+    ({ says, finds }) => says.test(cause) && finds(closure, workspace, build),
+  )?.rule
+}
+
+function hasDocument(
+  { files }: Closure,
+  workspace: Workspace,
+  problem: "syntaxErrors" | "repeatedKeys",
+): boolean {
+  return [...files].some((path) =>
+    workspace.file(path)?.documents.some((document) => document[problem].length > 0),
+  )
+}
+
+function hasComponentMismatch(
+  { kustomizationFiles, pickedFolders, folder }: Closure,
+  _workspace: Workspace,
+  build: KustomizationBuild,
+): boolean {
+  const components = specComponents(build, folder).map((component) => component.folder)
+  return (
+    componentMismatches(kustomizationFiles, kustomizationFiles).length > 0 ||
+    kustomizationFiles.some((file) =>
+      file.component ? pickedFolders.includes(file.folder) : components.includes(file.folder),
+    )
+  )
+}

@@ -1,0 +1,76 @@
+import {
+  baseOf,
+  type FileEntry,
+  folderOf,
+  type KustomizationFile,
+  nearestName,
+  type Workspace,
+} from "#rule"
+
+/** An entry of a kustomization file that leads nowhere. */
+export interface MissingEntry {
+  readonly entry: FileEntry
+  /** A folder that exists is still nothing to build when it has no kustomization file. */
+  readonly reason: "absent" | "no-kustomization-file"
+}
+
+/** The entries of a kustomization file that kustomize cannot load. */
+export function missingEntries(
+  file: KustomizationFile,
+  workspace: Workspace,
+): readonly MissingEntry[] {
+  const folders = new Set(workspace.kustomizationFiles.map(({ folder }) => folder))
+  return file.entries.flatMap((entry): readonly MissingEntry[] => {
+    if (entry.kind === "missing") return [{ entry, reason: "absent" }]
+    const needsFile = entry.field === "resources" || entry.field === "components"
+    const { kind, target } = entry
+    if (!needsFile || kind !== "folder" || target === undefined || folders.has(target)) return []
+    return hasKustomizationFile(target, workspace)
+      ? []
+      : [{ entry, reason: "no-kustomization-file" }]
+  })
+}
+
+function hasKustomizationFile(folder: string, workspace: Workspace): boolean {
+  const prefix = folder === "" ? "" : `${folder}/`
+  return ["kustomization.yaml", "kustomization.yml", "Kustomization"].some((name) =>
+    workspace.file(`${prefix}${name}`),
+  )
+}
+
+/** How the entry would be written for the existing file or folder that it probably means. */
+export function nearestEntry(
+  file: KustomizationFile,
+  { text, target }: FileEntry,
+  paths: ReadonlySet<string>,
+): string | undefined {
+  if (target === undefined) return undefined
+  const folder = folderOf(target)
+  const siblings = [...paths].filter(
+    (path) => path !== "" && folderOf(path) === folder && path !== file.path,
+  )
+  const near = nearestName(baseOf(target), siblings.map(baseOf))
+  if (near !== undefined) return text.replace(/[^/]+(\/*)$/u, `${near}$1`)
+  const moved = [...paths].filter((path) => baseOf(path) === baseOf(target))
+  const [only] = moved
+  return moved.length === 1 && only !== undefined ? relativePath(file.folder, only) : undefined
+}
+
+/** All files and folders that are known. */
+export function allPaths(workspace: Workspace): ReadonlySet<string> {
+  const paths = new Set<string>()
+  for (const { source } of workspace.files) {
+    for (let path = source.path; path !== "" && !paths.has(path); path = folderOf(path))
+      paths.add(path)
+  }
+  return paths
+}
+
+/** `../base/deployment.yaml`: how `folder` names `path`. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === "" ? [] : folder.split("/")
+  const to = path.split("/")
+  let shared = 0
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/")
+}

@@ -1,0 +1,174 @@
+// Builds engine/dist: the WebAssembly engine, compressed, the worker that runs it, and their digests.
+//
+//   node scripts/build-engine.mjs            build all
+//   node scripts/build-engine.mjs --worker   build the worker only
+//   node scripts/build-engine.mjs --native   build engine/bin/sluice-engine instead
+//   node scripts/build-engine.mjs --check    compare what is there with the sources
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, relative } from "node:path"
+import { fileURLToPath, pathToFileURL } from "node:url"
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib"
+import { build } from "tsdown"
+import { snapshot } from "./snapshot-wasm.mjs"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+const engine = join(root, "engine")
+const dist = join(engine, "dist")
+const workerFolder = join(root, "src/host/engine")
+const description = join(dist, "engine.json")
+
+function sha256(content) {
+  return createHash("sha256").update(content).digest("hex")
+}
+
+/** A digest over the paths and contents of files. */
+function digestOf(files) {
+  const lines = files.toSorted().map((file) => `${sha256(readFileSync(file))}  ${relative(root, file)}\n`)
+  return sha256(lines.join(""))
+}
+
+/** The Go files that the WebAssembly is made of, without tests. */
+function goSources(folder = engine) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return path === dist || entry.name === "bin" ? [] : goSources(path)
+    return /^go\.(?:mod|sum)$|(?<!_test)\.go$/u.test(entry.name) ? [path] : []
+  })
+}
+
+function workerSources() {
+  return ["worker.ts", "instance.ts", "wasi.ts"].map((name) => join(workerFolder, name))
+}
+
+function hasGo() {
+  try {
+    execFileSync("go", ["version"], { stdio: "ignore" })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function goBuild(target, output, environment, flags) {
+  execFileSync(
+    "go",
+    ["build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid=", ...flags, "-o", output, target],
+    { cwd: engine, stdio: "inherit", env: { ...process.env, CGO_ENABLED: "0", ...environment } },
+  )
+}
+
+async function buildWasm() {
+  return inTemporaryFolder(async (folder) => {
+    const output = join(folder, "engine.wasm")
+    goBuild("./cmd/wasm", output, { GOOS: "wasip1", GOARCH: "wasm" }, ["-buildmode=c-shared"])
+    await bundle({ instance: join(workerFolder, "instance.ts") }, folder)
+    const { startInstance } = await import(pathToFileURL(join(folder, "instance.mjs")).href)
+    return snapshot(readFileSync(output), (module) => warmUp(startInstance, module))
+  })
+}
+
+async function inTemporaryFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-engine-"))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Starts the engine and lets it serve once what every run asks for; by a clock of its own, so that the result repeats. */
+function warmUp(startInstance, module) {
+  let time = 0n
+  const engine = startInstance(module, () => (time += 1000n))
+  const call = (name, request, files = {}) => {
+    const blob = Buffer.from(Object.values(files).join(""))
+    const head = { call: name, request, blobs: [blob.length] }
+    const answer = Buffer.from(engine.call(JSON.stringify(head), [blob])).toString()
+    if (/"status":"(?:failed|limit|missing)"/u.test(answer)) throw new Error(`warming up: ${answer}`)
+  }
+  const list = (files) => ({ paths: Object.keys(files), sizes: Object.values(files).map((text) => text.length) })
+  call("tree", { id: "warm", ...list(warmTree) }, warmTree)
+  call("kustomize", { tree: "warm", kustomization: {}, variables: { name: "warm" }, strict: true })
+  call("chart", { digest: "warm", ...list(warmChart) }, warmChart)
+  const release = { name: "warm", namespace: "warm" }
+  call("helm", { chart: "warm", release, owner: release, values: {}, kubeVersion: "v1.35.0" })
+  call("settle", {})
+  return engine
+}
+
+const deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: warm\nspec:\n  replicas: 1\n"
+const warmTree = {
+  "kustomization.yaml": "resources: [deployment.yaml]\nnamespace: warm\nnamePrefix: warm-\nimages: [{name: a, newTag: b}]\n",
+  "deployment.yaml": deployment,
+}
+const warmChart = {
+  "Chart.yaml": "apiVersion: v2\nname: warm\nversion: 1.0.0\n",
+  "values.yaml": "a: 1\n",
+  "values.schema.json": '{"$schema":"http://json-schema.org/draft-07/schema#","type":"object"}',
+  "templates/deployment.yaml": deployment,
+}
+
+async function bundle(entry, folder) {
+  await build({
+    config: false,
+    entry,
+    outDir: folder,
+    clean: false,
+    dts: false,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    fixedExtension: true,
+    logLevel: "warn",
+  })
+}
+
+function compress(wasm) {
+  return brotliCompressSync(wasm, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: Number(process.env.SLUICE_BROTLI ?? 11),
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: wasm.length,
+    },
+  })
+}
+
+function describe(changes) {
+  const known = existsSync(description) ? JSON.parse(readFileSync(description, "utf8")) : {}
+  writeFileSync(description, `${JSON.stringify({ ...known, ...changes }, undefined, 2)}\n`)
+}
+
+/** Throws when engine/dist was made from other sources than those that are here. */
+async function check() {
+  const known = JSON.parse(readFileSync(description, "utf8"))
+  const problems = []
+  if (known.sourceDigest !== digestOf(goSources())) problems.push("the Go sources have changed")
+  if (known.workerDigest !== digestOf(workerSources())) problems.push("the worker's sources have changed")
+  const packed = readFileSync(join(dist, "engine.wasm.br"))
+  if (known.wasmDigest !== sha256(brotliDecompressSync(packed))) problems.push("engine.wasm.br is damaged")
+  if (problems.length === 0 && hasGo() && !process.argv.includes("--no-rebuild")) {
+    if (known.wasmDigest !== sha256(await buildWasm())) problems.push("a build of the Go sources gives another WebAssembly")
+  }
+  if (problems.length > 0) {
+    throw new Error(`engine/dist is stale: ${problems.join(", ")}. Run \`node scripts/build-engine.mjs\`.`)
+  }
+}
+
+mkdirSync(dist, { recursive: true })
+if (process.argv.includes("--check")) {
+  await check()
+} else if (process.argv.includes("--native")) {
+  goBuild("./cmd/native", join(engine, "bin", "sluice-engine"), {}, [])
+} else {
+  await bundle({ worker: join(workerFolder, "worker.ts") }, dist)
+  describe({ workerDigest: digestOf(workerSources()) })
+  if (!process.argv.includes("--worker")) {
+    const wasm = await buildWasm()
+    const packed = compress(wasm)
+    writeFileSync(join(dist, "engine.wasm.br"), packed)
+    describe({ wasmDigest: sha256(wasm), wasmBytes: wasm.length, packedBytes: packed.length, sourceDigest: digestOf(goSources()) })
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  describe,
+  type KustomizationBuild,
+  kinds,
+  type ReleaseBuild,
+  type Resource,
+  type ResourceId,
+} from "../model/index.ts"
+import type { WrittenIndex } from "../resolve/written-objects.ts"
+import { stringAt } from "../yaml/index.ts"
+
+/** Something that may define objects and that could not be looked at. */
+export interface BlindSpot {
+  /** `Kustomization flux-system/tenants is not built: …` */
+  readonly reason: string
+  /** Whether `target`, which `from` names, may be among what was not seen. */
+  readonly mayDefine: (target: ResourceId, from: Resource) => boolean
+  /** A finding of its own says what is wrong there, so what follows from it is not said again. */
+  readonly reported: boolean
+}
+
+/** What a cluster's builds have left in the dark. */
+export function blindSpotsOf(
+  builds: readonly KustomizationBuild[],
+  releases: readonly ReleaseBuild[],
+  resourceSets: readonly Resource[],
+  written: WrittenIndex,
+): readonly BlindSpot[] {
+  return [
+    ...builds.flatMap((build) => ofKustomization(build, written)),
+    ...releases.flatMap(ofRelease),
+    ...resourceSets.map((resourceSet) => ({
+      reason: `${describe(resourceSet.id)} is not rendered`,
+      mayDefine: () => true,
+      reported: false,
+    })),
+  ]
+}
+
+function ofKustomization(build: KustomizationBuild, written: WrittenIndex): readonly BlindSpot[] {
+  const { kustomization, status, reason, failure } = build
+  const name = describe(kustomization.id)
+  const namespace = stringAt(kustomization.manifest, ["spec", "targetNamespace"])
+  if (status === "failed" && failure?.step !== "substitute") {
+    const isWritten = (target: ResourceId): boolean =>
+      written.all.some(
+        ({ id }) => id.kind === target.kind && id.group === target.group && id.name === target.name,
+      )
+    const mayDefine = (target: ResourceId, from: Resource): boolean =>
+      from.owner === kustomization ||
+      isWritten(target) ||
+      (namespace !== undefined && namespace === target.namespace)
+    return [{ reason: `${name} does not build`, mayDefine, reported: true }]
+  }
+  if (reason === undefined) return []
+  return [
+    {
+      reason:
+        status === "skipped"
+          ? `${name} is not built: ${reason}`
+          : `${name} is built in part: ${reason}`,
+      // A Kustomization makes nothing of what it needs itself.
+      mayDefine: (target, from) =>
+        from !== kustomization && (namespace === undefined || target.namespace === namespace),
+      reported: build.content.status === "missing",
+    },
+  ]
+}
+
+const fluxKinds: ReadonlySet<string> = new Set(
+  Object.values(kinds)
+    .map(({ group }) => group)
+    .filter((group) => group !== ""),
+)
+
+/** Charts make workloads and their configuration; that one makes a Flux source or a dependency is not expected. */
+function ofRelease({ release, status, reason }: ReleaseBuild): readonly BlindSpot[] {
+  if (status === "rendered") return []
+  return [
+    {
+      reason: `${describe(release.id)} is not rendered${reason === undefined ? "" : `: ${reason}`}`,
+      // A release makes neither its own values nor those of one that it waits for.
+      mayDefine: ({ group }, from) => from !== release && !fluxKinds.has(group),
+      reported: false,
+    },
+  ]
+}

@@ -1,0 +1,291 @@
+import { clampInside } from "../load/folders.ts"
+import {
+  type Cluster,
+  describe,
+  isKind,
+  type KustomizationBuild,
+  kinds,
+  type ReleaseBuild,
+  type Resource,
+  type ResourceId,
+  resourceKey,
+} from "../model/index.ts"
+import type { ClusterRoot, RootObject } from "../resolve/cluster-root.ts"
+import { createGraph } from "../resolve/graph.ts"
+import { stringAt } from "../yaml/index.ts"
+import { blindSpotsOf } from "./blind-spots.ts"
+import { buildKustomization } from "./build-kustomization.ts"
+import type { BuildWorld } from "./build-world.ts"
+import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster-references.ts"
+import { Inventory } from "./inventory.ts"
+import { lockdownOf } from "./lockdown.ts"
+import { makeResource } from "./make-resource.ts"
+import { buildRelease } from "./release/build-release.ts"
+import { valuesReferences } from "./release/release-values.ts"
+import { type SourceWorld, sourceContent } from "./source-content.ts"
+import { sourceIdOf } from "./source-id.ts"
+import { substituteSources } from "./substitution-variables.ts"
+
+/** What {@link buildCluster} needs beside the root: all that is the same for every cluster of a repository. */
+export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute"> &
+  Omit<SourceWorld, "roots" | "folder" | "find" | "all" | "trees"> & {
+    readonly trees: SourceWorld["trees"]
+    readonly folders: ReadonlySet<string>
+    /** Is told of each finished unit. */
+    readonly onUnit?: (what: string) => void
+  }
+
+/** Rounds after which a repository that keeps yielding new Kustomizations is left alone. */
+const maxRounds = 50
+
+/** Builds all that follows from a cluster's roots: a fixed point, as what a build yields may be built itself. */
+export async function buildCluster(world: ClusterWorld, root: ClusterRoot): Promise<Cluster> {
+  const state = new ClusterState(world, root)
+  for (let round = 0; round < maxRounds; round++) {
+    const built = (await state.buildKustomizations()) || (await state.buildReleases())
+    if (!built) break
+  }
+  return state.finish()
+}
+
+class ClusterState {
+  readonly #world: ClusterWorld
+  readonly #root: ClusterRoot
+  readonly #inventory = new Inventory()
+  readonly #builds = new Map<string, KustomizationBuild>()
+  readonly #releases = new Map<string, ReleaseBuild>()
+  readonly #build: BuildWorld
+  /** What controllers will make of the objects known so far. */
+  #made:
+    | { readonly resources: readonly Resource[]; readonly products: ReturnType<typeof productsOf> }
+    | undefined
+
+  constructor(world: ClusterWorld, root: ClusterRoot) {
+    this.#world = world
+    this.#root = root
+    const resources = root.objects.flatMap((object) => rootResource(object))
+    for (const resource of resources) this.#inventory.addProvisional(resource)
+    const sources: SourceWorld = {
+      ...world,
+      roots: this.#findRootSources(resources),
+      folder: root.sourceFolder,
+      find: (id) => this.#inventory.find(id),
+      all: (kind) => this.#inventory.all(kind),
+    }
+    this.#build = {
+      ...world,
+      substitute: root.substitute ?? {},
+      contentOf: (id) => sourceContent(sources, id),
+      lookup: (id, server) => this.#lookup(id, server),
+    }
+  }
+
+  /** The sources of the roots; where nothing defines one, something outside Git did. */
+  #findRootSources(resources: readonly Resource[]): readonly ResourceId[] {
+    const sources: ResourceId[] = []
+    for (const kustomization of resources.filter(({ id }) => isKind(id, kinds.Kustomization))) {
+      const id = sourceIdOf(kustomization, ["spec", "sourceRef"])
+      if (!id || isKind(id, kinds.ExternalArtifact)) continue
+      const path = clampInside(stringAt(kustomization.manifest, ["spec", "path"]) ?? "")
+      const inTree = [this.#root.sourceFolder, path].filter((part) => part !== "").join("/")
+      const defined = this.#inventory.find(id) !== undefined
+      if (defined && this.#root.assumesSource && !this.#world.folders.has(inTree)) continue
+      if (!defined) this.#assumeSource(kustomization, id)
+      sources.push(id)
+    }
+    return sources
+  }
+
+  #assumeSource(kustomization: Resource, id: ResourceId): void {
+    const { document, path } = kustomization.at(["spec", "sourceRef"])
+    const manifest = {
+      apiVersion: `${id.group}/v1`,
+      kind: id.kind,
+      metadata: { name: id.name, ...(id.namespace ? { namespace: id.namespace } : {}) },
+      spec: {},
+    }
+    for (const resource of rootResource({
+      manifest,
+      document,
+      path,
+      by: "something outside Git",
+    })) {
+      this.#inventory.addProvisional(resource)
+    }
+  }
+
+  #lookup(id: ResourceId, server = ""): Resource | "unknown" | undefined {
+    const found = this.#inventory.find(id, server)
+    if (found) return found
+    const declared = this.#world.options.external.find((external) => isDeclared(external, id))
+    if (declared?.data)
+      return rootResource(declaredObject(id, declared.data, this.#anyDocument()))[0] ?? "unknown"
+    if (declared || isProduced(this.#products(), id, server)) return "unknown"
+    return undefined
+  }
+
+  #products(): ReturnType<typeof productsOf> {
+    const { resources } = this.#inventory
+    if (this.#made?.resources !== resources)
+      this.#made = { resources, products: productsOf(resources) }
+    return this.#made.products
+  }
+
+  #anyDocument(): Resource | undefined {
+    return this.#inventory.resources[0]
+  }
+
+  /** Builds every Kustomization whose variables are there; those that still lack some come last. */
+  async buildKustomizations(): Promise<boolean> {
+    const pending = this.#inventory.all(kinds.Kustomization).filter((one) => this.#isPending(one))
+    if (pending.length === 0) return false
+    const ready = pending.filter((one) =>
+      substituteSources(one).every(
+        ({ id, optional }) => !optional && this.#lookup(id) !== undefined,
+      ),
+    )
+    const chosen = ready.length > 0 ? ready : pending
+    const builds = await Promise.all(
+      chosen.map(async (kustomization) => {
+        const build = await buildKustomization(this.#build, kustomization)
+        this.#world.onUnit?.(describe(kustomization.id))
+        return build
+      }),
+    )
+    for (const build of builds) {
+      this.#builds.set(keyOf(build.kustomization), build)
+      for (const resource of build.objects) this.#inventory.add(resource)
+    }
+    return true
+  }
+
+  /** A Kustomization that its own build has changed (patches on flux-system) is built again. */
+  #isPending(kustomization: Resource): boolean {
+    const built = this.#builds.get(keyOf(kustomization))
+    if (!built) return true
+    if (built.kustomization === kustomization) return false
+    return (
+      JSON.stringify(built.kustomization.manifest.spec) !==
+        JSON.stringify(kustomization.manifest.spec) && built.kustomization.owner === undefined
+    )
+  }
+
+  async buildReleases(): Promise<boolean> {
+    const pending = this.#inventory
+      .all(kinds.HelmRelease)
+      .filter((one) => !this.#releases.has(keyOf(one)))
+    if (pending.length === 0) return false
+    const ready = pending.filter((one) =>
+      valuesReferences(one).every(({ id }) => this.#lookup(id) !== undefined),
+    )
+    const chosen = ready.length > 0 ? ready : pending
+    const apiVersions = [
+      ...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion)),
+    ].filter((version) => version.includes("/"))
+    const releases = await Promise.all(
+      chosen.map(async (release) => {
+        const build = await buildRelease(this.#build, { release, apiVersions: apiVersions.sort() })
+        this.#world.onUnit?.(describe(release.id))
+        return build
+      }),
+    )
+    for (const build of releases) {
+      this.#releases.set(keyOf(build.release), build)
+      for (const resource of build.objects) this.#inventory.add(resource)
+    }
+    return true
+  }
+
+  finish(): Cluster {
+    const { options, written, target } = this.#world
+    const inventory = this.#inventory
+    const builds = [...this.#builds.values()].sort(byKey(({ kustomization }) => kustomization))
+    const releases = [...this.#releases.values()].sort(byKey(({ release }) => release))
+    const { resources } = inventory
+    const find = (id: ResourceId, server?: string): Resource | undefined =>
+      inventory.find(id, server)
+    const blindSpots = blindSpotsOf(builds, releases, inventory.all(kinds.ResourceSet), written)
+    const references = clusterReferences({
+      resources,
+      find,
+      external: options.external,
+      blindSpots,
+      written,
+    })
+    return {
+      name: this.#root.name,
+      path: this.#root.path,
+      target,
+      resources,
+      builds,
+      releases,
+      graph: createGraph(references),
+      lockdown: lockdownOf(resources),
+      blindSpots: blindSpots.map(({ reason }) => reason),
+      find,
+      all: (kind) => inventory.all(kind),
+      buildOf: (kustomization) => this.#builds.get(keyOf(kustomization)),
+      releaseOf: (release) => this.#releases.get(keyOf(release)),
+    }
+  }
+}
+
+function keyOf({ id, server }: Resource): string {
+  return resourceKey(id, server)
+}
+
+function byKey<Element>(
+  resourceOf: (element: Element) => Resource,
+): (a: Element, b: Element) => number {
+  return (a, b) => (keyOf(resourceOf(a)) < keyOf(resourceOf(b)) ? -1 : 1)
+}
+
+/** A root object as a resource of the cluster. */
+function rootResource(object: RootObject): readonly Resource[] {
+  const place = "written" in object ? object.written : object
+  const { document, path: base } = place
+  const resource = makeResource({
+    manifest: place.manifest,
+    origin:
+      "written" in object
+        ? { via: "file", document, path: base }
+        : { via: "implied", document, path: base, by: object.by },
+    owner: undefined,
+    server: "",
+    uncertain: false,
+    locate: (self, path, part, span) => ({
+      document,
+      path: "written" in object ? [...base, ...path] : base,
+      part,
+      ...(span ? { span } : {}),
+      resource: self,
+      field: path,
+    }),
+  })
+  return resource ? [resource] : []
+}
+
+/** A ConfigMap or Secret whose data the user's configuration states. */
+function declaredObject(
+  id: ResourceId,
+  data: Readonly<Record<string, string>>,
+  near: Resource | undefined,
+): RootObject {
+  const { document, path } = near?.at([]) ?? missingPlace()
+  const field = isKind(id, kinds.Secret) ? "stringData" : "data"
+  return {
+    manifest: {
+      apiVersion: "v1",
+      kind: id.kind,
+      metadata: { name: id.name, ...(id.namespace ? { namespace: id.namespace } : {}) },
+      [field]: data,
+    },
+    document,
+    path,
+    by: "the configuration",
+  }
+}
+
+function missingPlace(): never {
+  throw new Error("a cluster without objects was built")
+}

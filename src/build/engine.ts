@@ -1,0 +1,179 @@
+import type { JsonObject } from "../yaml/json.ts"
+
+/**
+ * The files of one source artifact, as a controller would unpack them: what `.sourceignore` leaves out is not here.
+ * Paths are relative, with `/`, never `..`.
+ */
+export interface FileTree {
+  /** A digest over all paths and contents: two trees with one id are the same tree. */
+  readonly id: string
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+/** Builds what one Flux Kustomization applies, with fluxcd/pkg/kustomize and kustomize's own code. */
+export interface KustomizeRequest {
+  readonly tree: FileTree
+  /** The Flux Kustomization, whole: `spec.path`, `components`, `patches`, `images`, `targetNamespace`, … are read from it. */
+  readonly kustomization: JsonObject
+  /** Merged substitution variables; null when `spec.postBuild` is absent, so that `$$` stays `$$`. */
+  readonly variables: Readonly<Record<string, string>> | null
+  /** `variable not set (strict mode)` is a failure: Flux 2.9's default. */
+  readonly strict: boolean
+}
+
+/** An object of a build, and the file that holds its source. */
+export interface BuiltObject {
+  readonly manifest: JsonObject
+  /** From kustomize's own origin data; `path` is relative to the tree. */
+  readonly origin: {
+    readonly path?: string
+    /** The kustomization file whose generator made the object. */
+    readonly configuredIn?: string
+    /** A remote base, as written in `resources`. */
+    readonly repo?: string
+  }
+  /** The id the object had in its file, before prefixes, namespaces and hashes: what a person finds in the file. */
+  readonly original: { readonly kind: string; readonly name: string; readonly namespace?: string }
+}
+
+export type KustomizeResult =
+  | {
+      readonly status: "built"
+      readonly objects: readonly BuiltObject[]
+      /** Every path of the tree whose content, listing or absence the build has looked at: the build depends on these alone. */
+      readonly inputs: readonly string[]
+    }
+  | {
+      readonly status: "failed"
+      readonly message: string
+      /** At what step of Flux's pipeline: path, kustomization file, kustomize build or variable substitution. */
+      readonly step: "path" | "generate" | "build" | "substitute"
+      /** The object that could not be substituted. */
+      readonly object?: {
+        readonly kind: string
+        readonly name: string
+        readonly namespace?: string
+      }
+      readonly inputs: readonly string[]
+    }
+
+/** Final values of a release: inline values and references composed by fluxcd/pkg/chartutil. */
+export interface ValuesRequest {
+  /** The HelmRelease, whole. */
+  readonly release: JsonObject
+  /** The ConfigMaps and Secrets that `spec.valuesFrom` may name. Secret `stringData` has been merged into `data`. */
+  readonly objects: readonly JsonObject[]
+}
+export type ValuesResult =
+  | { readonly status: "composed"; readonly values: JsonObject }
+  | {
+      readonly status: "failed"
+      readonly message: string
+      readonly reference?: { readonly kind: string; readonly name: string; readonly key: string }
+    }
+
+/** A chart as an archive (`.tgz`), or as files whose paths are relative to the chart's folder. */
+export type ChartFiles =
+  | { readonly digest: string; readonly archive: Uint8Array }
+  | { readonly digest: string; readonly files: ReadonlyMap<string, Uint8Array> }
+
+/** Renders a release as helm-controller would install it. */
+export interface HelmRequest {
+  readonly chart: ChartFiles
+  readonly release: { readonly name: string; readonly namespace: string }
+  readonly values: JsonObject
+  /**
+   * `spec.chart.spec.valuesFiles` in order: they replace the chart's own `values.yaml`, as source-controller packages it.
+   * `data` holds the file where it lies outside the chart (GitRepository and Bucket sources).
+   */
+  readonly valuesFiles?: readonly { readonly path: string; readonly data?: Uint8Array }[]
+  readonly ignoreMissingValuesFiles?: boolean
+  /** `v1.35.0` */
+  readonly kubeVersion: string
+  /** Further `apiVersion` and `apiVersion/kind` that `.Capabilities.APIVersions.Has` answers yes to. */
+  readonly apiVersions: readonly string[]
+  readonly skipSchemaValidation?: boolean
+  /** JSON Schemas that the chart's `values.schema.json` refers to by URL. A URL that is missing here means: not validated. */
+  readonly remoteSchemas?: Readonly<Record<string, string>>
+  /** `spec.postRenderers`, `spec.postRenderStrategy`, `spec.commonMetadata` as written. */
+  readonly postRenderers?: readonly JsonObject[]
+  readonly postRenderStrategy?: "combined" | "separate" | "nohooks"
+  readonly commonMetadata?: JsonObject
+  /** Namespace and name of the HelmRelease, for the origin labels that the controller adds. */
+  readonly owner?: { readonly name: string; readonly namespace: string }
+}
+
+export interface RenderedObject {
+  /** The template, relative to the chart with the chart's name first: `podinfo/templates/deployment.yaml`. */
+  readonly template: string
+  readonly manifest: JsonObject
+  readonly role: "manifest" | "hook" | "test" | "crd"
+}
+
+export type HelmResult =
+  | {
+      readonly status: "rendered"
+      readonly chart: {
+        readonly name: string
+        readonly version: string
+        readonly appVersion?: string
+      }
+      readonly objects: readonly RenderedObject[]
+      readonly notes?: string
+      /** Why `values.schema.json` was not applied, when it refers to schemas that we do not have. */
+      readonly schemaSkipped?: string
+    }
+  | {
+      readonly status: "failed"
+      readonly step: "load" | "values" | "schema" | "render" | "parse" | "post-render"
+      readonly message: string
+      /** `podinfo/templates/deployment.yaml`, where the failure names one; 1-based line and column. */
+      readonly template?: string
+      readonly line?: number
+      readonly column?: number
+      /** Values that `values.schema.json` rejects, one entry a violation; paths as keys and indices below `values`. */
+      readonly violations?: readonly {
+        readonly path: readonly (string | number)[]
+        readonly message: string
+        readonly chart?: string
+      }[]
+    }
+
+/** Judges versions with Masterminds/semver: the reference for our port. One boolean per version, or an error. */
+export interface ConstraintRequest {
+  readonly checks: readonly { readonly constraint: string; readonly versions: readonly string[] }[]
+}
+export interface ConstraintResult {
+  readonly results: readonly (
+    | { readonly error: string }
+    /** Per version: matches, does not match, or null when the version does not parse. */
+    | { readonly matches: readonly (boolean | null)[] }
+  )[]
+}
+
+export interface EngineCalls {
+  readonly kustomize: { readonly request: KustomizeRequest; readonly result: KustomizeResult }
+  readonly values: { readonly request: ValuesRequest; readonly result: ValuesResult }
+  readonly helm: { readonly request: HelmRequest; readonly result: HelmResult }
+  readonly constraint: { readonly request: ConstraintRequest; readonly result: ConstraintResult }
+}
+
+/** A call hit its time or memory limit and its worker was killed. */
+export interface EngineLimit {
+  readonly status: "limit"
+  readonly limit: "time" | "memory" | "output" | "crash"
+  readonly message: string
+}
+
+/** kustomize, Helm and Flux's own packages, behind one port; `src/host/engine` implements it. */
+export interface Engine {
+  call<Name extends keyof EngineCalls>(
+    name: Name,
+    request: EngineCalls[Name]["request"],
+  ): Promise<EngineCalls[Name]["result"] | EngineLimit>
+  /** Begins to load the engine, so that it is ready when the first call comes. Never throws. */
+  start(): void
+  close(): Promise<void>
+  /** Part of every cache key: another engine may give another result. */
+  readonly digest: string
+}

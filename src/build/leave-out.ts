@@ -1,0 +1,117 @@
+import { baseOf } from "../load/folders.ts"
+import type { FileEntry, KustomizationFile, ParsedFile } from "../model/index.ts"
+import { byFolder, filesReached } from "../parse/closure.ts"
+import { isKustomizationFileName } from "../parse/kustomization-files.ts"
+import { writtenObjects } from "../resolve/written-objects.ts"
+import { type FieldPath, isList, isObject, type JsonValue } from "../yaml/index.ts"
+import { type Digest, fileTree, type SourceTree } from "./source-tree.ts"
+
+/** What a build reads: a folder of the checked root, and the kustomization files that lead on from it. */
+export interface BuildFiles {
+  readonly tree: SourceTree
+  /** Relative to the checked root. */
+  readonly folder: string
+  readonly kustomizationFiles: readonly KustomizationFile[]
+  readonly fileAt: (path: string) => ParsedFile | undefined
+  readonly digest: Digest
+}
+
+/** A tree that lacks some of what a build would read. */
+export interface Reduced {
+  readonly tree: SourceTree
+  /** What was left out, as written. */
+  readonly left: readonly string[]
+}
+
+/** Leaves out what kustomize would fetch from the network, so that the rest can be built: nothing is fetched. */
+export function withoutRemote(files: BuildFiles): Reduced {
+  const isRemote = ({ kind, field }: FileEntry): boolean =>
+    (kind === "remote" || kind === "elsewhere") &&
+    ["resources", "components", "generator"].includes(field)
+  return reduce(files, isRemote, () => false)
+}
+
+/**
+ * Leaves out what a build cannot read (missing files, YAML that does not parse, files that hold no Kubernetes object),
+ * so that one bad file does not hide what the others define.
+ */
+export function withoutBroken(files: BuildFiles): Reduced {
+  const isBroken = ({ kind, field, target }: FileEntry): boolean =>
+    ["resources", "components", "generator"].includes(field) &&
+    (kind === "missing" ||
+      kind === "outside" ||
+      (target !== undefined && hasSyntaxErrors(files, target)))
+  return reduce(files, isBroken, (path) => isUnreadable(files, path))
+}
+
+function hasSyntaxErrors({ fileAt }: BuildFiles, path: string): boolean {
+  return fileAt(path)?.documents.some(({ syntaxErrors }) => syntaxErrors.length > 0) ?? false
+}
+
+/** A file that the generator picks up and cannot decode (`flux-semantics.md` 5.2). */
+function isUnreadable(files: BuildFiles, path: string): boolean {
+  if (isKustomizationFileName(baseOf(path))) return false
+  const documents = files.fileAt(path)?.documents
+  if (!documents) return /\.ya?ml$/u.test(path)
+  return documents.some(
+    (document) =>
+      document.syntaxErrors.length > 0 ||
+      (document.content !== undefined &&
+        document.content !== null &&
+        writtenObjects(document).length === 0),
+  )
+}
+
+function reduce(
+  files: BuildFiles,
+  leavesEntry: (entry: FileEntry) => boolean,
+  leavesFile: (path: string) => boolean,
+): Reduced {
+  const { tree, folder, digest } = files
+  const paths = [...tree.tree.files.keys()].map((path) => tree.repositoryPath(path) ?? path)
+  const index = byFolder(files.kustomizationFiles)
+  const reached = filesReached(folder, paths, index)
+  const affected = files.kustomizationFiles.filter(
+    ({ path, entries }) => reached.has(path) && entries.some(leavesEntry),
+  )
+  const listed = new Set(
+    files.kustomizationFiles.flatMap(({ entries }) => entries.map(({ target }) => target)),
+  )
+  const dropped = new Set([...reached].filter((path) => !listed.has(path) && leavesFile(path)))
+  if (affected.length === 0 && dropped.size === 0) return { tree, left: [] }
+  const rewritten = new Map(affected.map((file) => [file.path, rewrite(file, leavesEntry)]))
+  const kept = new Map<string, Uint8Array>()
+  for (const [path, bytes] of tree.tree.files) {
+    const place = tree.repositoryPath(path) ?? path
+    if (!dropped.has(place)) kept.set(path, rewritten.get(place) ?? bytes)
+  }
+  return {
+    tree: { ...tree, tree: fileTree(kept, digest) },
+    left: [
+      ...affected.flatMap(({ entries }) => entries.filter(leavesEntry).map(({ text }) => text)),
+      ...dropped,
+    ],
+  }
+}
+
+function rewrite(
+  { document, entries }: KustomizationFile,
+  leaves: (entry: FileEntry) => boolean,
+): Uint8Array {
+  const left = new Set(entries.filter(leaves).map(({ path }) => JSON.stringify(path)))
+  return new TextEncoder().encode(JSON.stringify(without(document.content ?? {}, left, [])))
+}
+
+/** A copy of `value` that lacks the list elements at the paths of `left`. */
+function without(value: JsonValue, left: ReadonlySet<string>, path: FieldPath): JsonValue {
+  if (isList(value)) {
+    return value.flatMap((element, index) => {
+      const inner = [...path, index]
+      return left.has(JSON.stringify(inner)) ? [] : [without(element, left, inner)]
+    })
+  }
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, element]) => [key, without(element, left, [...path, key])]),
+  )
+}

@@ -1,0 +1,160 @@
+import type { ReleaseBuild, ReleaseFailure, Resource } from "../../model/index.ts"
+import { isObject, type JsonObject, listAt, stringAt, valueAt } from "../../yaml/index.ts"
+import { type BuildWorld, serverOf } from "../build-world.ts"
+import type { EngineLimit, HelmRequest, HelmResult } from "../engine.ts"
+import { makeResource } from "../make-resource.ts"
+import { holdsStandIn } from "../stand-in.ts"
+import { type ChartRequest, chartRequestOf } from "./chart-request.ts"
+import { type FoundChart, findChart } from "./find-chart.ts"
+import { type ReleaseNames, releaseNames } from "./release-names.ts"
+import { type ComposedValues, composeValues } from "./release-values.ts"
+
+/** What {@link buildRelease} needs beside the world. */
+export interface ReleaseInput {
+  readonly release: Resource
+  /** Further API versions that the cluster serves: those of its own objects. */
+  readonly apiVersions: readonly string[]
+}
+
+type Base = Omit<ReleaseBuild, "status">
+
+/** Renders a HelmRelease as helm-controller would install it. Never throws for a bad repository. */
+export async function buildRelease(
+  world: BuildWorld,
+  { release, apiVersions }: ReleaseInput,
+): Promise<ReleaseBuild> {
+  const names = releaseNames(release, world.digest)
+  const base: Base = {
+    release,
+    releaseName: names.name,
+    releaseNamespace: names.namespace,
+    storageNamespace: names.storageNamespace,
+    objects: [],
+    valuesChain: [],
+  }
+  const request = chartRequestOf(release, (id) => known(world.lookup(id)))
+  if (!request)
+    return {
+      ...base,
+      status: "skipped",
+      reason: "it names no chart that is defined in this repository",
+    }
+  const found = await findChart(world, request)
+  if (found.status === "problem") return { ...base, status: "failed", chartProblem: found.problem }
+  if (found.status === "skipped") return { ...base, status: "skipped", reason: found.reason }
+  if (world.options.render === "off")
+    return { ...base, chart: found.use, status: "skipped", reason: "rendering is switched off" }
+  return render({
+    world,
+    release,
+    request,
+    found,
+    names,
+    apiVersions,
+    base: { ...base, chart: found.use },
+  })
+}
+
+function known(found: Resource | "unknown" | undefined): Resource | undefined {
+  return found === "unknown" ? undefined : found
+}
+
+interface Rendering {
+  readonly world: BuildWorld
+  readonly release: Resource
+  readonly request: ChartRequest
+  readonly found: FoundChart & { readonly status: "found" }
+  readonly names: ReleaseNames
+  readonly apiVersions: readonly string[]
+  readonly base: Base
+}
+
+async function render(rendering: Rendering): Promise<ReleaseBuild> {
+  const { world, release, base } = rendering
+  const composed = await composeValues(world, release)
+  const withChain: Base = { ...base, valuesChain: composed.chain }
+  if (composed.status === "failed")
+    return failed(withChain, { step: "values", message: composed.message }, composed.uncertain)
+  const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
+  const withValues: Base = { ...withChain, values: composed.values }
+  const result = await world.engine.call("helm", helmRequest(rendering, composed))
+  if (result.status !== "rendered") return failed(withValues, failureOf(result), uncertain)
+  const objects = result.objects.flatMap(({ manifest, template, role }) => {
+    const { path } = release.at(["spec"])
+    const resource = makeResource({
+      manifest,
+      origin: { via: "helm", release, template },
+      owner: release,
+      server: serverOf(release),
+      uncertain,
+      defaultNamespace: base.releaseNamespace,
+      locate: (self, field, part) => ({
+        ...release.at(["spec"], part),
+        resource: self,
+        field,
+        path,
+      }),
+    })
+    return resource && role !== "test" ? [resource] : []
+  })
+  return {
+    ...withValues,
+    status: "rendered",
+    objects,
+    ...(result.schemaSkipped ? { schemaSkipped: result.schemaSkipped } : {}),
+  }
+}
+
+/** A failure that rests on a stand-in proves nothing. */
+function failed(base: Base, failure: ReleaseFailure, uncertain: boolean): ReleaseBuild {
+  return uncertain && failure.step !== "limit"
+    ? {
+        ...base,
+        status: "skipped",
+        reason:
+          "its values are not all known (encrypted, or defined outside this repository), and it does not render with stand-ins",
+      }
+    : { ...base, status: "failed", failure }
+}
+
+function failureOf(
+  result: Exclude<HelmResult, { status: "rendered" }> | EngineLimit,
+): ReleaseFailure {
+  if (result.status === "limit") return { step: "limit", message: result.message }
+  const { status: _, ...failure } = result
+  return failure
+}
+
+function helmRequest(
+  { world, release, request, found, names, apiVersions }: Rendering,
+  composed: ComposedValues & { readonly status: "composed" },
+): HelmRequest {
+  const { manifest, id } = release
+  const strategy = stringAt(manifest, ["spec", "postRenderStrategy"])
+  const metadata = valueAt(manifest, ["spec", "commonMetadata"])
+  const valuesFiles = request.valuesFiles.map((path) => {
+    const data = found.valuesData?.(path)
+    return { path, ...(data ? { data } : {}) }
+  })
+  return {
+    chart: found.chart,
+    release: { name: names.name, namespace: names.namespace },
+    values: composed.values,
+    kubeVersion: `v${world.target.kubernetes}.0`,
+    apiVersions: [...new Set([...world.options.apiVersions, ...apiVersions])].sort(),
+    postRenderers: listAt(manifest, ["spec", "postRenderers"]).filter((renderer) =>
+      isObject(renderer),
+    ),
+    ...(strategy === "separate" || strategy === "nohooks" || strategy === "combined"
+      ? { postRenderStrategy: strategy }
+      : {}),
+    ...(valuesFiles.length > 0
+      ? { valuesFiles, ignoreMissingValuesFiles: request.ignoreMissingValuesFiles }
+      : {}),
+    ...(valueAt(manifest, ["spec", "install", "disableSchemaValidation"]) === true
+      ? { skipSchemaValidation: true }
+      : {}),
+    ...(isObject(metadata) ? { commonMetadata: metadata as JsonObject } : {}),
+    owner: { name: id.name, namespace: id.namespace ?? "" },
+  }
+}

@@ -1,0 +1,47 @@
+import { isKind, kinds, type Resource, type ResourceId } from "../../model/index.ts"
+import { isObject, listAt, stringAt, valueAt } from "../../yaml/index.ts"
+import { sourceIdOf } from "../source-id.ts"
+
+/** Which chart a release asks for. */
+export interface ChartRequest {
+  readonly source: ResourceId
+  /** A name in a repository, or a path in an artifact. */
+  readonly chart: string
+  /** A version or range; "" for the newest. */
+  readonly version: string
+  readonly valuesFiles: readonly string[]
+  readonly ignoreMissingValuesFiles: boolean
+}
+
+/** `spec.chart`, or the HelmChart behind `spec.chartRef`; undefined when the release names none that is understood. */
+export function chartRequestOf(
+  release: Resource,
+  find: (id: ResourceId) => Resource | undefined,
+): ChartRequest | undefined {
+  if (isObject(valueAt(release.manifest, ["spec", "chart", "spec"])))
+    return templateRequest(release, ["spec", "chart", "spec"])
+  const source = sourceIdOf(release, ["spec", "chartRef"])
+  if (!source) return undefined
+  if (isKind(source, kinds.HelmChart)) {
+    const chart = find(source)
+    return chart && templateRequest(chart, ["spec"])
+  }
+  return { source, chart: "", version: "", valuesFiles: [], ignoreMissingValuesFiles: false }
+}
+
+function templateRequest(holder: Resource, path: readonly string[]): ChartRequest | undefined {
+  const source = sourceIdOf(holder, [...path, "sourceRef"])
+  const chart = stringAt(holder.manifest, [...path, "chart"])
+  if (!source || chart === undefined) return undefined
+  const version = valueAt(holder.manifest, [...path, "version"])
+  return {
+    source,
+    chart,
+    version: version === undefined || version === null ? "" : String(version),
+    valuesFiles: listAt(holder.manifest, [...path, "valuesFiles"]).filter(
+      (file) => typeof file === "string",
+    ),
+    ignoreMissingValuesFiles:
+      valueAt(holder.manifest, [...path, "ignoreMissingValuesFiles"]) === true,
+  }
+}

@@ -1,0 +1,158 @@
+import { clampInside, isInside } from "../../load/folders.ts"
+import { describe, isKind, kinds } from "../../model/index.ts"
+import { resolveChartVersion } from "../../version/index.ts"
+import { type JsonValue, listAt, parseYaml, stringAt, toJson } from "../../yaml/index.ts"
+import type { BuildWorld } from "../build-world.ts"
+import { isUnknown, treeFolders } from "../source-content.ts"
+import { digestOf, type SourceTree } from "../source-tree.ts"
+import type { ChartRequest } from "./chart-request.ts"
+import type { FoundChart } from "./find-chart.ts"
+
+/** A chart that is a folder (or an archive) of an artifact: GitRepository, Bucket and ExternalArtifact sources. */
+export async function folderChart(world: BuildWorld, request: ChartRequest): Promise<FoundChart> {
+  const found = world.contentOf(request.source)
+  if (!found.tree) {
+    const reason =
+      found.content.status === "elsewhere"
+        ? found.content.reason
+        : `${describe(request.source)} is not defined in this repository`
+    return { status: "skipped", reason, kind: "chosen" }
+  }
+  const { tree } = found
+  const folder = clampInside(request.chart)
+  const valuesData = isKind(request.source, kinds.ExternalArtifact) ? undefined : dataIn(tree)
+  const archive = tree.tree.files.get(folder)
+  if (archive && /\.t(?:ar\.)?gz$/u.test(folder)) {
+    const use = { name: request.chart, from: { kind: "archive", path: folder } } as const
+    return {
+      status: "found",
+      chart: { digest: digestOf(archive, world.digest), archive },
+      use,
+      ...(valuesData ? { valuesData } : {}),
+    }
+  }
+  const files = filesBelow(tree, folder)
+  const metadata = files.get("Chart.yaml")
+  if (!metadata) return missing(tree, folder, request)
+  const unmet = await addDependencies(world, tree, folder, { files, metadata })
+  if (unmet !== undefined) return { status: "skipped", reason: unmet, kind: "chosen" }
+  return {
+    status: "found",
+    chart: { digest: digestOfFiles(files, world), files },
+    use: {
+      name: stringAt(yamlOf(metadata), ["name"]) ?? folder,
+      from: { kind: "folder", path: tree.repositoryPath(folder) ?? folder },
+    },
+    ...(valuesData ? { valuesData } : {}),
+  }
+}
+
+function dataIn(tree: SourceTree): (path: string) => Uint8Array | undefined {
+  return (path) => tree.tree.files.get(clampInside(path))
+}
+
+function filesBelow(tree: SourceTree, folder: string): Map<string, Uint8Array> {
+  const skip = folder === "" ? 0 : folder.length + 1
+  return new Map(
+    [...tree.tree.files]
+      .filter(([path]) => isInside(path, folder))
+      .map(([path, bytes]) => [path.slice(skip), bytes]),
+  )
+}
+
+function digestOfFiles(files: ReadonlyMap<string, Uint8Array>, { digest }: BuildWorld): string {
+  return digest(
+    [...files]
+      .map(([path, bytes]) => `${path}\0${digestOf(bytes, digest)}`)
+      .sort()
+      .join("\n"),
+  )
+}
+
+function missing(tree: SourceTree, folder: string, { source, chart }: ChartRequest): FoundChart {
+  if (isUnknown(tree, folder)) {
+    return {
+      status: "skipped",
+      reason: `${chart} lies in an included repository that is not in this checkout`,
+      kind: "chosen",
+    }
+  }
+  const charts = [...tree.tree.files.keys()].filter((path) => path.endsWith("/Chart.yaml"))
+  const exists = treeFolders(tree).has(folder)
+  return {
+    status: "problem",
+    problem: {
+      kind: "chart-not-found",
+      message: exists
+        ? `\`${chart}\` holds no Chart.yaml`
+        : `${describe(source)} has no folder \`${chart}\``,
+      known: charts.map((path) => path.slice(0, -"/Chart.yaml".length)),
+    },
+  }
+}
+
+function yamlOf(bytes: Uint8Array): JsonValue | undefined {
+  const document = parseYaml(new TextDecoder().decode(bytes)).documents[0]
+  return document?.root ? toJson(document) : undefined
+}
+
+/**
+ * source-controller fetches the dependencies that are not vendored; here they come from the same artifact (`file://`)
+ * or from a mirror. Returns why one cannot be had.
+ */
+async function addDependencies(
+  world: BuildWorld,
+  tree: SourceTree,
+  folder: string,
+  { files, metadata }: { readonly files: Map<string, Uint8Array>; readonly metadata: Uint8Array },
+): Promise<string | undefined> {
+  for (const dependency of listAt(yamlOf(metadata), ["dependencies"])) {
+    const name = stringAt(dependency, ["name"])
+    if (name === undefined || isVendored(files, name)) continue
+    const repository = stringAt(dependency, ["repository"]) ?? ""
+    const added = repository.startsWith("file://")
+      ? addLocal(
+          files,
+          name,
+          filesBelow(tree, clampInside(`${folder}/${repository.slice("file://".length)}`)),
+        )
+      : await addMirrored(world, files, name, String(stringAt(dependency, ["version"]) ?? ""))
+    if (!added) return `its dependency ${name} is neither vendored nor in a mirror`
+  }
+  return undefined
+}
+
+function isVendored(files: ReadonlyMap<string, Uint8Array>, name: string): boolean {
+  return [...files.keys()].some(
+    (path) =>
+      path.startsWith(`charts/${name}/`) ||
+      (path.startsWith(`charts/${name}-`) && path.endsWith(".tgz")),
+  )
+}
+
+function addLocal(
+  files: Map<string, Uint8Array>,
+  name: string,
+  local: ReadonlyMap<string, Uint8Array>,
+): boolean {
+  if (!local.has("Chart.yaml")) return false
+  for (const [path, bytes] of local) files.set(`charts/${name}/${path}`, bytes)
+  return true
+}
+
+async function addMirrored(
+  world: BuildWorld,
+  files: Map<string, Uint8Array>,
+  name: string,
+  version: string,
+): Promise<boolean> {
+  for (const mirror of world.mirrors) {
+    const found = resolveChartVersion(version, mirror.charts.get(name) ?? [])
+    if (found.status !== "resolved") continue
+    const archive = await mirror.read(found.chosen.file).catch(() => undefined)
+    if (!archive) continue
+    files.set(`charts/${found.chosen.file}`, archive)
+    return true
+  }
+  return false
+}

@@ -1,0 +1,235 @@
+import type { LoadedFile } from "../load/files.ts"
+import { clampInside, foldersOf, isInside } from "../load/folders.ts"
+import {
+  describe,
+  isKind,
+  kinds,
+  type Resource,
+  type ResourceId,
+  resourceKey,
+  type SourceContent,
+} from "../model/index.ts"
+import { normalizeGitUrl } from "../resolve/normalize-url.ts"
+import { listAt, stringAt } from "../yaml/index.ts"
+import { generateArtifact } from "./artifact-generator.ts"
+import { composedTree, type Digest, folderTree, type SourceTree } from "./source-tree.ts"
+
+/** A source that could be looked into. */
+export type FoundContent =
+  | { readonly content: SourceContent & { readonly status: "here" }; readonly tree: SourceTree }
+  | { readonly content: Exclude<SourceContent, { status: "here" }>; readonly tree?: undefined }
+
+/** What is needed to look into a source. */
+export interface SourceWorld {
+  readonly files: readonly LoadedFile[]
+  readonly digest: Digest
+  /** Folders that the user has mapped to sources, with their files; by `Kind/namespace/name`. */
+  readonly local: ReadonlyMap<string, readonly LoadedFile[]>
+  /** The sources that the cluster itself is synced from; they are this repository by construction. */
+  readonly roots: readonly ResourceId[]
+  /** The folder of the checked root that they stand for. */
+  readonly folder: string
+  /** Addresses of the checkout's own repository, normalised. */
+  readonly remotes: ReadonlySet<string>
+  readonly find: (id: ResourceId) => Resource | undefined
+  readonly all: (kind: { readonly group: string; readonly kind: string }) => readonly Resource[]
+  /** Trees that were made already, by what they were made from. */
+  readonly trees: Map<string, SourceTree>
+}
+
+const maxNesting = 10
+
+/** The content of the source that `id` names, as far as this checkout has it. */
+export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): FoundContent {
+  const key = `${id.kind}/${id.namespace ?? ""}/${id.name}`
+  const local = world.local.get(key)
+  const source = world.find(id)
+  if (local && source)
+    return here(
+      source,
+      cached(world, `local ${key}`, () => localTree(local, world)),
+    )
+  if (isKind(id, kinds.ExternalArtifact)) return generatedContent(world, id, depth)
+  if (!source) return { content: { status: "missing" } }
+  if (!isThisRepository(world, source)) {
+    return {
+      content: { status: "elsewhere", source, reason: `${describe(id)} is not this repository` },
+    }
+  }
+  if (depth > maxNesting)
+    return {
+      content: { status: "elsewhere", source, reason: "its includes are nested too deeply" },
+    }
+  const { folder } = world
+  const ignore = stringAt(source.manifest, ["spec", "ignore"])
+  const tree = cached(world, `folder ${folder} ${ignore ?? ""}`, () =>
+    folderTree({ files: world.files, folder, ignore, digest: world.digest }),
+  )
+  const includes = listAt(source.manifest, ["spec", "include"])
+  return includes.length === 0
+    ? here(source, tree, folder)
+    : here(source, withIncludes(world, source, tree, depth))
+}
+
+function localTree(files: readonly LoadedFile[], world: SourceWorld): SourceTree {
+  const { tree } = folderTree({ files, folder: "", digest: world.digest })
+  return { tree, repositoryPath: () => undefined, unknown: [] }
+}
+
+function cached(world: SourceWorld, key: string, make: () => SourceTree): SourceTree {
+  const known = world.trees.get(key)
+  if (known) return known
+  const made = make()
+  world.trees.set(key, made)
+  return made
+}
+
+function here(source: Resource, tree: SourceTree, folder?: string): FoundContent {
+  return {
+    tree,
+    content: {
+      status: "here",
+      source,
+      treeId: tree.tree.id,
+      partial: tree.unknown.length > 0,
+      ...(folder === undefined ? {} : { folder, files: repositoryFiles(tree) }),
+    },
+  }
+}
+
+const knownFiles = new WeakMap<SourceTree, ReadonlySet<string>>()
+
+/** The files of a tree as paths of the checked root. */
+function repositoryFiles(tree: SourceTree): ReadonlySet<string> {
+  const known = knownFiles.get(tree)
+  if (known) return known
+  const files = new Set(
+    [...tree.tree.files.keys()].map((path) => tree.repositoryPath(path) ?? path),
+  )
+  knownFiles.set(tree, files)
+  return files
+}
+
+/** `flux-semantics.md` 9.2: the root's own source, one with its address, or one with the checkout's address. */
+function isThisRepository({ roots, remotes, find }: SourceWorld, source: Resource): boolean {
+  const key = resourceKey(source.id)
+  if (roots.some((root) => resourceKey(root) === key)) return true
+  const address = isKind(source.id, kinds.GitRepository) ? addressOf(source) : undefined
+  return (
+    address !== undefined &&
+    (remotes.has(address) || roots.some((root) => addressOf(find(root)) === address))
+  )
+}
+
+function addressOf(source: Resource | undefined): string | undefined {
+  const url = source && stringAt(source.manifest, ["spec", "url"])
+  return url ? normalizeGitUrl(url) : undefined
+}
+
+/** An ExternalArtifact is made by the ArtifactGenerator of its namespace that lists its name (4.6). */
+function generatedContent(world: SourceWorld, id: ResourceId, depth: number): FoundContent {
+  const generator = world
+    .all(kinds.ArtifactGenerator)
+    .find(
+      (candidate) =>
+        candidate.id.namespace === id.namespace &&
+        listAt(candidate.manifest, ["spec", "artifacts"]).some(
+          (artifact) => stringAt(artifact, ["name"]) === id.name,
+        ),
+    )
+  if (!generator) {
+    const source = world.find(id)
+    return source
+      ? {
+          content: {
+            status: "elsewhere",
+            source,
+            reason: `no ArtifactGenerator in this repository makes ${describe(id)}`,
+          },
+        }
+      : { content: { status: "missing" } }
+  }
+  const made = generateArtifact({
+    generator,
+    name: id.name,
+    digest: world.digest,
+    sourceOf: (alias) => aliasedTree(world, generator, alias, depth),
+  })
+  return made.status === "made"
+    ? here(generator, made.tree)
+    : {
+        content: {
+          status: "elsewhere",
+          source: generator,
+          reason: `${describe(generator.id)}: ${made.reason}`,
+        },
+      }
+}
+
+function aliasedTree(
+  world: SourceWorld,
+  generator: Resource,
+  alias: string,
+  depth: number,
+): SourceTree | undefined {
+  const source = listAt(generator.manifest, ["spec", "sources"]).find(
+    (candidate) => stringAt(candidate, ["alias"]) === alias,
+  )
+  const kind = stringAt(source, ["kind"])
+  const name = stringAt(source, ["name"])
+  if (kind === undefined || name === undefined || depth > maxNesting) return undefined
+  const namespace = stringAt(source, ["namespace"]) ?? generator.id.namespace
+  const id = { group: kinds.GitRepository.group, kind, name, ...(namespace ? { namespace } : {}) }
+  return sourceContent(world, id, depth + 1).tree
+}
+
+/** Included repositories are copied in after the fetch, so their paths exist although this checkout has none (4.1). */
+function withIncludes(
+  world: SourceWorld,
+  source: Resource,
+  own: SourceTree,
+  depth: number,
+): SourceTree {
+  const files = new Map<string, { bytes: Uint8Array; from: string | undefined }>()
+  for (const [path, bytes] of own.tree.files)
+    files.set(path, { bytes, from: own.repositoryPath(path) })
+  const unknown: string[] = []
+  for (const include of listAt(source.manifest, ["spec", "include"])) {
+    const name = stringAt(include, ["repository", "name"])
+    if (name === undefined) continue
+    const { namespace } = source.id
+    const found = sourceContent(
+      world,
+      { ...kinds.GitRepository, name, ...(namespace ? { namespace } : {}) },
+      depth + 1,
+    )
+    const to = clampInside(stringAt(include, ["toPath"]) ?? name)
+    if (found.tree)
+      copyInto(files, found.tree, clampInside(stringAt(include, ["fromPath"]) ?? ""), to)
+    else unknown.push(to)
+  }
+  return composedTree(files, world.digest, unknown)
+}
+
+function copyInto(
+  files: Map<string, { bytes: Uint8Array; from: string | undefined }>,
+  tree: SourceTree,
+  from: string,
+  to: string,
+): void {
+  for (const [path, bytes] of tree.tree.files) {
+    if (!isInside(path, from)) continue
+    const rest = from === "" ? path : path.slice(from.length + 1)
+    files.set(to === "" ? rest : `${to}/${rest}`, { bytes, from: tree.repositoryPath(path) })
+  }
+}
+
+/** Whether a path may exist in a tree although its files are not known. */
+export function isUnknown(tree: SourceTree, path: string): boolean {
+  return tree.unknown.some((folder) => isInside(path, folder) || isInside(folder, path))
+}
+
+/** Every folder of a tree. */
+export function treeFolders(tree: SourceTree): ReadonlySet<string> {
+  return foldersOf(tree.tree.files.keys())
+}

@@ -1,0 +1,130 @@
+import {
+  type Cluster,
+  describe,
+  kinds,
+  type LogicalLocation,
+  type Resource,
+  type Skip,
+  type Workspace,
+} from "../model/index.ts"
+import { byFolder, filesReached } from "../parse/closure.ts"
+import type { ParsedFiles } from "../parse/parse-files.ts"
+import type { WrittenIndex, WrittenObject } from "../resolve/written-objects.ts"
+import { makeResource } from "./make-resource.ts"
+
+/** What a workspace is put together from. */
+export interface WorkspaceParts {
+  readonly parsed: ParsedFiles
+  readonly written: WrittenIndex
+  readonly clusters: readonly Cluster[]
+  readonly skipped: readonly Skip[]
+  readonly links: readonly string[]
+}
+
+/** All that rules may look at. */
+export function workspaceOf({ parsed, written, clusters, skipped }: WorkspaceParts): Workspace {
+  const { files, kustomizationFiles } = parsed
+  const byPath = new Map(files.map((file) => [file.source.path, file]))
+  const readers = readersOf(parsed, clusters)
+  const reached = new Set(
+    clusters.flatMap((cluster) =>
+      cluster.resources.flatMap(({ origin }) => ("document" in origin ? [origin.document] : [])),
+    ),
+  )
+  const isUnreached = ({ document }: WrittenObject): boolean =>
+    !reached.has(document) && !readers.has(document.file.path)
+  return {
+    files,
+    documents: files.flatMap(({ documents }) => documents),
+    kustomizationFiles,
+    clusters,
+    skipped: [...skipped, ...clusters.flatMap(skipsOf)],
+    file: (path) => byPath.get(path),
+    clustersOf: (path) => readers.get(path) ?? [],
+    unreached: written.all.filter(isUnreached).flatMap(writtenResource),
+  }
+}
+
+/** Which clusters' builds read a file, also where the build fails. */
+function readersOf(
+  { files, kustomizationFiles }: ParsedFiles,
+  clusters: readonly Cluster[],
+): ReadonlyMap<string, Cluster[]> {
+  const readers = new Map<string, Cluster[]>()
+  const index = byFolder(kustomizationFiles)
+  const paths = files.map(({ source }) => source.path)
+  for (const cluster of clusters) {
+    for (const path of new Set(cluster.builds.flatMap((build) => filesOf(build, paths, index)))) {
+      readers.set(path, [...(readers.get(path) ?? []), cluster])
+    }
+  }
+  return readers
+}
+
+function filesOf(
+  { files, status, content, path }: Cluster["builds"][number],
+  paths: readonly string[],
+  index: ReturnType<typeof byFolder>,
+): readonly string[] {
+  if (status === "built" || content.status !== "here" || content.folder === undefined) return files
+  const folder = [content.folder, path].filter((part) => part !== "").join("/")
+  const isInArtifact = (file: string): boolean => content.files?.has(file) ?? true
+  return [...files, ...[...filesReached(folder, paths.filter(isInArtifact), index)]]
+}
+
+function skipsOf(cluster: Cluster): readonly Skip[] {
+  const clusters = [cluster.name]
+  const note = (at: LogicalLocation, what: string, reason: string, kind: Skip["kind"] = "chosen"): Skip => ({
+    at,
+    what,
+    reason,
+    clusters,
+    kind,
+  })
+  const builds = cluster.builds.flatMap(({ kustomization, reason, failure }): Skip[] => {
+    const what = `building ${describe(kustomization.id)}`
+    const at = kustomization.at(["spec", "sourceRef"])
+    if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
+    return reason === undefined ? [] : [note(at, what, reason)]
+  })
+  const releases = cluster.releases.flatMap(({ release, reason, failure, schemaSkipped }): Skip[] => {
+    const at = chartOf(release)
+    const what = `rendering ${describe(release.id)}`
+    if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
+    const values = `checking the values of ${describe(release.id)}`
+    return [
+      ...(reason === undefined ? [] : [note(at, what, reason)]),
+      ...(schemaSkipped === undefined ? [] : [note(at, values, schemaSkipped)]),
+    ]
+  })
+  const resourceSets = cluster
+    .all(kinds.ResourceSet)
+    .map((set) => note(set.at(["metadata", "name"]), `rendering ${describe(set.id)}`, "ResourceSets are not rendered yet"))
+  return [...builds, ...releases, ...resourceSets]
+}
+
+function chartOf(release: Resource): LogicalLocation {
+  return release.at([
+    "spec",
+    "chartRef" in ((release.manifest.spec ?? {}) as object) ? "chartRef" : "chart",
+  ])
+}
+
+function writtenResource({ document, path: base, manifest }: WrittenObject): readonly Resource[] {
+  const resource = makeResource({
+    manifest,
+    origin: { via: "file", document, path: base },
+    owner: undefined,
+    server: "",
+    uncertain: false,
+    locate: (self, path, part, span) => ({
+      document,
+      path: [...base, ...path],
+      part,
+      ...(span ? { span } : {}),
+      resource: self,
+      field: path,
+    }),
+  })
+  return resource ? [resource] : []
+}

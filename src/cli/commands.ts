@@ -1,0 +1,89 @@
+import { buildFlags, checkFlags, type FlagGroup, runFlags } from "./flags.ts"
+import type { FlagValues } from "./flag-values.ts"
+import type { Io } from "./io.ts"
+import type { Style } from "../report/pretty/style.ts"
+
+/** What a command gets to do its work. */
+export interface CommandContext {
+  readonly io: Io
+  /** The folder that relative paths start from: `--cwd`, or the process's own. */
+  readonly cwd: string
+  readonly arguments: readonly string[]
+  readonly flags: FlagValues
+  /** Colours for stdout and for stderr. */
+  readonly style: Style
+  readonly errorStyle: Style
+}
+
+/** A sub-command: its place in the help, and where its code is. */
+export interface CommandEntry {
+  readonly name: string
+  /** `[paths...]`, as commander reads it. */
+  readonly arguments: string
+  readonly summary: string
+  readonly flags: readonly FlagGroup[]
+  load(): Promise<(context: CommandContext) => Promise<number>>
+}
+
+const cacheFlags: readonly FlagGroup[] = [
+  {
+    title: "Cache:",
+    flags: [
+      { name: "cache-dir", value: "DIR", description: "where results are kept" },
+      { name: "max-size", value: "BYTES", description: "prune: what is left at most, such as 500MB (default 2GB)" },
+      { name: "max-age", value: "DURATION", description: "prune: what has not been used for so long goes, such as 30d" },
+    ],
+  },
+  runFlags,
+]
+
+const formatFlags: readonly FlagGroup[] = [
+  { title: "Output:", flags: [{ name: "format", short: "f", value: "NAME", choices: ["pretty", "json"], description: "pretty or json" }] },
+  runFlags,
+]
+
+/** The commands, in the order of the help; `check` runs when none is named. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "check",
+    arguments: "[paths...]",
+    summary: "find what Flux would stumble over (the default command)",
+    flags: checkFlags,
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "build",
+    arguments: "[object]",
+    summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
+    flags: [...buildFlags],
+    load: async () => (await import("./commands/build.ts")).build,
+  },
+  {
+    name: "explain",
+    arguments: "<rule...>",
+    summary: "the page of a rule; an error message of Flux leads to its rules",
+    flags: [runFlags],
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  {
+    name: "rules",
+    arguments: "",
+    summary: "the table of rules",
+    flags: formatFlags,
+    load: async () => (await import("./commands/rules.ts")).listRules,
+  },
+  {
+    name: "doctor",
+    arguments: "",
+    summary: "versions, engine, limits, cache and proxies: what a bug report needs",
+    flags: [{ title: "Cache:", flags: [{ name: "cache-dir", value: "DIR", description: "where results are kept" }] }, runFlags],
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
+    name: "cache",
+    arguments: "<action>",
+    summary: "info, clean or prune",
+    flags: cacheFlags,
+    load: async () => (await import("./commands/cache.ts")).cache,
+  },
+]

@@ -1,0 +1,83 @@
+import { arch, cpus, release, totalmem } from "node:os"
+import { rules } from "../../../rules/index.ts"
+import { cacheUsage, defaultCacheBytes } from "../../host/cache-folder.ts"
+import { gitRoot, runGit } from "../../host/git.ts"
+import { maxFiles, maxTreeBytes } from "../../host/node-files.ts"
+import { defaultConcurrency } from "../../host/node-host.ts"
+import { readEngineFacts } from "../../host/package-files.ts"
+import { maxFileBytes } from "../../load/files.ts"
+import { grouped } from "../../report/pretty/count.ts"
+import { visible } from "../../report/visible-text.ts"
+import { yamlLimits } from "../../yaml/index.ts"
+import type { CommandContext } from "../commands.ts"
+import { exitCodes } from "../failure.ts"
+import { formatSize } from "../parse-size.ts"
+import { cacheFolder } from "../session.ts"
+import { version } from "../version.ts"
+
+type Rows = readonly (readonly [name: string, value: string])[]
+
+/** `sluice doctor`: what a bug report needs. It says nothing of the repository, and no secrets. */
+export async function doctor(context: CommandContext): Promise<number> {
+  const { io, style } = context
+  const git = await runGit(context.cwd, ["--version"], io.environment)
+  const sections: readonly (readonly [string, Rows])[] = [
+    ["sluice", programRows()],
+    ["system", systemRows(context, git)],
+    ["limits", limitRows()],
+    ["network", proxyRows(io.environment)],
+  ]
+  const width = Math.max(...sections.flatMap(([, rows]) => rows.map(([name]) => name.length)))
+  const text = sections.map(([title, rows]) => {
+    const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${visible(value)}\n`)
+    return `${style("label", title)}\n${lines.join("")}`
+  })
+  io.stdout.write(text.join("\n"))
+  return exitCodes.clean
+}
+
+function programRows(): Rows {
+  const { wasmDigest, wasmBytes, packedBytes } = readEngineFacts()
+  return [
+    ["version", version],
+    ["rules", String(rules.length)],
+    ["engine", `WebAssembly, ${formatSize(wasmBytes)} (${formatSize(packedBytes)} packed)`],
+    ["engine digest", `sha256:${wasmDigest}`],
+  ]
+}
+
+function systemRows(context: CommandContext, git: string | undefined): Rows {
+  const folder = cacheFolder(context) ?? ""
+  const { entries, bytes } = cacheUsage(folder)
+  return [
+    ["node", process.version],
+    ["platform", `${process.platform} ${arch()} ${release()}`],
+    ["processors", `${cpus().length}; ${defaultConcurrency()} used`],
+    ["memory", formatSize(totalmem())],
+    ["git", git === undefined ? "not found: files that git ignores are checked too" : git.trim().replace(/^git version /u, "")],
+    ["work tree", gitRoot(context.cwd) ?? "none"],
+    ["cache", `${folder}: ${grouped(entries)} files, ${formatSize(bytes)} of ${formatSize(defaultCacheBytes)}`],
+  ]
+}
+
+function limitRows(): Rows {
+  return [
+    ["files", grouped(maxFiles)],
+    ["all files", formatSize(maxTreeBytes)],
+    ["one file", formatSize(maxFileBytes)],
+    ["YAML depth", grouped(yamlLimits.depth)],
+    ["YAML documents", `${grouped(yamlLimits.documents)} in a file`],
+    ["YAML aliases", `${grouped(yamlLimits.aliasedNodes)} nodes`],
+    ["a build or render", "30 s unless --timeout says otherwise; 512 MiB; 10 MiB of output"],
+  ]
+}
+
+/** Proxies and certificates, without the passwords in them. */
+function proxyRows(environment: Readonly<Record<string, string | undefined>>): Rows {
+  const names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy", "NODE_EXTRA_CA_CERTS"]
+  const rows = names.flatMap((name): Rows => {
+    const value = environment[name]
+    return value ? [[name, value.replace(/\/\/[^/@]*@/u, "//***@")]] : []
+  })
+  return rows.length === 0 ? [["proxies", "none"]] : rows
+}

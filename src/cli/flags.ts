@@ -1,0 +1,157 @@
+/** A flag of the command line; `SLUICE_<NAME>` in the environment means the same. */
+export interface Flag {
+  /** Without dashes: `fail-on`. Starts with `no-` when it only turns something off. */
+  readonly name: string
+  readonly short?: string
+  /** What stands for its value in the help; a flag without one is a switch. */
+  readonly value?: string
+  readonly repeatable?: boolean
+  readonly choices?: readonly string[]
+  readonly description: string
+}
+
+/** Flags under one heading of the help. */
+export interface FlagGroup {
+  readonly title: string
+  readonly flags: readonly Flag[]
+}
+
+/** How sluice itself runs; every command has these. */
+export const runFlags: FlagGroup = {
+  title: "Run:",
+  flags: [
+    { name: "cwd", value: "DIR", description: "run as if started in DIR" },
+    { name: "color", value: "WHEN", choices: ["auto", "always", "never"], description: "auto, always or never" },
+    { name: "verbose", short: "v", description: "say on stderr what is done and where" },
+    { name: "debug", description: "show the stack of errors" },
+  ],
+}
+
+const selection: FlagGroup = {
+  title: "Selection:",
+  flags: [
+    { name: "cluster", value: "NAME", repeatable: true, description: "only this cluster" },
+    { name: "exclude", value: "GLOB", repeatable: true, description: "leave out files" },
+  ],
+}
+
+const ruleSelection: FlagGroup = {
+  title: "Rules:",
+  flags: [
+    { name: "only", value: "RULE|CATEGORY", repeatable: true, description: "run only these rules" },
+    { name: "skip", value: "RULE|CATEGORY", repeatable: true, description: "do not run these rules" },
+    { name: "rule", value: "ID=LEVEL", repeatable: true, description: "set a rule to off, on, info, warning or error" },
+  ],
+}
+
+const result: FlagGroup = {
+  title: "Result:",
+  flags: [
+    { name: "format", short: "f", value: "NAME[=FILE]", repeatable: true, description: "pretty, concise or json; to a file when one is given" },
+    { name: "fail-on", value: "SEVERITY", choices: ["error", "warning", "info", "never"], description: "exit 1 from this severity on: error (default), warning, info or never" },
+    { name: "max-warnings", value: "N", description: "exit 1 when there are more than N warnings" },
+    { name: "exit-zero", description: "exit 0 whatever is found" },
+    { name: "allow-incomplete", description: "do not exit 3 when something could not be looked at" },
+    { name: "quiet", short: "q", description: "show errors only" },
+    { name: "max-findings", value: "N|none", description: "show at most N findings in a terminal report (default 50)" },
+    { name: "no-timing", description: "leave the times out of reports: the same bytes each run" },
+  ],
+}
+
+const world: FlagGroup = {
+  title: "World:",
+  flags: [
+    { name: "flux-version", value: "V", description: "the Flux minor of the clusters, such as 2.9" },
+    { name: "kube-version", value: "V", description: "the Kubernetes minor of the clusters, such as 1.35" },
+    { name: "api-versions", value: "GV[/KIND]", repeatable: true, description: "APIs that charts see in the cluster" },
+    { name: "strict-substitute", description: "undefined variables are errors, whatever the Flux version" },
+    { name: "local-sources", value: "KIND/NS/NAME=PATH", repeatable: true, description: "a source whose content is a folder here" },
+  ],
+}
+
+const chartFlags: FlagGroup = {
+  title: "Charts:",
+  flags: [
+    { name: "render", value: "HOW", choices: ["auto", "engine", "off"], description: "what renders charts: auto, engine or off" },
+    { name: "chart-mirror", value: "DIR", repeatable: true, description: "a folder with an index.yaml and chart archives" },
+    { name: "offline", description: "never use the network" },
+    { name: "timeout", value: "DURATION", description: "give up a build or render after this (default 30s)" },
+  ],
+}
+
+const cacheFlags: FlagGroup = {
+  title: "Engine and cache:",
+  flags: [
+    { name: "concurrency", value: "N|auto", description: "how many builds and renders run at once" },
+    { name: "no-cache", description: "remember nothing, and use nothing that is remembered" },
+    { name: "cache-dir", value: "DIR", description: "where results are kept" },
+    { name: "config", short: "c", value: "FILE", description: "the configuration file" },
+    { name: "no-config", description: "read no configuration file" },
+    { name: "no-progress", description: "no progress line" },
+  ],
+}
+
+/** Flags of everything that opens a repository. */
+export const workspaceFlags: readonly FlagGroup[] = [selection, world, chartFlags, cacheFlags, runFlags]
+
+export const checkFlags: readonly FlagGroup[] = [ruleSelection, result, ...workspaceFlags]
+
+export const buildFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      { name: "output", short: "o", value: "FORMAT", choices: ["yaml", "json"], description: "yaml (default) or json" },
+      { name: "namespace", short: "n", value: "NAMESPACE", description: "the namespace of NAME" },
+      { name: "show-secrets", description: "print the values of Secrets" },
+    ],
+  },
+  ...workspaceFlags,
+]
+
+/** Flags of the documentation that a later release brings: they are refused with that reason. */
+export const laterFlags: readonly string[] = [
+  "changed",
+  "since",
+  "staged",
+  "shard",
+  "stdin-filename",
+  "baseline",
+  "update-baseline",
+  "no-baseline",
+  "no-ignores",
+  "fix",
+  "unsafe-fixes",
+  "diff",
+  "schema-location",
+  "helm",
+  "allow-host",
+  "allow-private-hosts",
+  "untrusted",
+  "watch",
+]
+
+/** Report formats that a later release brings. */
+export const laterFormats: readonly string[] = [
+  "jsonl",
+  "sarif",
+  "github",
+  "gitlab",
+  "junit",
+  "checkstyle",
+  "rdjson",
+  "tap",
+  "markdown",
+  "html",
+]
+
+/** Commands that a later release brings. */
+export const laterCommands: readonly string[] = [
+  "diff",
+  "graph",
+  "tree",
+  "init",
+  "config",
+  "merge-reports",
+  "lsp",
+  "completion",
+]

@@ -1,0 +1,19 @@
+/** Where text goes: a stream, or an array in tests. */
+export interface Output {
+  write(text: string): void
+  readonly isTerminal: boolean
+  /** Columns of the terminal; undefined when it is none. */
+  readonly columns: number | undefined
+}
+
+/** Everything that a run of the command line gets from its process. */
+export interface Io {
+  /** The arguments after the program's name. */
+  readonly argv: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import type { WriteStream } from "node:tty"
+import type { Output } from "./io.ts"
+import { run } from "./run.ts"
+
+const interrupt = new AbortController()
+// The first Ctrl-C ends the run in order; the second one is the system's.
+process.once("SIGINT", () => interrupt.abort())
+process.once("SIGTERM", () => interrupt.abort())
+
+process.exitCode = await run({
+  argv: process.argv.slice(2),
+  environment: process.env,
+  cwd: process.cwd(),
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  signal: interrupt.signal,
+})
+
+function outputOf(stream: NodeJS.WriteStream & Partial<WriteStream>): Output {
+  // A reader that has gone (`| head`) has seen enough.
+  stream.on("error", () => {})
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+  }
+}

@@ -1,0 +1,43 @@
+import { UsageError } from "../model/errors.ts"
+import type { Kind, ResourceId } from "../model/index.ts"
+import { kinds } from "../model/kinds.ts"
+
+/** Flux's own short names, and the kinds that apply objects. */
+const kindNames: Readonly<Record<string, Kind>> = {
+  ks: kinds.Kustomization,
+  kustomization: kinds.Kustomization,
+  kustomizations: kinds.Kustomization,
+  hr: kinds.HelmRelease,
+  helmrelease: kinds.HelmRelease,
+  helmreleases: kinds.HelmRelease,
+}
+
+const laterKinds: readonly string[] = ["rset", "resourceset", "resourcesets"]
+
+/** What a command line names: `ks/apps`, `HelmRelease/podinfo/podinfo`. */
+export interface ObjectName {
+  readonly kind: Kind
+  readonly name: string
+  readonly namespace: string | undefined
+}
+
+/** Reads `KIND/NAME` or `KIND/NAMESPACE/NAME`; `namespace` is that of `-n`. */
+export function parseObjectName(text: string, namespace: string | undefined): ObjectName {
+  const [kindName = "", ...rest] = text.split("/")
+  const lower = kindName.toLowerCase()
+  if (laterKinds.includes(lower)) throw new UsageError("ResourceSets are not built yet: a later release does so.")
+  const kind = Object.hasOwn(kindNames, lower) ? kindNames[lower] : undefined
+  const name = rest.at(-1) ?? ""
+  if (!kind || name === "" || rest.length > 2) {
+    throw new UsageError(`\`${text}\` names no object that applies others.`, {
+      help: "Write `ks/NAME` for a Kustomization or `hr/NAME` for a HelmRelease, with `-n NAMESPACE` where it is needed.",
+    })
+  }
+  return { kind, name, namespace: rest.length === 2 ? rest[0] : namespace }
+}
+
+/** Whether `id` is the object that was named. */
+export function isNamed(id: ResourceId, { kind, name, namespace }: ObjectName): boolean {
+  const isInNamespace = namespace === undefined || id.namespace === namespace
+  return id.kind === kind.kind && id.group === kind.group && id.name === name && isInNamespace
+}

@@ -1,0 +1,130 @@
+import { resolve } from "node:path"
+import { Command, CommanderError, Option } from "commander"
+import { UsageError } from "../model/errors.ts"
+import { nearestName } from "../text/nearest-name.ts"
+import { wantsColor } from "./color.ts"
+import { type CommandContext, type CommandEntry, commands } from "./commands.ts"
+import { exitCodes, reportFailure } from "./failure.ts"
+import { type Flag, laterCommands, laterFlags } from "./flags.ts"
+import { FlagValues } from "./flag-values.ts"
+import type { Io } from "./io.ts"
+import { terminalStyle } from "./terminal-style.ts"
+import { version } from "./version.ts"
+
+/** Parses the arguments, runs the command that they name, and turns what goes wrong into an exit code. */
+export async function runProgram(io: Io): Promise<number> {
+  const state = { code: exitCodes.clean as number }
+  const program = createProgram(io, state)
+  try {
+    await program.parseAsync(withCommand(io.argv), { from: "user" })
+    return io.signal.aborted ? exitCodes.interrupted : state.code
+  } catch (error) {
+    if (io.signal.aborted) return exitCodes.interrupted
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean
+    const colored = wantsColor(undefined, io.environment, io.stderr)
+    const options = { style: terminalStyle(colored), debug: io.argv.includes("--debug") }
+    return reportFailure(error instanceof CommanderError ? usageErrorOf(error, program) : error, io, options)
+  }
+}
+
+/** `check` is the default, also for `sluice -- PATH`. */
+function withCommand(argv: readonly string[]): readonly string[] {
+  const [first = ""] = argv
+  const known = ["help", "-h", "--help", "-V", "--version", ...commands.map(({ name }) => name)]
+  if (known.includes(first)) return argv
+  if (laterCommands.includes(first)) {
+    throw new UsageError(`\`sluice ${first}\` is not there yet: a later release brings it.`)
+  }
+  return ["check", ...argv]
+}
+
+function createProgram(io: Io, state: { code: number }): Command {
+  const program = new Command("sluice")
+    .description("Know what Flux will do before you push.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+    })
+    .exitOverride()
+  for (const entry of commands) program.addCommand(createCommand(entry, io, state), { isDefault: entry.name === "check" })
+  return program.addHelpText("after", "\nRun `sluice COMMAND --help` for the flags of a command.")
+}
+
+function createCommand(entry: CommandEntry, io: Io, state: { code: number }): Command {
+  const command = new Command(entry.name).summary(entry.summary).description(sentence(entry.summary))
+  if (entry.arguments !== "") command.arguments(entry.arguments)
+  for (const { title, flags } of entry.flags) {
+    for (const flag of flags) command.addOption(optionOf(flag).helpGroup(title))
+  }
+  return command
+    .helpOption("-h, --help", "show help")
+    .copyInheritedSettings(new Command().exitOverride().configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+    }))
+    .action(async () => {
+      const context = contextOf(entry, command, io)
+      const runCommand = await entry.load()
+      state.code = await runCommand(context)
+    })
+}
+
+function optionOf({ name, short, value, description, repeatable }: Flag): Option {
+  const long = value === undefined ? `--${name}` : `--${name} <${value}>`
+  const option = new Option(short === undefined ? long : `-${short}, ${long}`, description)
+  return repeatable
+    ? option.argParser((text: string, previous: readonly string[] | undefined) => [...(previous ?? []), text])
+    : option
+}
+
+function contextOf(entry: CommandEntry, command: Command, io: Io): CommandContext {
+  const flags = new FlagValues(
+    entry.flags.flatMap((group) => group.flags),
+    typedFlags(command),
+    io.environment,
+  )
+  const color = flags.text("color")
+  return {
+    io,
+    cwd: resolve(io.cwd, flags.text("cwd") ?? "."),
+    arguments: command.args,
+    flags,
+    style: terminalStyle(wantsColor(color, io.environment, io.stdout)),
+    errorStyle: terminalStyle(wantsColor(color, io.environment, io.stderr)),
+  }
+}
+
+/** Only what was typed: commander's own defaults say nothing. */
+function typedFlags(command: Command): ReadonlyMap<string, readonly string[]> {
+  const typed = command.options.flatMap((option): readonly (readonly [string, readonly string[]])[] => {
+    const name = option.attributeName()
+    if (command.getOptionValueSource(name) !== "cli") return []
+    const value: unknown = command.getOptionValue(name)
+    // `--no-config` and `--config` share a name in commander.
+    if (option.negate) return value === false ? [[option.long?.slice(2) ?? name, ["true"]]] : []
+    if (value === false) return []
+    return [[option.long?.slice(2) ?? name, Array.isArray(value) ? value.map(String) : [String(value)]]]
+  })
+  return new Map(typed)
+}
+
+function usageErrorOf(error: CommanderError, program: Command): UsageError {
+  const message = sentence(error.message.replace(/^error: /u, "").replace(/\n\(Did you mean[^]*$/u, ""))
+  const unknown = /unknown option '--([\w-]+)/u.exec(error.message)?.[1]
+  if (unknown === undefined) return new UsageError(message, { help: "Run `sluice --help`.", cause: error })
+  if (laterFlags.includes(unknown)) return new UsageError(`\`--${unknown}\` is not there yet: a later release brings it.`)
+  const names = program.commands.flatMap(({ options }) => options.flatMap(({ long }) => (long ? [long.slice(2)] : [])))
+  const nearest = nearestName(unknown, names)
+  return new UsageError(`There is no flag \`--${unknown}\`.`, {
+    help: nearest === undefined ? "Run `sluice check --help`." : `Did you mean \`--${nearest}\`?`,
+  })
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim()
+  return `${trimmed.slice(0, 1).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/u.test(trimmed) ? "" : "."}`
+}

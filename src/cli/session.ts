@@ -1,0 +1,154 @@
+import { readFileSync, statSync } from "node:fs"
+import { resolve } from "node:path"
+import type { Host, Observer } from "../build/host.ts"
+import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
+import { gitRemotes } from "../host/git.ts"
+import { nodeHost } from "../host/node-host.ts"
+import { type Config, emptyConfig } from "../load/config/config.ts"
+import { findConfig, parseConfig } from "../load/config/load-config.ts"
+import { openWorkspace } from "../lint.ts"
+import { UsageError } from "../model/errors.ts"
+import type { Workspace } from "../model/index.ts"
+import type { WorkspaceOptions } from "../model/options.ts"
+import { visible } from "../report/visible-text.ts"
+import { rules } from "../../rules/index.ts"
+import { nearestName } from "../text/nearest-name.ts"
+import type { CommandContext } from "./commands.ts"
+import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
+import { createProgress, type Progress, progressMode } from "./progress.ts"
+import { type CheckedRoot, findRoot, toPosix } from "./root.ts"
+import { workspaceOptions } from "./settings.ts"
+import { version } from "./version.ts"
+
+/** An opened repository and what a command needs to go on. */
+export interface Session {
+  readonly workspace: Workspace
+  readonly checked: CheckedRoot
+  readonly config: Config
+  readonly clock: PhaseClock
+  readonly host: Host
+}
+
+/** Opens the repository that the command line names, hands it to `use`, and tidies up whatever happens. */
+export async function withSession<Result>(
+  context: CommandContext,
+  paths: readonly string[],
+  use: (session: Session) => Result | Promise<Result>,
+): Promise<Result> {
+  const { flags, io, cwd } = context
+  const checked = findRoot(paths, cwd)
+  const config = loadConfig(context, checked)
+  const options = workspaceOptions(flags, config, cwd)
+  const cacheDir = cacheFolder(context)
+  say(context, [`root ${checked.root}`, `configuration ${config.path ?? "none"}`, `cache ${cacheDir ?? "none"}`])
+  const clock = createPhaseClock(() => performance.now())
+  const progress = startProgress(context)
+  const host = createHost(context, { checked, cacheDir, observer: both(clock, progress) })
+  const stop = (): void => void host.engine.close()
+  io.signal.addEventListener("abort", stop)
+  try {
+    const workspace = await open({ checked, options, host }, context)
+    progress.stop()
+    return await use({ workspace, checked, config, clock, host })
+  } finally {
+    progress.stop()
+    io.signal.removeEventListener("abort", stop)
+    await host.engine.close()
+    if (cacheDir !== undefined) pruneDaily(cacheDir, defaultCacheBytes, Date.now())
+  }
+}
+
+/** Where results are kept; undefined with `--no-cache`. */
+export function cacheFolder({ flags, io, cwd }: CommandContext): string | undefined {
+  if (flags.switch("no-cache")) return undefined
+  const folder = flags.text("cache-dir")
+  return folder === undefined ? defaultCacheFolder(io.environment) : resolve(cwd, folder)
+}
+
+/** A line on stderr for each, with `--verbose`. */
+export function say({ flags, io }: CommandContext, lines: readonly string[]): void {
+  if (!flags.switch("verbose")) return
+  for (const line of lines) io.stderr.write(`sluice: ${visible(line)}\n`)
+}
+
+interface Opening {
+  readonly checked: CheckedRoot
+  readonly options: WorkspaceOptions
+  readonly host: Host
+}
+
+async function open(opening: Opening, { io }: CommandContext): Promise<Workspace> {
+  const { checked, options, host } = opening
+  const remotes = await gitRemotes(checked.root, io.environment)
+  const workspace = await openWorkspace({ root: checked.root, options, remotes }, host)
+  io.signal.throwIfAborted()
+  if (workspace.documents.length === 0) {
+    throw new UsageError(`There is no YAML file in \`${checked.root}\`.`, { help: "Name the folder of a Flux repository." })
+  }
+  await requireClusters(workspace, opening)
+  return workspace
+}
+
+/** A cluster that is asked for must be there; if not, the message names those that are. */
+async function requireClusters(workspace: Workspace, { checked, options, host }: Opening): Promise<void> {
+  const known = new Set(workspace.clusters.map(({ name }) => name))
+  const missing = options.onlyClusters?.find((name) => !known.has(name))
+  if (missing === undefined) return
+  const { onlyClusters: _, ...all } = options
+  const { clusters } = await openWorkspace({ root: checked.root, options: { ...all, render: "off" } }, host)
+  const names = clusters.map(({ name }) => name).sort()
+  const nearest = nearestName(missing, names)
+  throw new UsageError(`There is no cluster \`${missing}\`.`, {
+    help: nearest === undefined ? `The clusters are ${names.map((name) => `\`${name}\``).join(", ") || "none"}.` : `Did you mean \`${nearest}\`?`,
+  })
+}
+
+function loadConfig({ flags, cwd }: CommandContext, { configFrom, top }: CheckedRoot): Config {
+  const named = flags.text("config")
+  if (flags.switch("no-config")) return emptyConfig
+  if (named === undefined) {
+    const found = findConfig(toPosix(configFrom), toPosix(top), readText)
+    return found ? parseConfig(found, rules) : emptyConfig
+  }
+  const path = resolve(cwd, named)
+  const text = readText(path)
+  if (text === undefined) throw new UsageError(`\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`)
+  return parseConfig({ path: toPosix(path), text }, rules)
+}
+
+/** The text of a file; undefined when there is none. */
+function readText(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined
+}
+
+function startProgress({ io, flags }: CommandContext): Progress {
+  const isWanted = flags.switch("no-progress") !== true
+  return createProgress(io.stderr, progressMode(io.stderr, io.environment, isWanted), () => performance.now())
+}
+
+function both(clock: PhaseClock, progress: Progress): Observer {
+  return {
+    phase: (phase) => {
+      clock.phase(phase)
+      progress.phase(phase)
+    },
+    progress: progress.progress,
+  }
+}
+
+function createHost(
+  { flags, io }: CommandContext,
+  { checked, cacheDir, observer }: { readonly checked: CheckedRoot; readonly cacheDir: string | undefined; readonly observer: Observer },
+): Host {
+  const concurrency = flags.number("concurrency", ["auto"])
+  const timeoutMs = flags.duration("timeout")
+  return nodeHost({
+    toolVersion: version,
+    environment: io.environment,
+    observer,
+    label: checked.root,
+    ...(cacheDir === undefined ? {} : { cacheDir }),
+    ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  })
+}

@@ -1,0 +1,120 @@
+import { resolve } from "node:path"
+import type { Config } from "../load/config/config.ts"
+import { minorOf } from "../load/config/read-config.ts"
+import { UsageError } from "../model/errors.ts"
+import type { CheckSettings, RuleSetting } from "../model/index.ts"
+import type { WorkspaceOptions } from "../model/options.ts"
+import type { Rule } from "../rule/define-rule.ts"
+import { nearestName } from "../text/nearest-name.ts"
+import type { FlagValues } from "./flag-values.ts"
+
+/** How the repository is read and built: flags and environment win over the file. */
+export function workspaceOptions(flags: FlagValues, config: Config, cwd: string): WorkspaceOptions {
+  const flux = version(flags, "flux-version") ?? config.flux
+  const kubernetes = version(flags, "kube-version") ?? config.kubernetes
+  const strict = flags.switch("strict-substitute")
+  const clusters = flags.list("cluster")
+  return {
+    ...(config.clusters && { clusters: config.clusters }),
+    ...(clusters.length > 0 && { onlyClusters: clusters }),
+    localSources: { ...config.localSources, ...localSources(flags, cwd) },
+    external: config.external,
+    ...(flux === undefined ? {} : { flux }),
+    ...(kubernetes === undefined ? {} : { kubernetes }),
+    apiVersions: flags.list("api-versions"),
+    ...(strict === undefined ? {} : { strictSubstitute: strict }),
+    render: renderMode(flags.text("render")) ?? config.render,
+    mirrors: [...flags.list("chart-mirror").map((folder) => mirror(folder, flags, cwd)), ...config.mirrors],
+    offline: flags.switch("offline") ?? config.offline,
+    exclude: flags.list("exclude"),
+  }
+}
+
+/** Which rules run, and how severe their findings are. */
+export function checkSettings(
+  flags: FlagValues,
+  config: Config,
+  context: { readonly rules: readonly Rule[]; readonly paths: readonly string[] },
+): CheckSettings {
+  const names = new Set(context.rules.flatMap(({ id, category }) => [id, category]))
+  const ids = new Set(context.rules.map(({ id }) => id))
+  return {
+    preset: config.preset,
+    rules: withLevels(config.rules, ruleLevels(flags, ids)),
+    only: known(flags, "only", names),
+    skip: known(flags, "skip", names),
+    ignores: config.ignores,
+    paths: context.paths,
+  }
+}
+
+function version(flags: FlagValues, name: string): string | undefined {
+  const text = flags.text(name)
+  if (text !== undefined && !/^v?\d+\.\d+(?:\.\d+)?$/u.test(text)) {
+    throw new UsageError(`\`${flags.source(name)}\` is \`${text}\`; it takes a version such as \`2.9\`.`)
+  }
+  return minorOf(text)
+}
+
+function renderMode(text: string | undefined): WorkspaceOptions["render"] | undefined {
+  return text === "auto" || text === "engine" || text === "off" ? text : undefined
+}
+
+function mirror(folder: string, flags: FlagValues, cwd: string): string {
+  if (/^[a-z][a-z+.-]*:\/\//u.test(folder)) {
+    throw new UsageError(`\`${flags.source("chart-mirror")}\` is \`${folder}\`: mirrors that are addresses are not there yet.`, {
+      help: "Name a folder with an `index.yaml` and the chart archives.",
+    })
+  }
+  return resolve(cwd, folder)
+}
+
+function localSources(flags: FlagValues, cwd: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    flags.list("local-sources").map((text) => {
+      const [, source = "", folder = ""] = /^([^/=]+\/[^/=]+\/[^/=]+)=(.+)$/u.exec(text) ?? []
+      if (folder !== "") return [source, resolve(cwd, folder)]
+      throw new UsageError(`\`${flags.source("local-sources")}\` is \`${text}\`; it takes KIND/NAMESPACE/NAME=PATH.`, {
+        help: "For example `--local-sources GitRepository/flux-system/apps=../apps`.",
+      })
+    }),
+  )
+}
+
+const levels = ["off", "on", "info", "warning", "error"] as const
+
+type RuleLevel = readonly [id: string, severity: RuleSetting["severity"]]
+
+/** A flag changes the level alone; the options of the file stay. */
+function withLevels(rules: CheckSettings["rules"], changes: readonly RuleLevel[]): CheckSettings["rules"] {
+  const changed = new Map(rules)
+  for (const [id, severity] of changes) changed.set(id, { options: rules.get(id)?.options ?? {}, severity })
+  return changed
+}
+
+function ruleLevels(flags: FlagValues, ids: ReadonlySet<string>): readonly RuleLevel[] {
+  return flags.list("rule").map((text) => {
+    const [, id = "", level = ""] = /^([^=]*)=(.*)$/u.exec(text) ?? []
+    const severity = levels.find((one) => one === level)
+    if (severity === undefined) {
+      throw new UsageError(`\`${flags.source("rule")}\` is \`${text}\`; it takes ID=LEVEL with \`off\`, \`on\`, \`info\`, \`warning\` or \`error\`.`)
+    }
+    if (!ids.has(id)) throw unknownRule(id, ids)
+    return [id, severity]
+  })
+}
+
+function known(flags: FlagValues, name: string, names: ReadonlySet<string>): readonly string[] {
+  const given = flags.list(name)
+  const wrong = given.find((text) => !names.has(text))
+  if (wrong !== undefined) throw unknownRule(wrong, names)
+  return given
+}
+
+/** There is no such rule; the nearest one that there is. */
+export function unknownRule(name: string, names: Iterable<string>): UsageError {
+  const nearest = nearestName(name, names)
+  return new UsageError(`There is no rule \`${name}\`.`, {
+    help: nearest === undefined ? "Run `sluice rules` to see them all." : `Did you mean \`${nearest}\`?`,
+  })
+}

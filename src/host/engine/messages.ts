@@ -1,0 +1,115 @@
+import type { EngineCalls } from "../../build/engine.ts"
+
+/** What a call needs and the engine may keep between calls: the files of a source, or a chart. */
+export interface Attachment {
+  readonly kind: "tree" | "chart"
+  readonly key: string
+  /** The request that brings it, as JSON. */
+  readonly request: string
+  /** Shared among the workers, so that it is copied once. */
+  readonly data: SharedArrayBuffer
+}
+
+/** A call as the worker gets it. */
+export interface EncodedCall {
+  readonly name: string
+  /** The request as JSON; binary parts are indices into `blobs`. */
+  readonly request: string
+  readonly blobs: readonly Uint8Array[]
+  readonly attachments: readonly Attachment[]
+}
+
+/** Main thread to worker: first the module, then calls. */
+export type WorkerRequest =
+  | { readonly type: "start"; readonly module: WebAssembly.Module }
+  | { readonly type: "call"; readonly call: EncodedCall }
+
+/** Worker to main thread. */
+export type WorkerReply =
+  | { readonly type: "ready" }
+  | { readonly type: "answer"; readonly answer: Uint8Array<ArrayBuffer> }
+  | { readonly type: "crash"; readonly limit: "memory" | "crash"; readonly message: string }
+
+/** The manifests of a chart may not be larger; Flux itself stops far earlier, at etcd's limit for a release. */
+const maxOutput = 10 * 1024 * 1024
+
+const encoders: {
+  readonly [Name in keyof EngineCalls]: (request: EngineCalls[Name]["request"]) => EncodedCall
+} = {
+  kustomize: ({ tree, ...rest }) => ({
+    name: "kustomize",
+    request: JSON.stringify({ ...rest, tree: tree.id }),
+    blobs: [],
+    attachments: [packFiles("tree", tree.id, tree.files)],
+  }),
+  values: (request) => plain("values", request),
+  constraint: (request) => plain("constraint", request),
+  helm: ({ chart, valuesFiles, ...rest }) => {
+    const blobs: Uint8Array[] = []
+    const files = valuesFiles?.map(({ path, data }) =>
+      data === undefined ? { path } : { path, blob: blobs.push(data) - 1 },
+    )
+    const attachment =
+      "archive" in chart
+        ? packArchive(chart.digest, chart.archive)
+        : packFiles("chart", chart.digest, chart.files)
+    const request = { ...rest, chart: chart.digest, maxOutput, valuesFiles: files ?? [] }
+    return { name: "helm", request: JSON.stringify(request), blobs, attachments: [attachment] }
+  },
+}
+
+/** Turns a call into what the engine reads. */
+export function encodeCall<Name extends keyof EngineCalls>(
+  name: Name,
+  request: EngineCalls[Name]["request"],
+): EncodedCall {
+  return encoders[name](request)
+}
+
+function plain(name: string, request: unknown): EncodedCall {
+  return { name, request: JSON.stringify(request), blobs: [], attachments: [] }
+}
+
+const packed = new WeakMap<object, Attachment>()
+
+function packOnce(content: object, pack: () => Attachment): Attachment {
+  const known = packed.get(content)
+  if (known !== undefined) return known
+  const attachment = pack()
+  packed.set(content, attachment)
+  return attachment
+}
+
+function packArchive(digest: string, archive: Uint8Array): Attachment {
+  return packOnce(archive, () => ({
+    kind: "chart",
+    key: `chart:${digest}`,
+    request: JSON.stringify({ digest, archive: true }),
+    data: share([archive]),
+  }))
+}
+
+function packFiles(
+  kind: "tree" | "chart",
+  id: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Attachment {
+  return packOnce(files, () => {
+    const contents = [...files.values()]
+    const sizes = contents.map((content) => content.length)
+    const name = kind === "tree" ? { id } : { digest: id }
+    const request = JSON.stringify({ ...name, paths: [...files.keys()], sizes })
+    return { kind, key: `${kind}:${id}`, request, data: share(contents) }
+  })
+}
+
+function share(parts: readonly Uint8Array[]): SharedArrayBuffer {
+  const data = new SharedArrayBuffer(parts.reduce((sum, part) => sum + part.length, 0))
+  const bytes = new Uint8Array(data)
+  let offset = 0
+  for (const part of parts) {
+    bytes.set(part, offset)
+    offset += part.length
+  }
+  return data
+}

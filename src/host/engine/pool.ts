@@ -1,0 +1,167 @@
+import { Worker } from "node:worker_threads"
+import type { EngineLimit } from "../../build/engine.ts"
+import type { EncodedCall, WorkerReply, WorkerRequest } from "./messages.ts"
+
+/** How many workers a pool has, and when it kills one. */
+export interface PoolOptions {
+  readonly worker: URL
+  readonly concurrency: number
+  readonly timeoutMs: number
+  readonly module: () => Promise<WebAssembly.Module>
+}
+
+/** Answers in UTF-8 JSON, or why the worker was killed. */
+export type PoolAnswer = Uint8Array | EngineLimit
+
+interface Job {
+  readonly call: EncodedCall
+  readonly settle: (answer: PoolAnswer) => void
+  readonly fail: (error: unknown) => void
+}
+
+interface Member {
+  readonly thread: Worker
+  /** Trees and charts that this worker has been sent. */
+  readonly known: Set<string>
+  ready: boolean
+  job: Job | undefined
+  timer: NodeJS.Timeout | undefined
+}
+
+/** Threads that each run one engine; calls are taken in the order in which they came. */
+export class WorkerPool {
+  readonly #options: PoolOptions
+  readonly #members = new Set<Member>()
+  readonly #queue: Job[] = []
+  #starting = 0
+  #closed = false
+  #startFailure: unknown
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+  }
+
+  /** Starts all workers. */
+  start(): void {
+    while (!this.#closed && this.#members.size + this.#starting < this.#options.concurrency) {
+      this.#starting++
+      void this.#add()
+    }
+  }
+
+  run(call: EncodedCall): Promise<PoolAnswer> {
+    if (this.#closed) return Promise.reject(new Error("the engine is closed"))
+    return new Promise((settle, fail) => {
+      this.#queue.push({ call, settle, fail })
+      this.start()
+      this.#pump()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    const error = new Error("the engine was closed during a call")
+    for (const job of this.#queue.splice(0)) job.fail(error)
+    const members = [...this.#members]
+    for (const { job } of members) job?.fail(error)
+    await Promise.all(members.map((member) => this.#remove(member)))
+  }
+
+  async #add(): Promise<void> {
+    try {
+      const module = await this.#options.module()
+      if (!this.#closed) this.#members.add(this.#spawn(module))
+    } catch (error) {
+      this.#startFailure = error
+      for (const job of this.#queue.splice(0)) job.fail(error)
+    } finally {
+      this.#starting--
+    }
+  }
+
+  #spawn(module: WebAssembly.Module): Member {
+    const thread = new Worker(this.#options.worker, {
+      env: {},
+      argv: [],
+      execArgv: [],
+      stdin: false,
+      resourceLimits: { stackSizeMb: 64 },
+    })
+    thread.unref()
+    const member: Member = { thread, known: new Set(), ready: false, job: undefined, timer: undefined }
+    thread.on("message", (reply: WorkerReply) => this.#receive(member, reply))
+    thread.on("error", (error) => this.#lose(member, "crash", `the engine's thread failed: ${error.message}`))
+    thread.on("exit", () => this.#lose(member, "crash", "the engine's thread ended"))
+    post(thread, { type: "start", module })
+    return member
+  }
+
+  #receive(member: Member, reply: WorkerReply): void {
+    if (reply.type === "crash") {
+      this.#lose(member, reply.limit, reply.message)
+      return
+    }
+    member.ready = true
+    if (reply.type === "answer") this.#finish(member, reply.answer)
+    this.#pump()
+  }
+
+  #finish(member: Member, answer: PoolAnswer): void {
+    const { job } = member
+    clearTimeout(member.timer)
+    member.job = undefined
+    member.timer = undefined
+    if (this.#queue.length === 0) member.thread.unref()
+    job?.settle(answer)
+  }
+
+  /** Ends a worker that can serve no more, and puts a new one in its place. */
+  #lose(member: Member, limit: EngineLimit["limit"], message: string): void {
+    if (!this.#members.delete(member)) return
+    const hadJob = member.job !== undefined
+    this.#finish(member, { status: "limit", limit, message })
+    void member.thread.terminate()
+    if (this.#closed) return
+    if (!member.ready && !hadJob) {
+      for (const job of this.#queue.splice(0)) job.settle({ status: "limit", limit, message })
+      return
+    }
+    this.start()
+  }
+
+  async #remove(member: Member): Promise<void> {
+    this.#members.delete(member)
+    clearTimeout(member.timer)
+    await member.thread.terminate()
+  }
+
+  #pump(): void {
+    for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
+      const member = this.#choose(next)
+      if (member === undefined) return
+      this.#queue.shift()
+      this.#assign(member, next)
+    }
+  }
+
+  /** An idle worker, if possible one that has what the call needs. */
+  #choose({ call }: Job): Member | undefined {
+    const idle = [...this.#members].filter(({ ready, job }) => ready && job === undefined)
+    return idle.find(({ known }) => call.attachments.every(({ key }) => known.has(key))) ?? idle[0]
+  }
+
+  #assign(member: Member, job: Job): void {
+    member.job = job
+    for (const { key } of job.call.attachments) member.known.add(key)
+    member.thread.ref()
+    member.timer = setTimeout(() => {
+      const seconds = this.#options.timeoutMs / 1000
+      this.#lose(member, "time", `the call took longer than ${seconds} s`)
+    }, this.#options.timeoutMs)
+    post(member.thread, { type: "call", call: job.call })
+  }
+}
+
+function post(thread: Worker, message: WorkerRequest): void {
+  thread.postMessage(message)
+}

@@ -1,0 +1,94 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto"
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import type { Cache } from "../build/cache.ts"
+
+/** Starts every entry; changes when the format does. */
+const magic = Buffer.from("SLC1")
+const cipherName = "aes-256-gcm"
+const nonceBytes = 12
+const tagBytes = 16
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Results in a folder, one file each. Entries may hold what a repository keeps in Secrets, so each is encrypted with a key
+ * made from its own cache key: who does not have the inputs cannot read the result. The cipher's tag and a sha256 over
+ * the content verify it on read. An entry is written beside its place and renamed into it, so readers never see half of one.
+ */
+export function folderCache(folder: string): Cache {
+  return {
+    get: async (kind, key) => readEntry(entryPath(folder, kind, key), secretOf(key)),
+    put: async (kind, key, value) => writeEntry(entryPath(folder, kind, key), secretOf(key), value),
+  }
+}
+
+/** Remembers nothing. */
+export const noCache: Cache = { get: async () => undefined, put: async () => {} }
+
+function entryPath(folder: string, kind: string, key: string): string {
+  const name = sha256(`name ${key}`).toString("hex")
+  return join(folder, kind, name.slice(0, 2), name.slice(2))
+}
+
+function secretOf(key: string): Buffer {
+  return sha256(`content ${key}`)
+}
+
+function readEntry(path: string, secret: Buffer): Uint8Array | undefined {
+  try {
+    const content = decrypt(readFileSync(path), secret)
+    if (content) touch(path)
+    return content
+  } catch {
+    return undefined
+  }
+}
+
+function writeEntry(path: string, secret: Buffer, value: Uint8Array): void {
+  const temporary = `${path}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, encrypt(value, secret), { mode: 0o600, flag: "wx" })
+    renameSync(temporary, path)
+  } catch {
+    // A full or read-only disk makes runs slower, not wrong.
+    removeQuietly(temporary)
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // It was never made.
+  }
+}
+
+/** What was used today is kept when the cache is pruned. */
+function touch(path: string): void {
+  const now = new Date()
+  if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now)
+}
+
+function encrypt(value: Uint8Array, secret: Buffer): Buffer {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv(cipherName, secret, nonce)
+  const parts = [cipher.update(sha256(value)), cipher.update(value), cipher.final()]
+  return Buffer.concat([magic, nonce, cipher.getAuthTag(), ...parts])
+}
+
+function decrypt(entry: Buffer, secret: Buffer): Uint8Array | undefined {
+  const nonceAt = magic.length
+  const tagAt = nonceAt + nonceBytes
+  const contentAt = tagAt + tagBytes
+  if (entry.length < contentAt || !entry.subarray(0, nonceAt).equals(magic)) return undefined
+  const decipher = createDecipheriv(cipherName, secret, entry.subarray(nonceAt, tagAt))
+  decipher.setAuthTag(entry.subarray(tagAt, contentAt))
+  const content = Buffer.concat([decipher.update(entry.subarray(contentAt)), decipher.final()])
+  const value = content.subarray(32)
+  return sha256(value).equals(content.subarray(0, 32)) ? value : undefined
+}
+
+function sha256(content: string | Uint8Array): Buffer {
+  return createHash("sha256").update(content).digest()
+}

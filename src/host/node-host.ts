@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto"
+import { availableParallelism } from "node:os"
+import { cachedEngine } from "../build/cached-engine.ts"
+import type { Engine } from "../build/engine.ts"
+import type { Host, Observer } from "../build/host.ts"
+import { createWasmEngine } from "./engine/wasm-engine.ts"
+import { folderCache, noCache } from "./folder-cache.ts"
+import { nodeFiles } from "./node-files.ts"
+
+/** How sluice runs on this machine. */
+export interface NodeHostOptions {
+  /** The folder of the cache; results are not remembered without one. */
+  readonly cacheDir?: string
+  /** How many builds and renders run at once: as many as there are processors, unless told. */
+  readonly concurrency?: number
+  /** After this long a build or a render is given up. */
+  readonly timeoutMs?: number
+  /** Names what is checked: decides whether the engine starts before it is needed. */
+  readonly label?: string
+  readonly toolVersion: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly observer?: Observer
+}
+
+/** The world as Node shows it. Close its engine when done. */
+export function nodeHost(options: NodeHostOptions): Host {
+  const { cacheDir, toolVersion, label = "", environment, observer } = options
+  const cache = cacheDir === undefined ? noCache : folderCache(cacheDir)
+  const engine = createEngine(options)
+  return {
+    files: nodeFiles(environment),
+    engine: cacheDir === undefined ? engine : cachedEngine(engine, { cache, toolVersion, label, digest: sha256 }),
+    cache,
+    ...(observer && { observer }),
+    digest: sha256,
+    now: () => performance.now(),
+  }
+}
+
+function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {
+  return createWasmEngine({
+    concurrency: concurrency ?? defaultConcurrency(),
+    ...(cacheDir === undefined ? {} : { cacheDir }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  })
+}
+
+/** One worker for each processor, but each takes some 100 MiB: no more than four. */
+export function defaultConcurrency(): number {
+  return Math.max(1, Math.min(4, availableParallelism()))
+}
+
+/** sha256 in lower-case hex. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex")
+}

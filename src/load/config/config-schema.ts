@@ -1,0 +1,129 @@
+import type { Option, OptionSpec } from "../../rule/define-rule.ts"
+import type { Schema } from "./schema.ts"
+
+/** What the schema needs to know of a rule. */
+export interface RuleDeclaration {
+  readonly id: string
+  readonly category: string
+  readonly summary: string
+  readonly options: OptionSpec
+}
+
+const version: Schema = {
+  type: "string",
+  pattern: "^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?$",
+  "x-pattern": "a version such as `2.9`",
+}
+const texts: Schema = { type: "array", items: { type: "string" } }
+const objectName: Schema = {
+  type: "string",
+  pattern: "^[^/]+/[^/]+/[^/]+$",
+  "x-pattern": "of the form KIND/NAMESPACE/NAME",
+}
+/** YAML 1.1 reads `off` and `on` as booleans. */
+const level: Schema = { enum: ["off", "on", "info", "warning", "error", false, true] }
+
+/** The JSON Schema of `.sluice.yaml`; the part on rules comes from their own declarations. */
+export function configSchema(rules: readonly RuleDeclaration[]): Schema {
+  return {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      flux: { ...version, description: "The Flux minor that the clusters run. Default: read from the repository, else the newest known." },
+      kubernetes: { ...version, description: "The Kubernetes minor that the clusters run." },
+      clusters: { ...clusters, description: "The clusters by name. Default: discovered." },
+      sources: {
+        description: "Sources whose content is a folder of this machine: KIND/NAMESPACE/NAME to a path relative to this file.",
+        type: "object",
+        propertyNames: objectName,
+        additionalProperties: { type: "string" },
+      },
+      external: {
+        description: "Objects that exist in the cluster but not in Git; namespace and name may be `*`.",
+        type: "array",
+        items: { anyOf: [objectName, externalObject] },
+      },
+      charts: { ...charts, description: "How HelmReleases are rendered." },
+      rules: ruleSettings(rules),
+      ignore: { type: "array", items: ignoreEntry, description: "Findings that do not count, by file and rule." },
+    },
+  }
+}
+
+const clusters: Schema = {
+  type: "object",
+  additionalProperties: {
+    type: "object",
+    additionalProperties: false,
+    required: ["path"],
+    properties: {
+      path: { type: "string", description: "The folder of its root, relative to the checked root." },
+      substitute: {
+        description: "Variables that the cluster knows from elsewhere.",
+        type: "object",
+        additionalProperties: { type: "string" },
+      },
+    },
+  },
+}
+
+const externalObject: Schema = {
+  type: "object",
+  additionalProperties: false,
+  required: ["kind", "name"],
+  properties: {
+    kind: { type: "string" },
+    namespace: { type: "string" },
+    name: { type: "string" },
+    data: {
+      description: "Keys and values of a ConfigMap or Secret, for substitution and values.",
+      type: "object",
+      additionalProperties: { type: "string" },
+    },
+  },
+}
+
+const charts: Schema = {
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    backend: { enum: ["auto", "engine", "off", false], default: "auto", description: "What renders charts." },
+    mirrors: { ...texts, description: "Folders with an `index.yaml` and chart archives, relative to this file." },
+    offline: { type: "boolean", default: false, description: "Never use the network." },
+  },
+}
+
+const ignoreEntry: Schema = {
+  type: "object",
+  additionalProperties: false,
+  required: ["paths"],
+  properties: {
+    paths: { ...texts, description: "Globs, relative to the checked root." },
+    rules: { ...texts, default: ["*"], description: "Rule ids or categories; `*` for all." },
+    reason: { type: "string" },
+  },
+}
+
+function ruleSettings(rules: readonly RuleDeclaration[]): Schema {
+  const byId = [...rules].sort((left, right) => (left.id < right.id ? -1 : 1))
+  return {
+    description: "Which rules run, how severe their findings are, and their options.",
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      extends: { enum: ["recommended", "strict"], default: "recommended", description: "The rules to start from." },
+      ...Object.fromEntries(byId.map((rule) => [rule.id, ruleSetting(rule)])),
+    },
+  }
+}
+
+function ruleSetting({ summary, options }: RuleDeclaration): Schema {
+  const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]))
+  const detailed: Schema = { type: "object", additionalProperties: false, properties: { severity: level, ...properties } }
+  return { description: summary, anyOf: [level, detailed] }
+}
+
+function optionSchema({ type, description, default: fallback }: Option): Schema {
+  if (type === "strings") return { ...texts, description, default: fallback }
+  return { type, description, default: fallback }
+}

@@ -1,0 +1,127 @@
+import type { FieldPath, JsonObject } from "../yaml/json.ts"
+import type { Document, LogicalLocation } from "./document.ts"
+import type { Resource } from "./resource.ts"
+
+/** A variable expression of an object that Flux cannot substitute. */
+export interface SubstitutionProblem {
+  readonly kind: "undefined" | "syntax"
+  /** The expression as written: `${cluster_name}`. */
+  readonly expression: string
+  /** The variable, for `undefined`. */
+  readonly variable?: string
+  /** envsubst's own words, for `syntax`. */
+  readonly message?: string
+  readonly resource: Resource
+  readonly at: LogicalLocation
+}
+
+/** A source's content, as a Kustomization or chart sees it. */
+export type SourceContent =
+  | {
+      readonly status: "here"
+      readonly source: Resource
+      readonly treeId: string
+      readonly partial: boolean
+      /** The folder of the checked root that the artifact's root stands for, "" for the root itself; undefined for composed artifacts. */
+      readonly folder?: string
+      /** Paths of the artifact's files, relative to the checked root; undefined for composed artifacts. */
+      readonly files?: ReadonlySet<string>
+    }
+  /** The source is another repository, a registry, a bucket: `reason` says what was missing. */
+  | { readonly status: "elsewhere"; readonly source: Resource | undefined; readonly reason: string }
+  | { readonly status: "missing" }
+
+/** What became of a Flux Kustomization. */
+export interface KustomizationBuild {
+  readonly kustomization: Resource
+  readonly status: "built" | "failed" | "skipped"
+  readonly content: SourceContent
+  /** What it applies; also after a failed substitution, then unsubstituted. */
+  readonly objects: readonly Resource[]
+  /** `spec.path` inside the artifact, normalised: no leading `./`, "" for the root. */
+  readonly path: string
+  /** For `failed`. */
+  readonly failure?: {
+    readonly step: "path" | "generate" | "build" | "substitute" | "limit"
+    readonly message: string
+  }
+  /** For `failed`: broken entries and files without which `objects` were built after all; Flux applies none of them. */
+  readonly leftOut?: readonly string[]
+  /** For `skipped`; for `built`, what was left out (remote bases). */
+  readonly reason?: string
+  /** Files of the checked root that the build has read. */
+  readonly files: readonly string[]
+  readonly substitution: readonly SubstitutionProblem[]
+  /** Substitution variables that are known, with their values (stand-ins for opaque ones); undefined without `postBuild`. */
+  readonly variables:
+    | ReadonlyMap<
+        string,
+        { readonly value: string; readonly opaque: boolean; readonly at?: LogicalLocation }
+      >
+    | undefined
+  /** Not every source of variables could be seen. */
+  readonly variablesIncomplete: boolean
+}
+
+/** The chart of a release. */
+export interface ChartUse {
+  readonly name: string
+  readonly version?: string
+  /** Where it came from: a folder of the repository, or an archive of a mirror. */
+  readonly from:
+    | { readonly kind: "folder"; readonly path: string }
+    | { readonly kind: "archive"; readonly path: string }
+}
+
+export type ChartProblem =
+  | {
+      readonly kind: "chart-not-found"
+      readonly message: string
+      readonly known: readonly string[]
+    }
+  | { readonly kind: "version-invalid"; readonly message: string }
+  | {
+      readonly kind: "version-unsatisfied"
+      readonly message: string
+      readonly known: readonly string[]
+      readonly certain: boolean
+    }
+
+/** What a release failed with. */
+export interface ReleaseFailure {
+  readonly step: "load" | "values" | "schema" | "render" | "parse" | "post-render" | "limit"
+  readonly message: string
+  readonly template?: string
+  readonly line?: number
+  readonly column?: number
+  /** Below `spec.values`. */
+  readonly violations?: readonly {
+    readonly path: FieldPath
+    readonly message: string
+    readonly chart?: string
+  }[]
+}
+
+/** What became of a HelmRelease. */
+export interface ReleaseBuild {
+  readonly release: Resource
+  readonly status: "rendered" | "failed" | "skipped"
+  readonly releaseName: string
+  readonly releaseNamespace: string
+  readonly storageNamespace: string
+  readonly chart?: ChartUse
+  readonly chartProblem?: ChartProblem
+  readonly failure?: ReleaseFailure
+  readonly reason?: string
+  /** Why the chart's `values.schema.json` was not applied. */
+  readonly schemaSkipped?: string
+  readonly objects: readonly Resource[]
+  /** The composed values, before the chart's defaults. */
+  readonly values?: JsonObject
+  /** Where each part of the values comes from: the release's `spec.values` and the documents inside `valuesFrom` objects, later ones win. */
+  readonly valuesChain: readonly {
+    readonly document: Document
+    readonly path: FieldPath
+    readonly resource: Resource
+  }[]
+}

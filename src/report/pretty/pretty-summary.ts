@@ -1,0 +1,59 @@
+import { type Report, severities } from "../report.ts"
+import { count, grouped } from "./count.ts"
+import type { Style } from "./style.ts"
+import { textWidth } from "./text-width.ts"
+
+const nouns = { error: "error", warning: "warning", info: "note" } as const
+
+/** One line: the verdict, then how much was looked at; the facts go below the verdict where they do not fit beside it. */
+export function prettySummary(report: Report, { style, width }: { readonly style: Style; readonly width: number }): string {
+  const verdict = verdictOf(report)
+  const facts = factsOf(report)
+  const beside = ` · ${facts.join(" · ")}`
+  const head = style(verdict.role, verdict.text)
+  if (textWidth(verdict.text + beside) <= width) return `${head}${style("dim", beside)}\n`
+  const rows = joined(facts, width - 2).map((row) => `  ${style("dim", row)}\n`)
+  return `${head}\n${rows.join("")}`
+}
+
+function joined(facts: readonly string[], width: number): readonly string[] {
+  const rows: string[] = []
+  for (const fact of facts) {
+    const longer = rows.length === 0 ? fact : `${rows.at(-1) ?? ""} · ${fact}`
+    if (rows.length > 0 && textWidth(longer) <= width) rows[rows.length - 1] = longer
+    else rows.push(fact)
+  }
+  return rows
+}
+
+function verdictOf({ summary, skipped, crashes }: Report): { readonly text: string; readonly role: "error" | "warning" | "info" | "ok" } {
+  const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos }
+  const found = severities.filter((severity) => counts[severity] > 0)
+  const incomplete = crashes.length > 0 || skipped.some(({ kind }) => kind === "incomplete")
+  const [worst] = found
+  if (!worst) {
+    return incomplete ? { text: "! Incomplete: nothing found in what could be checked", role: "warning" } : { text: "✔ No problems", role: "ok" }
+  }
+  const text = found.map((severity) => count(counts[severity], nouns[severity])).join(", ")
+  return { text: `${worst === "info" ? "•" : "✖"} ${text}${incomplete ? " (incomplete)" : ""}`, role: worst }
+}
+
+function factsOf({ summary, coverage, clusters, target, timing }: Report): readonly string[] {
+  const all = (noun: string, done: number, total: number): string | false =>
+    total > 0 && `${noun} ${grouped(done)}/${grouped(total)}`
+  const facts = [
+    summary.suppressed > 0 && `${grouped(summary.suppressed)} suppressed`,
+    count(summary.files, "file"),
+    clusters.length > 0 && count(clusters.length, "cluster"),
+    all("Kustomizations", coverage.built, coverage.kustomizations),
+    all("HelmReleases", coverage.rendered, coverage.helmReleases),
+    all("references", coverage.resolved + coverage.external, coverage.references),
+    target.flux !== "" && `Flux ${target.flux}`,
+    timing && seconds(timing.totalMs),
+  ]
+  return facts.filter((fact) => typeof fact === "string")
+}
+
+function seconds(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,64 @@
+/** All that a rule author sees; published as "sluice/rule" and imported by the rules as "#rule". */
+export type {
+  ChartProblem,
+  Cluster,
+  Cycle,
+  Document,
+  FileEntry,
+  Graph,
+  Kind,
+  KustomizationBuild,
+  KustomizationFile,
+  LogicalLocation,
+  ParsedFile,
+  Problem,
+  Reference,
+  ReleaseBuild,
+  ReleaseFailure,
+  Resource,
+  ResourceId,
+  Severity,
+  SubstitutionProblem,
+  Workspace,
+} from "../model/index.ts"
+export {
+  describe,
+  groupOf,
+  isKind,
+  kinds,
+  qualifiedName,
+  resourceKey,
+  versionOf,
+} from "../model/index.ts"
+export { nearestName } from "../text/nearest-name.ts"
+export {
+  type FieldPath,
+  formatFieldPath,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  listAt,
+  stringAt,
+  valueAt,
+} from "../yaml/json.ts"
+export {
+  type Category,
+  type ClusterRule,
+  type ClusterRuleContext,
+  defineClusterRule,
+  defineFileRule,
+  type FileRule,
+  type FileRuleContext,
+  type Option,
+  type OptionSpec,
+  type Rule,
+  type RuleMeta,
+} from "./define-rule.ts"
+export { documentStart } from "./document-start.ts"
+export { fileLine } from "./file-line.ts"
+export { missingReferences, reportMissing } from "./missing-reference.ts"
+export { type NearestResource, nearestResource } from "./nearest-resource.ts"
+export { baseOf, folderName, folderOf, isInside, joinPath } from "./paths.ts"
+export { compilePattern, type Pattern } from "./pattern.ts"
+export { chartLocation, type ValueLocation, valueLocation } from "./values-location.ts"

@@ -1,0 +1,117 @@
+import type {
+  Cluster,
+  Problem,
+  Reference,
+  Relation,
+  Resource,
+  ResourceId,
+  Workspace,
+} from "../model/index.ts"
+import { describe, isKind } from "../model/index.ts"
+import { formatFieldPath, stringAt } from "../yaml/json.ts"
+import { nearestResource } from "./nearest-resource.ts"
+
+/** The part of a rule's context that tells which references are broken. */
+export interface ReferenceContext {
+  readonly cluster: Cluster
+  readonly workspace: Workspace
+}
+
+/** Whether a file of the repository writes the target, or an object that may be turned into it. */
+function isWritten({ documents }: Workspace, { kind, name }: ResourceId): boolean {
+  return documents.some(({ content, file }) => {
+    const written = stringAt(content, ["kind"])
+    if (written === undefined || !file.text.includes(name)) return false
+    if (written === kind) return stringAt(content, ["metadata", "name"]) === name
+    return /Secret$|^Certificate$/u.test(written) && JSON.stringify(content).includes(`"${name}"`)
+  })
+}
+
+/**
+ * The references of a relation that lead nowhere, though Flux needs them. Where something could not be looked at, a
+ * target that is written anywhere in the repository counts as defined.
+ */
+export function missingReferences(
+  { cluster, workspace }: ReferenceContext,
+  relation: Relation,
+): readonly Reference[] {
+  return cluster.graph.references.filter(
+    ({ relation: own, status, optional, doubt, target }) =>
+      own === relation &&
+      status === "missing" &&
+      !optional &&
+      (doubt === undefined || !isWritten(workspace, target)),
+  )
+}
+
+const verbs: Partial<Record<Relation, string>> = {
+  dependsOn: "depends on",
+  valuesFrom: "takes values from",
+  substituteFrom: "takes variables from",
+}
+
+/** Fields of these relations name no namespace: Flux looks in the object's own. */
+const localRelations: ReadonlySet<Relation> = new Set([
+  "valuesFrom",
+  "substituteFrom",
+  "secretRef",
+  "configMapRef",
+  "serviceAccount",
+  "providerRef",
+  "include",
+  "inputsFrom",
+])
+
+/** What a `configMapGenerator` or `secretGenerator` made of the name: `settings-6ct58987ht`. */
+function hashedTwin(cluster: Cluster, target: ResourceId): Resource | undefined {
+  return cluster.resources.find(
+    ({ id, origin }) =>
+      isKind(id, target) &&
+      id.namespace === target.namespace &&
+      origin.via === "kustomize" &&
+      origin.generated &&
+      id.name.startsWith(`${target.name}-`) &&
+      /^[a-z0-9]{10}$/u.test(id.name.slice(target.name.length + 1)),
+  )
+}
+
+type Advice = Pick<Problem, "help" | "related">
+
+function adviseOnHash(reference: Reference, twin: Resource): Advice {
+  const field = formatFieldPath(
+    reference.path.filter((step) => typeof step === "string"),
+  ).replaceAll(".", "/")
+  const generator = `a \`nameReference\` for \`${reference.from.id.kind}\` \`${field}\` under \`configurations\``
+  return {
+    help: `Set \`options.disableNameSuffixHash: true\` on the generator, or add ${generator}.`,
+    related: [
+      { at: twin.at(["metadata", "name"]), message: `kustomize names it \`${twin.id.name}\`` },
+    ],
+  }
+}
+
+function adviseOnNearest(cluster: Cluster, { relation, path, target }: Reference): Advice {
+  const nearest = nearestResource(cluster, target)
+  const field = formatFieldPath(path.slice(0, -1))
+  if (!nearest) return { help: `Add the ${target.kind}, or correct \`${formatFieldPath(path)}\`.` }
+  const elsewhere = nearest.resource.id.namespace !== target.namespace
+  return {
+    help:
+      elsewhere && localRelations.has(relation)
+        ? `Add the ${target.kind} to namespace \`${target.namespace ?? ""}\`: Flux looks nowhere else.`
+        : nearest.help(field),
+    related: [{ at: nearest.resource.at(["metadata", "name"]), message: nearest.label }],
+  }
+}
+
+/** Reports a reference whose target nothing defines, with the object that it probably means. */
+export function reportMissing(cluster: Cluster, reference: Reference): Problem {
+  const { relation, from, target, at, doubt } = reference
+  const twin = hashedTwin(cluster, target)
+  const advice = twin ? adviseOnHash(reference, twin) : adviseOnNearest(cluster, reference)
+  const message = `${describe(from.id)} ${verbs[relation] ?? "uses"} ${describe(target)}, which nothing defines.`
+  if (doubt === undefined) return { at, message, ...advice }
+  // The judgement rests on something that could not be looked at.
+  const help = `${advice.help ?? ""} (Not certain: ${doubt.split(": ")[0]}.)`
+  return { at, message, ...advice, help, severity: "warning" }
+}

@@ -1,0 +1,71 @@
+import type { Engine } from "../build/engine.ts"
+import { checkWorkspace } from "../check/check-workspace.ts"
+import { defaultSettings } from "../check/enabled-rules.ts"
+import { noCache } from "../host/folder-cache.ts"
+import { memoryFiles } from "../host/memory-files.ts"
+import { sha256 } from "../host/node-host.ts"
+import { openWorkspace } from "../lint.ts"
+import type { WorkspaceOptions } from "../model/index.ts"
+import type { Rule } from "../rule/define-rule.ts"
+import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
+
+/** What pages are checked with; one engine serves many pages. */
+export interface PageWorld {
+  readonly rules: readonly Rule[]
+  readonly engine: Engine
+}
+
+const options: WorkspaceOptions = {
+  localSources: {},
+  external: [],
+  apiVersions: [],
+  render: "auto",
+  mirrors: [],
+  offline: true,
+  exclude: [],
+}
+
+/**
+ * Checks the repository of a section with all recommended rules. The result is empty when exactly the announced
+ * findings are there; else it names what is missing (`-`) and what is too much (`+`), one a line.
+ */
+export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
+  const host = {
+    files: memoryFiles(section.files),
+    engine: world.engine,
+    cache: noCache,
+    digest: sha256,
+    now: () => 0,
+  }
+  const workspace = await openWorkspace({ root: "/repository", options }, host)
+  const { findings, crashes } = checkWorkspace(workspace, world.rules, {
+    settings: defaultSettings,
+    digest: sha256,
+  })
+  const found = new Map(
+    findings.map(({ rule, location, message, help }) => [
+      `${location.path}:${location.range.start.line + 1} ${rule}`,
+      `${message}${help === undefined ? "" : ` → ${help}`}`,
+    ]),
+  )
+  const expected = new Set(
+    section.expected.map(({ path, line, rule }) => `${path}:${line} ${rule}`),
+  )
+  return [
+    ...[...expected].filter((place) => !found.has(place)).map((place) => `- ${place}`),
+    ...[...found]
+      .filter(([place]) => !expected.has(place))
+      .map(([place, text]) => `+ ${place}: ${text}`),
+    ...crashes.map(({ rule, error }) => `+ the rule ${rule} throws: ${String(error)}`),
+  ].join("\n")
+}
+
+/** Runs every section of a rule's page; throws with the differences when a section finds anything but what it announces. */
+export async function testRulePage(page: string, world: PageWorld): Promise<void> {
+  const differences: string[] = []
+  for (const section of parseRulePage(page)) {
+    const difference = await compareSection(section, world)
+    if (difference !== "") differences.push(`${section.title}\n${difference}`)
+  }
+  if (differences.length > 0) throw new Error(differences.join("\n\n"))
+}

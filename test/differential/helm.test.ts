@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import type { Engine } from "../../src/build/engine.ts"
+import { type ChartCase, chartCases, chartFiles, hasRemoteSchema } from "./charts.ts"
+import { compareObjects } from "./compare.ts"
+import { startEngine } from "./engine.ts"
+import { helmTemplate, type Render, release } from "./helm-program.ts"
+import { DifferenceLog } from "./known.ts"
+import { Masks } from "./masks.ts"
+import { inLanes, programs, Reference, titled, whySkipped } from "./oracles.ts"
+import { makeScratch, removeScratch } from "./workspace.ts"
+
+let engine: Engine
+let reference: Reference
+let scratch: string
+let cases: readonly ChartCase[]
+const masks = new Masks()
+const logs = { helm4: new DifferenceLog("helm-4"), helm3: new DifferenceLog("helm-3") } as const
+
+describe.skipIf(whySkipped !== undefined)(titled("a chart of the corpus"), () => {
+  beforeAll(async () => {
+    engine = startEngine()
+    reference = new Reference()
+    scratch = makeScratch()
+    cases = await chartCases(reference)
+  })
+  afterAll(async () => {
+    await engine.close()
+    reference.close()
+    removeScratch(scratch)
+    process.stderr.write(
+      `helm: ${logs.helm4.compared} renders compared with Helm 4.3.1, ${logs.helm3.compared} with Helm 3.22.0\n`,
+    )
+  })
+
+  it("renders as Helm 3 and Helm 4 render it, with its default values", async () => {
+    await compareCases(cases.filter(({ label }) => label === "default values"))
+  }, 900_000)
+
+  it("renders as Helm 3 and Helm 4 render it, with the values that the corpus gives it", async () => {
+    await compareCases(cases.filter(({ label }) => label !== "default values"))
+  }, 900_000)
+
+  it("meets every known difference", () => {
+    expect(logs.helm4.stale).toEqual([])
+    expect(logs.helm3.stale).toEqual([])
+    expect(masks.stale).toEqual([])
+    expect(logs.helm4.compared).toBeGreaterThan(350)
+  })
+})
+
+async function compareCases(subset: readonly ChartCase[]): Promise<void> {
+  const before = { helm4: logs.helm4.unexplained.length, helm3: logs.helm3.unexplained.length }
+  await inLanes(subset, 2, compareCase)
+  expect(logs.helm4.unexplained.slice(before.helm4)).toEqual([])
+  expect(logs.helm3.unexplained.slice(before.helm3)).toEqual([])
+}
+
+async function compareCase(one: ChartCase): Promise<void> {
+  // Helm would fetch a schema that another one names by its URL, and the tests stay off the network.
+  const options = { reference, scratch, skipSchema: hasRemoteSchema(one.chart) }
+  const [rendered, helm4, helm3] = await Promise.all([
+    engineRender(one, options.skipSchema),
+    helmTemplate(programs.helm4, one, options),
+    helmTemplate(programs.helm3, one, options),
+  ])
+  const subject = `${one.chart.label} with ${one.label}`
+  logs.helm4.add(subject, compareRenders(one, helm4, rendered))
+  logs.helm3.add(subject, compareRenders(one, helm3, rendered))
+}
+
+async function engineRender({ chart, values }: ChartCase, skipSchema: boolean): Promise<Render> {
+  const result = await engine.call("helm", {
+    chart: chartFiles(chart),
+    release: { name: release.name, namespace: release.namespace },
+    values,
+    kubeVersion: release.kubeVersion,
+    apiVersions: [],
+    skipSchemaValidation: skipSchema,
+  })
+  if (result.status !== "rendered") return { status: "failed", message: result.message }
+  // `helm template` prints crds/ first, then the manifests, then the hooks.
+  const crds = result.objects.filter(({ role }) => role === "crd")
+  const others = result.objects.filter(({ role }) => role !== "crd")
+  const objects = [...crds, ...others].map(({ template, manifest }) => ({
+    source: template,
+    manifest,
+  }))
+  return { status: "rendered", objects }
+}
+
+function compareRenders({ chart }: ChartCase, expected: Render, actual: Render): readonly string[] {
+  if (expected.status === "rendered" && actual.status === "rendered") {
+    const [left, right] = [expected, actual].map(({ objects }) => masks.apply(chart.label, objects))
+    return compareObjects(left ?? [], right ?? [], { ordered: true })
+  }
+  if (expected.status === "failed" && actual.status === "failed") {
+    return expected.message === actual.message
+      ? []
+      : [`message: ${expected.message.slice(0, 600)} BUT ${actual.message.slice(0, 600)}`]
+  }
+  return [`${describeRender(expected)} expected, but ${describeRender(actual)}`]
+}
+
+function describeRender(render: Render): string {
+  return render.status === "rendered"
+    ? `${render.objects.length} objects`
+    : `failure (${render.message.slice(0, 300)})`
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { parse } from "yaml"
+import { projectRoot } from "./places.ts"
+
+/** What the engine is compared with: Flux's packages, or a program. */
+export type Against = "flux" | "kustomize" | "helm-3" | "helm-4"
+
+interface KnownDifference {
+  readonly against: Against
+  /** Why the two differ, and why the engine is right. */
+  readonly reason: string
+  /** What the lines of the difference have in common; each line of a subject must match it. */
+  readonly lines: string
+  readonly subjects: readonly string[]
+}
+
+interface RandomValue {
+  /** How the chart comes by the value. */
+  readonly reason: string
+  /** A pattern for `<template>: <path of the field>`. */
+  readonly field: string
+  /** The part of the field's text that is random; all of it unless told. */
+  readonly text?: string
+  readonly charts: readonly string[]
+}
+
+interface KnownFile {
+  readonly differences: readonly KnownDifference[]
+  readonly random: readonly RandomValue[]
+}
+
+const file = join(projectRoot, "test/differential/known-differences.yaml")
+
+/** The file of known differences, as it stands. */
+export const known: KnownFile = parse(readFileSync(file, "utf8")) as KnownFile
+
+/** Collects the differences that tests find, and tells those apart that known-differences.yaml gives a reason for. */
+export class DifferenceLog {
+  readonly #seen = new Set<string>()
+  readonly #unexplained: string[] = []
+  #compared = 0
+  readonly #against: Against
+
+  constructor(against: Against) {
+    this.#against = against
+  }
+
+  /** Notes the comparison of one subject: its lines of difference, none where both sides are the same. */
+  add(subject: string, lines: readonly string[]): void {
+    this.#compared++
+    if (lines.length === 0) return
+    const entry = known.differences.find(
+      ({ against, subjects }) => against === this.#against && subjects.includes(subject),
+    )
+    if (entry === undefined) {
+      this.#unexplained.push(...lines.map((line) => `${subject}: ${line}`))
+      return
+    }
+    this.#seen.add(subject)
+    const pattern = new RegExp(entry.lines)
+    const others = lines.filter((line) => !pattern.test(line) && !line.startsWith("… and "))
+    this.#unexplained.push(...others.map((line) => `${subject}: ${line}`))
+  }
+
+  /** How many subjects have been compared. */
+  get compared(): number {
+    return this.#compared
+  }
+
+  /** Differences that no entry gives a reason for. */
+  get unexplained(): readonly string[] {
+    return this.#unexplained
+  }
+
+  /** Entries whose difference did not occur: they are to be deleted. */
+  get stale(): readonly string[] {
+    return known.differences
+      .filter(({ against }) => against === this.#against)
+      .flatMap(({ subjects }) => subjects)
+      .filter((subject) => !this.#seen.has(subject))
+  }
+}

@@ -1,0 +1,48 @@
+import { availableParallelism } from "node:os"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { rules } from "../rules/index.ts"
+import { createWasmEngine } from "../src/host/engine/wasm-engine.ts"
+import { parseRulePage } from "../src/testing/parse-rule-page.ts"
+import { compareSection } from "../src/testing/rule-page.ts"
+import { loadRule, pageOf, ruleFiles } from "./support/rule-files.ts"
+
+const engine = createWasmEngine({ concurrency: Math.min(2, availableParallelism()) })
+
+beforeAll(() => engine.start())
+afterAll(() => engine.close())
+
+describe.each(ruleFiles())("$id", (file) => {
+  const sections = parseRulePage(pageOf(file))
+  const announces = sections.map(({ expected }) => expected.some(({ rule }) => rule === file.id))
+
+  test("says all that a reader needs", async () => {
+    const rule = await loadRule(file)
+    expect(rule, `exports ${file.exportName}`).toBeDefined()
+    expect(rule).toMatchObject({
+      id: file.id,
+      category: file.folder,
+      since: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    })
+    expect(rule?.summary).toMatch(/^[A-Z`].*\.$/)
+    expect(rule?.why, "says what Flux, kustomize or Helm does").toMatch(
+      /\b(?:Flux|kustomize|Helm|cluster)\b.*\.$/s,
+    )
+    expect(rule?.docs.length).toBeGreaterThan(0)
+  })
+
+  test("has a page with its name, its block and both kinds of sections", () => {
+    const page = pageOf(file)
+    expect(page).toMatch(new RegExp(`^# ${file.id}\n\n<!-- generated: begin -->`))
+    expect(announces.filter(Boolean).length, "sections that fail").toBeGreaterThan(0)
+    expect(
+      sections.filter(({ expected }) => expected.length === 0).length,
+      "sections that pass",
+    ).toBeGreaterThan(0)
+  })
+
+  for (const section of sections) {
+    test(section.title, async () => {
+      expect(await compareSection(section, { rules, engine })).toBe("")
+    })
+  }
+})
