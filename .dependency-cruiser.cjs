@@ -65,10 +65,10 @@ module.exports = {
     },
     {
       name: "no-cycles",
-      comment: "Two files that import each other are one file, or need a third for what they share.",
+      comment: "Two files that import each other are one file, or need a third for what they share. Types may refer to each other.",
       severity: "error",
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "no-unresolved",

@@ -1,4 +1,4 @@
-import { defineConfig } from "tsdown"
+import { defineConfig, type UserConfig } from "tsdown"
 
 /** Everything is bundled: the package has no dependencies at run time, and few files to load. */
 const common = {
@@ -10,7 +10,7 @@ const common = {
   fixedExtension: false,
   hash: false,
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
-} as const
+} satisfies UserConfig
 
 export default defineConfig([
   {

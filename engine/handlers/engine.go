@@ -56,13 +56,41 @@ func (e *Engine) Call(request []byte) (answer []byte) {
 	if err == nil {
 		var result any
 		if result, err = e.dispatch(head, blobs); err == nil {
-			answer, err = json.Marshal(result)
+			answer, err = encode(result)
 		}
 	}
 	if err != nil {
 		return mustEncode(failed{"limit", "crash", err.Error()})
 	}
 	return answer
+}
+
+func encode(result any) ([]byte, error) {
+	if own, ok := result.(interface{ encode() ([]byte, error) }); ok {
+		return own.encode()
+	}
+	return json.Marshal(result)
+}
+
+// encodeWithManifests encodes a result and its objects; encoding/json would read each manifest once more.
+func encodeWithManifests[Object any](result any, objects []Object, manifest func(Object) json.RawMessage) ([]byte, error) {
+	answer, err := json.Marshal(result)
+	if err != nil || objects == nil {
+		return answer, err
+	}
+	answer = append(answer[:len(answer)-1], `,"objects":[`...)
+	for i, object := range objects {
+		head, err := json.Marshal(object)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			answer = append(answer, ',')
+		}
+		answer = append(append(answer, head[:len(head)-1]...), `,"manifest":`...)
+		answer = append(append(answer, manifest(object)...), '}')
+	}
+	return append(answer, "]}"...), nil
 }
 
 func mustEncode(value any) []byte {

@@ -45,19 +45,23 @@ type objectOrigin struct {
 }
 
 type builtObject struct {
-	Manifest json.RawMessage `json:"manifest"`
-	Origin   objectOrigin    `json:"origin"`
-	Original objectID        `json:"original"`
+	Origin   objectOrigin `json:"origin"`
+	Original objectID     `json:"original"`
+	manifest json.RawMessage
 }
 
 type kustomizeResult struct {
-	Status     string        `json:"status"`
-	Objects    []builtObject `json:"objects,omitzero"`
-	Step       string        `json:"step,omitempty"`
-	Message    string        `json:"message,omitempty"`
-	Object     *objectID     `json:"object,omitempty"`
-	RemoteBase *remoteBase   `json:"remoteBase,omitempty"`
-	Inputs     []string      `json:"inputs"`
+	Status     string `json:"status"`
+	objects    []builtObject
+	Step       string      `json:"step,omitempty"`
+	Message    string      `json:"message,omitempty"`
+	Object     *objectID   `json:"object,omitempty"`
+	RemoteBase *remoteBase `json:"remoteBase,omitempty"`
+	Inputs     []string    `json:"inputs"`
+}
+
+func (r kustomizeResult) encode() ([]byte, error) {
+	return encodeWithManifests(r, r.objects, func(object builtObject) json.RawMessage { return object.manifest })
 }
 
 // kustomizeFailure is the failure of one step of kustomize-controller's pipeline.
@@ -76,7 +80,7 @@ func (e *Engine) kustomize(t *tree, request kustomizeRequest) kustomizeResult {
 	objects, err := buildKustomization(source, gate, request)
 	inputs := slices.Sorted(maps.Keys(source.inputs))
 	if err == nil {
-		return kustomizeResult{Status: "built", Objects: objects, Inputs: inputs}
+		return kustomizeResult{Status: "built", objects: objects, Inputs: inputs}
 	}
 	result := kustomizeResult{Status: "failed", Step: "build", Message: withoutRoot(err.Error()), Inputs: inputs}
 	var failure *kustomizeFailure
@@ -129,7 +133,7 @@ func buildKustomization(source *sourceFS, gate *kustomizationGate, request kusto
 			return nil, fmt.Errorf("kustomize build failed: %w", err)
 		}
 		for _, manifest := range manifests {
-			objects = append(objects, builtObject{Manifest: manifest, Origin: origin, Original: originals[i]})
+			objects = append(objects, builtObject{origin, originals[i], manifest})
 		}
 	}
 	return objects, nil

@@ -48,10 +48,10 @@ type kustomizePatches struct {
 // filenameAnnotation is how Helm remembers through a post-renderer from which template a document comes.
 const filenameAnnotation = "postrenderer.helm.sh/postrender-filename"
 
-// document is one rendered object: JSON, and the template that it comes from.
+// document is one rendered object and the template that it comes from.
 type document struct {
 	template string
-	manifest json.RawMessage
+	object   map[string]any
 }
 
 // postRender turns rendered files into documents, changed as Helm and helm-controller do with the given strategy
@@ -91,12 +91,12 @@ func (p postRendering) postRender(files map[string]string) (documents []document
 func parseFiles(files map[string]string) (documents []document, err error) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		for _, text := range documentsOf(name, files[name]) {
-			data, err := yaml.YAMLToJSON([]byte(text))
-			if err != nil {
+			var object map[string]any
+			if err := yaml.Unmarshal([]byte(text), &object); err != nil {
 				return nil, &helmFailure{step: "parse", err: fmt.Errorf("YAML parse error on %s: %w", name, err)}
 			}
-			if string(data) != "null" {
-				documents = append(documents, document{name, data})
+			if object != nil {
+				documents = append(documents, document{name, object})
 			}
 		}
 	}
@@ -152,11 +152,11 @@ func (p postRendering) renderGroup(group string, files map[string]string) ([]doc
 		if err := res.PipeE(kyaml.ClearAnnotation(filenameAnnotation)); err != nil {
 			return nil, fmt.Errorf("clearing filename annotation: %w", err)
 		}
-		manifest, err := res.MarshalJSON()
-		if err != nil {
+		var object map[string]any
+		if err := res.YNode().Decode(&object); err != nil {
 			return nil, err
 		}
-		documents = append(documents, document{name, manifest})
+		documents = append(documents, document{name, object})
 	}
 	return documents, nil
 }

@@ -17,6 +17,7 @@ type settleResult struct {
 func (e *Engine) settle() settleResult {
 	openapi.Schema()
 	*e = *New()
+	growMemory()
 	runtime.GC()
 	runtime.GC()
 	zeroFreeMemory()
@@ -26,11 +27,16 @@ func (e *Engine) settle() settleResult {
 	return settleResult{Heap: stats.HeapAlloc, Idle: stats.HeapIdle}
 }
 
+// growMemory takes memory at once that calls would ask for bit by bit; until it is used it costs nothing.
+func growMemory() {
+	runtime.KeepAlive(make([]byte, 96<<20))
+}
+
 // zeroFreeMemory allocates what is free, in ever smaller pieces, since memory is zeroed when it is handed out.
 func zeroFreeMemory() {
 	var stats runtime.MemStats
 	var blocks [][]byte
-	for size := 4 << 20; size >= 64<<10; size /= 2 {
+	for size := 1 << 20; size >= 64<<10; size /= 2 {
 		for runtime.ReadMemStats(&stats); stats.HeapIdle > uint64(2*size); runtime.ReadMemStats(&stats) {
 			before := stats.HeapSys
 			blocks = append(blocks, make([]byte, size))

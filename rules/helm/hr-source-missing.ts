@@ -4,6 +4,7 @@ import {
   defineClusterRule,
   describe,
   formatFieldPath,
+  isKind,
   kinds,
   missingReferences,
   type Problem,
@@ -47,8 +48,10 @@ export const hrSourceMissing: ClusterRule = defineClusterRule({
       ...missingReferences(context, "sourceRef"),
       ...missingReferences(context, "chartRef"),
     ]
-    const users = [kinds.HelmRelease.kind, kinds.HelmChart.kind]
-    for (const reference of references.filter(({ from }) => users.includes(from.id.kind))) {
+    const users = [kinds.HelmRelease, kinds.HelmChart]
+    for (const reference of references.filter(({ from }) =>
+      users.some((kind) => isKind(from.id, kind)),
+    )) {
       yield { ...reportMissing(cluster, reference), ...adviseOnKind(cluster, reference) }
     }
   },

@@ -12,9 +12,8 @@ export const hrValuesRefMissing: ClusterRule = defineClusterRule({
   since: "0.1.0",
 
   *check(context) {
-    const { cluster } = context
     for (const reference of missingReferences(context, "valuesFrom")) {
-      yield reportMissing(cluster, reference)
+      yield reportMissing(context.cluster, reference)
     }
   },
 })

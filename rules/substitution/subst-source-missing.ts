@@ -14,9 +14,10 @@ export const substSourceMissing: ClusterRule = defineClusterRule({
   since: "0.1.0",
 
   *check(context) {
-    const { cluster } = context
     for (const reference of missingReferences(context, "substituteFrom")) {
-      yield reportMissing(cluster, reference)
+      const problem = reportMissing(context.cluster, reference)
+      // What a root needs is made by hand, with the root itself; unless it is a slip of the pen.
+      if (reference.from.owner || problem.related) yield problem
     }
   },
 })

@@ -214,5 +214,5 @@ function resourcesOf(
     server: serverOf(kustomization),
     mayBeUncertain: run.variables !== undefined || kustomization.uncertain,
   }
-  return builtResources(result.objects, made)
+  return builtResources(result.objects ?? [], made)
 }

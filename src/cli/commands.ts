@@ -1,19 +1,5 @@
+import type { CommandContext } from "./command-context.ts"
 import { buildFlags, checkFlags, type FlagGroup, runFlags } from "./flags.ts"
-import type { FlagValues } from "./flag-values.ts"
-import type { Io } from "./io.ts"
-import type { Style } from "../report/pretty/style.ts"
-
-/** What a command gets to do its work. */
-export interface CommandContext {
-  readonly io: Io
-  /** The folder that relative paths start from: `--cwd`, or the process's own. */
-  readonly cwd: string
-  readonly arguments: readonly string[]
-  readonly flags: FlagValues
-  /** Colours for stdout and for stderr. */
-  readonly style: Style
-  readonly errorStyle: Style
-}
 
 /** A sub-command: its place in the help, and where its code is. */
 export interface CommandEntry {

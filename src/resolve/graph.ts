@@ -27,7 +27,9 @@ function cyclesOf(references: readonly Reference[]): readonly Cycle[] {
     if (covered.has(start)) continue
     const cycle = shortestCycle(start, edges)
     if (!cycle) continue
-    for (const { from } of cycle) covered.add(from)
+    for (const member of reachable(start, edges)) {
+      if (reachable(member, edges).has(start)) covered.add(member)
+    }
     cycles.push(cycle)
   }
   return cycles
@@ -35,6 +37,23 @@ function cyclesOf(references: readonly Reference[]): readonly Cycle[] {
 
 function keyOf({ id, server }: Resource): string {
   return resourceKey(id, server)
+}
+
+/** All that `start` leads to. */
+function reachable(
+  start: Resource,
+  edges: ReadonlyMap<Resource, readonly Reference[]>,
+): ReadonlySet<Resource> {
+  const found = new Set<Resource>()
+  const queue: Resource[] = [start]
+  for (const current of queue) {
+    for (const { resource } of edges.get(current) ?? []) {
+      if (!resource || found.has(resource)) continue
+      found.add(resource)
+      queue.push(resource)
+    }
+  }
+  return found
 }
 
 /** Breadth first from `start` back to itself. */

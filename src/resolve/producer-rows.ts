@@ -41,9 +41,10 @@ const row = (kind: string, makes: readonly Product[]): ProducerRow => {
 }
 
 const externalSecrets: readonly ProducerRow[] = [
+  // One that merges into a Secret says at least that somebody else makes it.
   {
     ...row("ExternalSecret.external-secrets.io", secrets("{spec.target.name|metadata.name}")),
-    unless: { field: "spec.target.creationPolicy", values: ["Merge", "None"] },
+    unless: { field: "spec.target.creationPolicy", values: ["None"] },
   },
   row("ClusterExternalSecret.external-secrets.io", [
     secret("{spec.externalSecretSpec.target.name}", everywhere),

@@ -32,7 +32,7 @@ describe("what controllers make", () => {
     [
       "external-secrets.io/v1",
       "ExternalSecret",
-      { spec: { target: { creationPolicy: "Merge" } } },
+      { spec: { target: { creationPolicy: "None" } } },
       [],
     ],
     [

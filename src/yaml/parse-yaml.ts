@@ -91,7 +91,10 @@ function parseSpan(
 function fitToText(error: YamlError, text: string, span: DocumentSpan): YamlError {
   const { message, start } = error
   const last = span.start + text.slice(span.start, span.end).trimEnd().length
-  if (start >= last) return { message, start: Math.max(last - 1, span.start), end: last }
+  if (start >= last) {
+    const at = Math.max(last - 1, span.start)
+    return { message, start: at, end: Math.min(at + 1, span.end) }
+  }
   const lineEnd = text.slice(start, Math.min(endOfLine(text, start), last)).trimEnd().length + start
   const end = error.end > start ? Math.min(error.end, last) : Math.max(lineEnd, start + 1)
   return { message, start, end }

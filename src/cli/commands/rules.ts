@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/define-rule.ts"
 import { groupBy } from "../../report/pretty/group-by.ts"
 import { styleCode } from "../../report/pretty/style.ts"
 import { wrap } from "../../report/pretty/text-width.ts"
-import type { CommandContext } from "../commands.ts"
+import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
 
 /** `sluice rules`: the table of rules, for people or for programs. */

@@ -16,6 +16,9 @@ export interface AliasTarget {
   readonly size: number
 }
 
+/** Of aliases in one document; a file with more has other troubles. */
+const MOST_ERRORS = 100
+
 const NOTHING: YamlScalar = {
   kind: "scalar",
   start: 0,
@@ -46,7 +49,7 @@ export class Anchors {
       anchor === undefined
         ? `no anchor \`&${name}\` stands before the alias \`*${name}\``
         : `the alias \`*${name}\` stands inside the value that it refers to`
-    this.errors.push({ message, start, end })
+    if (this.errors.length < MOST_ERRORS) this.errors.push({ message, start, end })
     return { target: NOTHING, size: 1 }
   }
 }

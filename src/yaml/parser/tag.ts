@@ -1,16 +1,13 @@
 import { SyntaxProblem } from "./syntax-problem.ts"
 import type { Token } from "./token.ts"
 
-/** `%TAG !e! tag:example.com,2000:`. */
-export interface TagDirective {
-  readonly handle: string
-  readonly prefix: string
-}
+/** Prefix by handle: `%TAG !e! tag:example.com,2000:`. */
+export type TagDirectives = ReadonlyMap<string, string>
 
 const YAML_PREFIX = "tag:yaml.org,2002:"
 
 /** The tag that `token` means under the document's directives; YAML's own tags in their short form, `!!str`. */
-export function resolveTag(token: Token, directives: readonly TagDirective[]): string {
+export function resolveTag(token: Token, directives: TagDirectives): string {
   const suffix = decodePercent(token.suffix)
   const tag =
     token.value === "" || (token.value === "!" && suffix === "")
@@ -19,9 +16,9 @@ export function resolveTag(token: Token, directives: readonly TagDirective[]): s
   return tag.startsWith(YAML_PREFIX) ? `!!${tag.slice(YAML_PREFIX.length)}` : tag
 }
 
-function prefixOf(token: Token, directives: readonly TagDirective[]): string {
-  const directive = directives.find(({ handle }) => handle === token.value)
-  if (directive !== undefined) return directive.prefix
+function prefixOf(token: Token, directives: TagDirectives): string {
+  const prefix = directives.get(token.value)
+  if (prefix !== undefined) return prefix
   if (token.value === "!") return "!"
   if (token.value === "!!") return YAML_PREFIX
   throw new SyntaxProblem(

@@ -11,7 +11,7 @@ import { parseFlowMapping, parseFlowSequence } from "./flow-collections.ts"
 import { tooDeep } from "./layout.ts"
 import { fail, isBracket, type NodeParser, type Properties } from "./node-parser.ts"
 import { Scanner } from "./scanner.ts"
-import { resolveTag, type TagDirective } from "./tag.ts"
+import { resolveTag } from "./tag.ts"
 import { type Token, TokenType } from "./token.ts"
 
 /** What one document holds. */
@@ -29,7 +29,7 @@ class TreeParser implements NodeParser {
   readonly scanner: Scanner
   readonly #limits: YamlLimits
   readonly #anchors = new Anchors()
-  readonly #directives: TagDirective[] = []
+  readonly #directives = new Map<string, string>()
   #depth = 0
   #written = 0
   /** Nodes so far, with aliases followed. */
@@ -100,13 +100,13 @@ class TreeParser implements NodeParser {
         if (hasVersion) fail(token, "the document has two `%YAML` directives")
         hasVersion = true
       } else {
-        const isKnown = this.#directives.some(({ handle }) => handle === value)
-        if (isKnown) fail(token, `the document has two \`%TAG\` directives for \`${value}\``)
-        this.#directives.push({ handle: value, prefix: suffix })
+        if (this.#directives.has(value))
+          fail(token, `the document has two \`%TAG\` directives for \`${value}\``)
+        this.#directives.set(value, suffix)
       }
       this.scanner.skip()
     }
-    const hasDirectives = hasVersion || this.#directives.length > 0
+    const hasDirectives = hasVersion || this.#directives.size > 0
     if (hasDirectives && token.type !== TokenType.DocumentStart) {
       fail(token, "`---` is missing after the directives")
     }
