@@ -15,7 +15,12 @@ const common = {
 export default defineConfig([
   {
     ...common,
-    entry: { index: "src/index.ts", rule: "src/rule/index.ts", testing: "src/testing/rule-page.ts", cli: "src/cli/main.ts" },
+    entry: {
+      index: "src/index.ts",
+      rule: "src/rule/index.ts",
+      testing: "src/testing/rule-page.ts",
+      cli: "src/cli/main.ts",
+    },
     dts: true,
     clean: true,
   },

@@ -6,7 +6,15 @@
 //   node scripts/build-engine.mjs --check    compare what is there with the sources
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -26,7 +34,9 @@ function sha256(content) {
 
 /** A digest over the paths and contents of files. */
 function digestOf(files) {
-  const lines = files.toSorted().map((file) => `${sha256(readFileSync(file))}  ${relative(root, file)}\n`)
+  const lines = files
+    .toSorted()
+    .map((file) => `${sha256(readFileSync(file))}  ${relative(root, file)}\n`)
   return sha256(lines.join(""))
 }
 
@@ -55,7 +65,17 @@ function hasGo() {
 function goBuild(target, output, environment, flags) {
   execFileSync(
     "go",
-    ["build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid=", ...flags, "-o", output, target],
+    [
+      "build",
+      "-trimpath",
+      "-buildvcs=false",
+      "-ldflags",
+      "-s -w -buildid=",
+      ...flags,
+      "-o",
+      output,
+      target,
+    ],
     { cwd: engine, stdio: "inherit", env: { ...process.env, CGO_ENABLED: "0", ...environment } },
   )
 }
@@ -87,9 +107,13 @@ function warmUp(startInstance, module) {
     const blob = Buffer.from(Object.values(files).join(""))
     const head = { call: name, request, blobs: [blob.length] }
     const answer = Buffer.from(engine.call(JSON.stringify(head), [blob])).toString()
-    if (/"status":"(?:failed|limit|missing)"/u.test(answer)) throw new Error(`warming up: ${answer}`)
+    if (/"status":"(?:failed|limit|missing)"/u.test(answer))
+      throw new Error(`warming up: ${answer}`)
   }
-  const list = (files) => ({ paths: Object.keys(files), sizes: Object.values(files).map((text) => text.length) })
+  const list = (files) => ({
+    paths: Object.keys(files),
+    sizes: Object.values(files).map((text) => text.length),
+  })
   call("tree", { id: "warm", ...list(warmTree) }, warmTree)
   call("kustomize", { tree: "warm", kustomization: {}, variables: { name: "warm" }, strict: true })
   call("chart", { digest: "warm", ...list(warmChart) }, warmChart)
@@ -99,9 +123,11 @@ function warmUp(startInstance, module) {
   return engine
 }
 
-const deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: warm\nspec:\n  replicas: 1\n"
+const deployment =
+  "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: warm\nspec:\n  replicas: 1\n"
 const warmTree = {
-  "kustomization.yaml": "resources: [deployment.yaml]\nnamespace: warm\nnamePrefix: warm-\nimages: [{name: a, newTag: b}]\n",
+  "kustomization.yaml":
+    "resources: [deployment.yaml]\nnamespace: warm\nnamePrefix: warm-\nimages: [{name: a, newTag: b}]\n",
   "deployment.yaml": deployment,
 }
 const warmChart = {
@@ -146,14 +172,19 @@ async function check() {
   const known = JSON.parse(readFileSync(description, "utf8"))
   const problems = []
   if (known.sourceDigest !== digestOf(goSources())) problems.push("the Go sources have changed")
-  if (known.workerDigest !== digestOf(workerSources())) problems.push("the worker's sources have changed")
+  if (known.workerDigest !== digestOf(workerSources()))
+    problems.push("the worker's sources have changed")
   const packed = readFileSync(join(dist, "engine.wasm.br"))
-  if (known.wasmDigest !== sha256(brotliDecompressSync(packed))) problems.push("engine.wasm.br is damaged")
+  if (known.wasmDigest !== sha256(brotliDecompressSync(packed)))
+    problems.push("engine.wasm.br is damaged")
   if (problems.length === 0 && hasGo() && !process.argv.includes("--no-rebuild")) {
-    if (known.wasmDigest !== sha256(await buildWasm())) problems.push("a build of the Go sources gives another WebAssembly")
+    if (known.wasmDigest !== sha256(await buildWasm()))
+      problems.push("a build of the Go sources gives another WebAssembly")
   }
   if (problems.length > 0) {
-    throw new Error(`engine/dist is stale: ${problems.join(", ")}. Run \`node scripts/build-engine.mjs\`.`)
+    throw new Error(
+      `engine/dist is stale: ${problems.join(", ")}. Run \`node scripts/build-engine.mjs\`.`,
+    )
   }
 }
 
@@ -169,6 +200,11 @@ if (process.argv.includes("--check")) {
     const wasm = await buildWasm()
     const packed = compress(wasm)
     writeFileSync(join(dist, "engine.wasm.br"), packed)
-    describe({ wasmDigest: sha256(wasm), wasmBytes: wasm.length, packedBytes: packed.length, sourceDigest: digestOf(goSources()) })
+    describe({
+      wasmDigest: sha256(wasm),
+      wasmBytes: wasm.length,
+      packedBytes: packed.length,
+      sourceDigest: digestOf(goSources()),
+    })
   }
 }

@@ -28,7 +28,17 @@ export function snapshot(wasm, run) {
     parts.flatMap((part) => {
       switch (part.id) {
         case sections.memory:
-          return [{ id: part.id, content: Buffer.from([1, 1, ...unsigned(memory.length / 65_536), ...unsigned(maxPages)]) }]
+          return [
+            {
+              id: part.id,
+              content: Buffer.from([
+                1,
+                1,
+                ...unsigned(memory.length / 65_536),
+                ...unsigned(maxPages),
+              ]),
+            },
+          ]
         case sections.global:
           return [{ id: part.id, content: writeGlobals(globals, instance) }]
         case sections.export:
@@ -58,7 +68,10 @@ function writeSections(parts) {
   const header = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
   return Buffer.concat([
     header,
-    ...parts.flatMap(({ id, content }) => [Buffer.from([id, ...unsigned(content.length)]), content]),
+    ...parts.flatMap(({ id, content }) => [
+      Buffer.from([id, ...unsigned(content.length)]),
+      content,
+    ]),
   ])
 }
 
@@ -105,7 +118,11 @@ function exportGlobals(parts, globals) {
     const name = Buffer.from(`global ${index}`)
     return [...unsigned(name.length), ...name, 3, ...unsigned(index)]
   })
-  const exports = Buffer.from([...unsigned(count + globals.length), ...content.subarray(start), ...added])
+  const exports = Buffer.from([
+    ...unsigned(count + globals.length),
+    ...content.subarray(start),
+    ...added,
+  ])
   return writeSections(
     parts.map((part) => (part.id === sections.export ? { id: part.id, content: exports } : part)),
   )
@@ -118,7 +135,8 @@ function withoutExport(content, dropped) {
     const start = offset
     const [length, name] = readUnsigned(content, offset)
     const [, end] = readUnsigned(content, name + length + 1)
-    if (content.toString("utf8", name, name + length) !== dropped) kept.push(content.subarray(start, end))
+    if (content.toString("utf8", name, name + length) !== dropped)
+      kept.push(content.subarray(start, end))
     offset = end
   }
   return Buffer.concat([Buffer.from(unsigned(kept.length)), ...kept])
@@ -133,7 +151,10 @@ function findSegments(memory) {
     if (words[index] === 0n) continue
     const start = index * 8
     if (current !== undefined && start - current.end < smallestGap) current.end = start + 8
-    else segments.push((current = { start, end: start + 8 }))
+    else {
+      current = { start, end: start + 8 }
+      segments.push(current)
+    }
   }
   return mergeTo(segments, 90_000)
 }

@@ -3,7 +3,12 @@ export { rules } from "../rules/index.ts"
 export type { Cache } from "./build/cache.ts"
 export type { Engine } from "./build/engine.ts"
 export type { Host, Observer, Phase } from "./build/host.ts"
-export { type CheckOptions, type CheckResult, checkWorkspace, type RuleCrash } from "./check/check-workspace.ts"
+export {
+  type CheckOptions,
+  type CheckResult,
+  checkWorkspace,
+  type RuleCrash,
+} from "./check/check-workspace.ts"
 export { defaultSettings } from "./check/enabled-rules.ts"
 export { memoryFiles } from "./host/memory-files.ts"
 export { type NodeHostOptions, nodeHost } from "./host/node-host.ts"

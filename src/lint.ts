@@ -11,6 +11,7 @@ import type { ClusterRoot } from "./resolve/cluster-root.ts"
 import { discoverOrphans } from "./resolve/discover-orphans.ts"
 import { discoverRoots, type Repository } from "./resolve/discover-roots.ts"
 import { targetOf } from "./resolve/flux-version.ts"
+import { objectsOutside } from "./resolve/objects-outside.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
 
 /** A repository to open. */
@@ -53,6 +54,7 @@ export async function openWorkspace(
     remotes: new Set(remotes),
     trees: new Map<string, SourceTree>(),
     folders: foldersOf(paths),
+    outside: objectsOutside(repository, roots),
   }
   const clusters: Cluster[] = []
   for (const clusterRoot of roots) {

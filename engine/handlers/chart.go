@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/fluxcd/pkg/chartutil"
+	"helm.sh/helm/v4/pkg/chart/common"
 	"helm.sh/helm/v4/pkg/chart/loader/archive"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 	"helm.sh/helm/v4/pkg/chart/v2/loader"
@@ -28,8 +29,9 @@ type chartRequest struct {
 
 // loadedChart is a chart as it came; each render works on a copy, since Helm changes charts.
 type loadedChart struct {
-	chart *chart.Chart
-	err   error
+	chart       *chart.Chart
+	err         error
+	definitions map[*common.File][]definition
 }
 
 func (e *Engine) putChart(request chartRequest, blobs [][]byte) any {

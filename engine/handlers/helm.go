@@ -20,7 +20,6 @@ import (
 	"helm.sh/helm/v4/pkg/engine"
 	release "helm.sh/helm/v4/pkg/release/v1"
 	releaseutil "helm.sh/helm/v4/pkg/release/v1/util"
-	"sigs.k8s.io/yaml"
 )
 
 type helmRequest struct {
@@ -134,7 +133,7 @@ func renderRelease(loaded *loadedChart, request helmRequest, blobs [][]byte, res
 	if err := addObjects(result, documents); err != nil {
 		return &helmFailure{step: "parse", err: err}
 	}
-	return addCRDs(result, c, request)
+	return addCRDs(result, c, loaded, request)
 }
 
 func missingDependencies(c *chart.Chart) (names []string) {
@@ -296,18 +295,14 @@ func (r *helmResult) add(document document, role string) error {
 }
 
 // addCRDs adds the definitions in crds/ of the chart and its enabled subcharts; other objects there are ignored.
-func addCRDs(result *helmResult, c *chart.Chart, request helmRequest) error {
+func addCRDs(result *helmResult, c *chart.Chart, loaded *loadedChart, request helmRequest) error {
 	for _, file := range c.CRDObjects() {
-		for _, text := range splitDocuments(string(file.File.Data)) {
-			var object map[string]any
-			if err := yaml.Unmarshal([]byte(text), &object); err != nil {
-				return &helmFailure{step: "parse", err: fmt.Errorf("YAML parse error on %s: %w", file.Filename, err)}
-			}
-			if object["kind"] != "CustomResourceDefinition" {
-				continue
-			}
-			request.label(object)
-			manifest, err := json.Marshal(object)
+		definitions, err := loaded.definitionsIn(file.File)
+		if err != nil {
+			return &helmFailure{step: "parse", err: fmt.Errorf("YAML parse error on %s: %w", file.Filename, err)}
+		}
+		for _, definition := range definitions {
+			manifest, err := definition.encode(request.ownerLabels())
 			if err != nil {
 				return err
 			}

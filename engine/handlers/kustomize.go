@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -125,13 +126,11 @@ func buildKustomization(source *sourceFS, gate *kustomizationGate, request kusto
 		if err != nil {
 			return nil, err
 		}
-		if err := substitute(res, request); err != nil {
+		data, err := substitute(res, request)
+		if err != nil {
 			return nil, err
 		}
-		manifests, err := manifestsOf(res)
-		if err != nil {
-			return nil, fmt.Errorf("kustomize build failed: %w", err)
-		}
+		manifests := manifestsOf(res, data)
 		for _, manifest := range manifests {
 			objects = append(objects, builtObject{origin, originals[i], manifest})
 		}
@@ -241,9 +240,14 @@ func takeOrigin(res *resource.Resource, folder string, keep bool) (objectOrigin,
 // variableName is the rule of fluxcd/pkg/kustomize; with several bad names its message names any of them.
 var variableName = regexp.MustCompile("^[_[:alpha:]][_[:alpha:][:digit:]]*$")
 
-func substitute(res *resource.Resource, request kustomizeRequest) (err error) {
-	if request.Variables == nil {
-		return nil
+// substitute gives a resource as JSON, after substitution where the Kustomization asks for it. What holds no `$` stays
+// as it is, so that it need not become YAML and JSON again.
+func substitute(res *resource.Resource, request kustomizeRequest) (data []byte, err error) {
+	if data, err = res.MarshalJSON(); err != nil {
+		return nil, fmt.Errorf("kustomize build failed: %w", err)
+	}
+	if request.Variables == nil || substitutionDisabled(res) {
+		return data, nil
 	}
 	id := &objectID{res.GetKind(), res.GetName(), res.GetNamespace()}
 	group, name := res.GetGvk(), res.GetName()
@@ -256,22 +260,33 @@ func substitute(res *resource.Resource, request kustomizeRequest) (err error) {
 			err = &kustomizeFailure{step: "substitute", object: id, err: err}
 		}
 	}()
-	variables := make(map[string]any, len(request.Variables))
 	for _, key := range slices.Sorted(maps.Keys(request.Variables)) {
-		if !variableName.MatchString(key) && !substitutionDisabled(res) {
-			return fmt.Errorf("envsubst error: '%s' var name is invalid, must match '%s'", key, variableName)
+		if !variableName.MatchString(key) {
+			return nil, fmt.Errorf("envsubst error: '%s' var name is invalid, must match '%s'", key, variableName)
 		}
-		variables[key] = request.Variables[key]
+	}
+	if !bytes.ContainsRune(data, '$') {
+		return data, nil
 	}
 	strategy, _, _ := unstructured.NestedString(request.Kustomization, "spec", "postBuild", "substituteStrategy")
-	inline := unstructured.Unstructured{Object: map[string]any{
-		"spec": map[string]any{"postBuild": map[string]any{"substitute": variables}},
-	}}
-	_, err = fluxkustomize.SubstituteVariables(context.Background(), nil, inline, res,
+	_, err = fluxkustomize.SubstituteVariables(context.Background(), nil, inlineVariables(request.Variables), res,
 		fluxkustomize.SubstituteWithDryRun(true),
 		fluxkustomize.SubstituteWithStrict(request.Strict),
 		fluxkustomize.SubstituteWithAlways(strategy == "Always"))
-	return err
+	if err != nil {
+		return nil, err
+	}
+	return res.MarshalJSON()
+}
+
+// inlineVariables is a Kustomization with nothing but variables, which Flux then reads without a cluster.
+func inlineVariables(variables map[string]string) unstructured.Unstructured {
+	substitute := make(map[string]any, len(variables))
+	for key, value := range variables {
+		substitute[key] = value
+	}
+	postBuild := map[string]any{"substitute": substitute}
+	return unstructured.Unstructured{Object: map[string]any{"spec": map[string]any{"postBuild": postBuild}}}
 }
 
 func substitutionDisabled(res *resource.Resource) bool {
@@ -281,23 +296,19 @@ func substitutionDisabled(res *resource.Resource) bool {
 
 // manifestsOf gives the objects that the controller reads back: the items of a list, and neither
 // kustomization files nor documents that are no Kubernetes objects.
-func manifestsOf(res *resource.Resource) ([]json.RawMessage, error) {
-	data, err := res.MarshalJSON()
-	if err != nil {
-		return nil, err
-	}
+func manifestsOf(res *resource.Resource, data []byte) []json.RawMessage {
 	if strings.HasSuffix(res.GetKind(), "List") {
 		var list struct {
 			Items []json.RawMessage `json:"items"`
 		}
 		if json.Unmarshal(data, &list) == nil && list.Items != nil {
-			return list.Items, nil
+			return list.Items
 		}
 	}
 	isKustomization := res.GetGvk().Group == "kustomize.config.k8s.io" &&
 		(res.GetKind() == "Kustomization" || res.GetKind() == "Component")
 	if isKustomization || res.GetName() == "" || res.GetKind() == "" || res.GetApiVersion() == "" {
-		return nil, nil
+		return nil
 	}
-	return []json.RawMessage{data}, nil
+	return []json.RawMessage{data}
 }

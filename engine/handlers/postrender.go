@@ -18,6 +18,7 @@ import (
 	kustypes "sigs.k8s.io/kustomize/api/types"
 	"sigs.k8s.io/kustomize/kyaml/filesys"
 	"sigs.k8s.io/kustomize/kyaml/kio"
+	"sigs.k8s.io/kustomize/kyaml/kio/kioutil"
 	kyaml "sigs.k8s.io/kustomize/kyaml/yaml"
 	"sigs.k8s.io/yaml"
 )
@@ -149,7 +150,7 @@ func (p postRendering) renderGroup(group string, files map[string]string) ([]doc
 		if name == "" {
 			name = fmt.Sprintf("generated-by-postrender-%d.yaml", i)
 		}
-		if err := res.PipeE(kyaml.ClearAnnotation(filenameAnnotation)); err != nil {
+		if err := clearAnnotations(&res.RNode); err != nil {
 			return nil, fmt.Errorf("clearing filename annotation: %w", err)
 		}
 		var object map[string]any
@@ -161,10 +162,22 @@ func (p postRendering) renderGroup(group string, files map[string]string) ([]doc
 	return documents, nil
 }
 
+// clearAnnotations removes what leads back to the template, and what Helm's way through text removes.
+func clearAnnotations(node *kyaml.RNode) error {
+	for _, name := range []string{
+		filenameAnnotation, kioutil.IndexAnnotation, kioutil.LegacyIndexAnnotation, kioutil.SeqIndentAnnotation,
+	} {
+		if err := node.PipeE(kyaml.ClearAnnotation(name)); err != nil {
+			return err
+		}
+	}
+	return kyaml.ClearEmptyAnnotations(node)
+}
+
 func annotatedNodes(files map[string]string) (nodes []*kyaml.RNode, err error) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		for _, text := range documentsOf(name, files[name]) {
-			parsed, err := kio.ParseAll(text)
+			parsed, err := (&kio.ByteReader{Reader: strings.NewReader(text), OmitReaderAnnotations: true}).Read()
 			if err != nil {
 				return nil, fmt.Errorf("parsing %s: %w", name, err)
 			}
@@ -296,28 +309,13 @@ func selector(target *fluxkustomize.Selector) *kustypes.Selector {
 	return result
 }
 
+// ownerLabels lead back to the HelmRelease.
 func (p postRendering) ownerLabels() map[string]string {
+	if p.Owner == nil {
+		return nil
+	}
 	return map[string]string{
 		"helm.toolkit.fluxcd.io/name":      p.Owner.Name,
 		"helm.toolkit.fluxcd.io/namespace": p.Owner.Namespace,
 	}
-}
-
-// label sets the owner's labels on a CustomResourceDefinition, which is applied apart from the release.
-func (p postRendering) label(object map[string]any) {
-	if p.Owner == nil {
-		return
-	}
-	metadata, isTable := object["metadata"].(map[string]any)
-	if !isTable {
-		return
-	}
-	table, isTable := metadata["labels"].(map[string]any)
-	if !isTable {
-		table = map[string]any{}
-	}
-	for key, value := range p.ownerLabels() {
-		table[key] = value
-	}
-	metadata["labels"] = table
 }

@@ -84,6 +84,10 @@ func asTable(value any) (map[string]any, bool) {
 
 func (v *schemaValidation) schema(c *chart.Chart, values map[string]any, at []string) {
 	err := validateAgainst(c.Schema, values, v.remote)
+	var load *jsonschema.LoadURLError
+	if errors.As(err, &load) {
+		err = load.Err
+	}
 	var unknown *missingSchemaError
 	var invalid *jsonschema.ValidationError
 	switch {

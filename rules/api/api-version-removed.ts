@@ -4,6 +4,7 @@ import {
   describe,
   type FieldPath,
   type FileRule,
+  isSetAside,
   type Problem,
   type Resource,
   type ResourceId,
@@ -69,7 +70,9 @@ function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
     ...reached.toSorted(
       (left, right) => isGuess(left) - isGuess(right) || right.minor - left.minor,
     ),
-    ...rest.map((resource): Judged => ({ resource, minor: newest, severity: "warning" })),
+    ...rest
+      .filter(isLive)
+      .map((resource): Judged => ({ resource, minor: newest, severity: "warning" })),
   ]
 }
 
@@ -92,6 +95,10 @@ function judge(resource: Resource, minor: number): Problem | undefined {
     message: `${describe(writtenId(resource, origin))} is written in \`${version}\`, which Flux 2.${minor} does not serve${historyOf(known, minor)}.`,
     help,
   }
+}
+
+function isLive({ origin }: Resource): boolean {
+  return origin.via !== "helm" && !isSetAside(origin.document.file.path)
 }
 
 /** The name in the file: overlays may build several objects from it. */

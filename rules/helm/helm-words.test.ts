@@ -38,6 +38,10 @@ describe("Helm's message is shortened to its cause", () => {
       "chart requires kubeVersion: >=1.99.0 which is incompatible with Kubernetes v1.35.0",
     ],
     [
+      "could not resolve ConfigMap chart values reference 'apps/podinfo' with key 'tag': key \"b\" has no value",
+      'key "b" has no value (ConfigMap apps/podinfo, key `tag`)',
+    ],
+    [
       "no values file found at path 'production.yaml'",
       "no values file found at path 'production.yaml'",
     ],

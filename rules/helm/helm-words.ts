@@ -24,6 +24,10 @@ const wrappers: readonly RegExp[] = [
   /^unable to build kubernetes objects from \S+:\s*/u,
 ]
 
+/** What fluxcd/pkg/chartutil says of an entry of `valuesFrom`. */
+const valuesReference =
+  /^could not resolve(?: optional)? (?<kind>\w+) chart values reference '(?<name>[^']*)' with key '(?<key>[^']*)': (?<reason>.*)$/u
+
 function unwrap(text: string): string {
   const wrapper = wrappers.find((pattern) => pattern.test(text))
   return wrapper ? unwrap(text.replace(wrapper, "")) : text
@@ -34,7 +38,9 @@ export function helmWords({ message }: ReleaseFailure): HelmWords {
   const expressions = [...message.matchAll(/ at <(?<expression>[^>]*)>/gu)]
   const expression = expressions.at(-1)?.groups?.expression
   const flat = message.trim().replace(/\s*\n\s*/gu, " ")
-  const cause = unwrap(flat).replace(/\.$/u, "")
+  const cause = unwrap(flat)
+    .replace(/\.$/u, "")
+    .replace(valuesReference, "$<reason> ($<kind> $<name>, key `$<key>`)")
   return expression ? { cause, expression } : { cause }
 }
 

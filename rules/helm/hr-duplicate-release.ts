@@ -18,10 +18,13 @@ function storageKey({ release, releaseName, storageNamespace }: ReleaseBuild): s
 
 type Rivals = readonly [ReleaseBuild, ...ReleaseBuild[]]
 
-/** The releases by the name that they share, one of each object. */
+/** The releases by the name that they share, one of each object; one that is suspended touches nothing. */
 function rivals(builds: readonly ReleaseBuild[]): readonly Rivals[] {
+  const active = builds.filter(
+    ({ release }) => valueAt(release.manifest, ["spec", "suspend"]) !== true,
+  )
   const objects = new Map(
-    builds.map((build) => [resourceKey(build.release.id, build.release.server), build]),
+    active.map((build) => [resourceKey(build.release.id, build.release.server), build]),
   )
   const groups = new Map<string, Rivals>()
   for (const build of objects.values()) {
@@ -30,6 +33,11 @@ function rivals(builds: readonly ReleaseBuild[]): readonly Rivals[] {
     groups.set(key, group ? [...group, build] : [build])
   }
   return [...groups.values()]
+}
+
+/** Names that hold unseen variables of two Kustomizations prove nothing. */
+function areComparable({ release: one }: ReleaseBuild, { release: other }: ReleaseBuild): boolean {
+  return one.owner === other.owner || (!one.uncertain && !other.uncertain)
 }
 
 export const hrDuplicateRelease: ClusterRule = defineClusterRule({
@@ -45,7 +53,8 @@ export const hrDuplicateRelease: ClusterRule = defineClusterRule({
 
   *check({ cluster }) {
     for (const [first, ...rest] of rivals(cluster.releases)) {
-      for (const { release, releaseName, storageNamespace } of rest) {
+      for (const rival of rest.filter((other) => areComparable(first, other))) {
+        const { release, releaseName, storageNamespace } = rival
         const hasName = valueAt(release.manifest, ["spec", "releaseName"]) !== undefined
         const field = hasName ? ["spec", "releaseName"] : ["metadata", "name"]
         yield {

@@ -13,6 +13,7 @@ import {
 } from "#rule"
 import { type HelmWords, helmWords, namedValue } from "./helm-words.ts"
 import { hasUnseenValues } from "./unseen-values.ts"
+import { valuesSource } from "./values-source.ts"
 
 /** The template's line, for a chart that is a folder of the repository. */
 function templateLine(
@@ -32,6 +33,8 @@ function locate(
   failure: ReleaseFailure,
   words: HelmWords,
 ): LogicalLocation {
+  const source = failure.step === "values" ? valuesSource(build, failure.message) : undefined
+  if (source) return source
   const path = namedValue(words)
   const value = path && valueLocation(build, path)
   if (value && value.depth === path.length) return value.at
@@ -40,21 +43,33 @@ function locate(
   return value ? { ...value.at, part: "key" } : chartLocation(build)
 }
 
+/** A chart's own check of what `lookup` finds in the cluster: here it finds nothing. */
+function asksCluster({ message }: ReleaseFailure): boolean {
+  const refusal = /execution error at \([^)]*\):(?<words>.*)/su.exec(message)?.groups?.words ?? ""
+  return /\b(?:not? (?:\S+ ){0,4}found|not exist|existing|lookup|look up|installed)\b/iu.test(
+    refusal,
+  )
+}
+
 /** What other rules report, what only stand-ins have caused, and sluice's own limits. */
 function isExplained(cluster: Cluster, build: ReleaseBuild, failure: ReleaseFailure): boolean {
   if (failure.step === "schema" || failure.step === "limit") return true
   if (failure.step === "values" && /chart values reference .*not found/su.test(failure.message)) {
     return true
   }
-  return failure.step !== "load" && hasUnseenValues(cluster, build)
+  return asksCluster(failure) || (failure.step !== "load" && hasUnseenValues(cluster, build))
 }
 
-/** `podinfo, templates/deployment.yaml:12` */
-function describePlace({ chart }: ReleaseBuild, { template, line }: ReleaseFailure): string {
-  if (template === undefined) return chart ? ` (chart ${chart.name})` : ""
+/** `does not render (chart podinfo, templates/deployment.yaml:12)` */
+function describeFailure(
+  { chart }: ReleaseBuild,
+  { step, template, line }: ReleaseFailure,
+): string {
+  if (step === "values") return "has no values"
+  if (template === undefined) return `does not render${chart ? ` (chart ${chart.name})` : ""}`
   const slash = template.indexOf("/")
   const place = line === undefined ? template : `${template}:${line}`
-  return ` (chart ${template.slice(0, slash)}, ${place.slice(slash + 1)})`
+  return `does not render (chart ${template.slice(0, slash)}, ${place.slice(slash + 1)})`
 }
 
 const needsOtherKubernetes = ({ message }: ReleaseFailure): boolean =>
@@ -64,6 +79,7 @@ function advise(failure: ReleaseFailure, words: HelmWords): string {
   const path = namedValue(words)
   if (needsOtherKubernetes(failure))
     return "Choose a version of the chart that fits the cluster, or pass `--kube-version`."
+  if (failure.step === "values") return "Correct what the values are read from."
   if (path) return `Set \`spec.values.${path.join(".")}\` to what the template expects.`
   return failure.step === "load"
     ? "Correct the chart."
@@ -89,7 +105,7 @@ export const hrRenderFailed: ClusterRule = defineClusterRule({
       const at = words.expression === undefined ? "" : ` at \`${words.expression}\``
       yield {
         at: locate(workspace, build, failure, words),
-        message: `${describe(release.id)} does not render${describePlace(build, failure)}: ${words.cause}${at}.`,
+        message: `${describe(release.id)} ${describeFailure(build, failure)}: ${words.cause}${at}.`,
         help: advise(failure, words),
         // The version of Kubernetes is often sluice's guess.
         ...(needsOtherKubernetes(failure) ? { severity: "warning" } : {}),

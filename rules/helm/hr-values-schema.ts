@@ -14,8 +14,12 @@ import { hasUnseenValues } from "./unseen-values.ts"
 
 type Violation = NonNullable<ReleaseFailure["violations"]>[number]
 
-const withArticle = (type = ""): string =>
-  type === "null" ? type : /^[aeiou]/u.test(type) ? `an ${type}` : `a ${type}`
+/** `string or null` → `a string or null`. */
+const withArticle = (types = ""): string =>
+  types
+    .split(" or ")
+    .map((type) => (type === "null" ? type : /^[aeiou]/u.test(type) ? `an ${type}` : `a ${type}`))
+    .join(" or ")
 const quoted = (text = ""): string => text.replaceAll("'", "`")
 
 const typeWords = /^got (?<got>\w+), want (?<want>.+)$/u
@@ -57,8 +61,8 @@ function advise({ path, message }: Violation, build: ReleaseBuild): string {
   ) {
     return `Write it without quotes: \`${value}\`.`
   }
-  const name = missingWords.exec(message)?.groups?.names?.replaceAll("'", "")
-  if (name !== undefined) return `Set ${name} under \`${field}\`.`
+  const names = missingWords.exec(message)?.groups?.names
+  if (names !== undefined) return `Set ${quoted(names)} under \`${field}\`.`
   if (extraWords.test(message))
     return "Correct its spelling, or remove it: the schema allows no other keys here."
   return `Change \`${field}\` to what the schema allows.`

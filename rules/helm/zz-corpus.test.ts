@@ -12,7 +12,18 @@ const real = nodeHost({
   cacheDir: "/tmp/g2-cache",
   timeoutMs: 120000,
 })
-const host = { ...real, engine: { ...real.engine, start: () => real.engine.start(), digest: real.engine.digest, call: async (n: never, r: never) => { const x = (await real.engine.call(n, r)) as { status: string; objects?: unknown[] }; return x.status === "built" && !x.objects ? { ...x, objects: [] } : x } } } as unknown as typeof real
+const host = {
+  ...real,
+  engine: {
+    ...real.engine,
+    start: () => real.engine.start(),
+    digest: real.engine.digest,
+    call: async (n: never, r: never) => {
+      const x = (await real.engine.call(n, r)) as { status: string; objects?: unknown[] }
+      return x.status === "built" && !x.objects ? { ...x, objects: [] } : x
+    },
+  },
+} as unknown as typeof real
 afterAll(() => real.engine.close())
 const rules: Rule[] = []
 const base = `${process.cwd()}/rules`

@@ -3,10 +3,10 @@ import {
   defineClusterRule,
   describe,
   folderName,
-  joinPath,
   type KustomizationBuild,
   valueAt,
 } from "#rule"
+import { artifactPaths, repositoryFolder } from "../kustomize/artifact-paths.ts"
 
 export const ksPathEmpty: ClusterRule = defineClusterRule({
   id: "ks-path-empty",
@@ -21,13 +21,14 @@ export const ksPathEmpty: ClusterRule = defineClusterRule({
 
   *check({ workspace, cluster }) {
     for (const build of cluster.builds.filter(isPrunedEmpty)) {
-      const { kustomization, content, path } = build
-      if (content.status !== "here" || content.partial) continue
-      const folder = joinPath(content.folder ?? "", path) ?? path
+      const { kustomization, path } = build
+      const folder = repositoryFolder(artifactPaths(build) ?? new Map(), path)
       const file = workspace.kustomizationFiles.find((candidate) => candidate.folder === folder)
       yield {
         at: kustomization.at(["spec", "path"]),
         message: `${describe(kustomization.id)} builds no object from ${folderName(path)}, and prunes what it has applied before.`,
+        // Whoever wrote an empty list knows that it is empty.
+        ...(file ? { severity: "warning" } : {}),
         help: "Correct `spec.path`, add the manifests, or set `prune: false` while there are none.",
         related: file
           ? [
@@ -43,10 +44,19 @@ export const ksPathEmpty: ClusterRule = defineClusterRule({
 })
 
 /** A build with a reason has left out what lies outside this checkout. */
-function isPrunedEmpty({ kustomization, status, objects, reason }: KustomizationBuild): boolean {
-  const { manifest } = kustomization
+function isPrunedEmpty({
+  kustomization,
+  content,
+  status,
+  objects,
+  reason,
+}: KustomizationBuild): boolean {
+  const { manifest, origin } = kustomization
   return (
     status === "built" &&
+    content.status === "here" &&
+    !content.partial &&
+    origin.via !== "implied" &&
     objects.length === 0 &&
     reason === undefined &&
     valueAt(manifest, ["spec", "prune"]) === true &&

@@ -8,9 +8,11 @@ import {
   listAt,
   type Workspace,
 } from "#rule"
+import { type ArtifactPaths, artifactPaths, repositoryFolder } from "./artifact-paths.ts"
 
 /** What the build of a Flux Kustomization reads, found without building: so also where the build itself fails. */
 export interface Closure {
+  readonly paths: ArtifactPaths
   /** The folder that `spec.path` names, in the checked root. */
   readonly folder: string
   /** The folder has no kustomization file: Flux generates one from all YAML files below it. */
@@ -40,31 +42,34 @@ export function closureOf(workspace: Workspace, build: KustomizationBuild): Clos
 }
 
 function findClosure(workspace: Workspace, build: KustomizationBuild): Closure | undefined {
-  const { content } = build
-  if (content.status !== "here" || content.folder === undefined) return undefined
-  const folder = joinPath(content.folder, build.path)
-  if (folder === undefined) return undefined
-  const paths = content.files ?? workspace.files.map(({ source }) => source.path)
+  const paths = artifactPaths(build)
+  const folder = paths && repositoryFolder(paths, build.path)
+  if (!paths || folder === undefined) return undefined
   const owners = kustomizationFolders(paths)
-  const generated = !owners.has(folder)
+  const generated = !owners.has(build.path)
   const { picked, folders } = generated
-    ? pickFiles(folder, paths, owners)
+    ? pickFiles(build.path, paths, owners)
     : { picked: [], folders: [folder] }
   const components = specComponents(build, folder).map((component) => component.folder)
-  const kustomizationFiles = reach([...folders, ...components], workspace.kustomizationFiles)
-  const named = kustomizationFiles.flatMap(({ path, entries }) => [
-    path,
-    ...entries.flatMap(({ kind, target }) =>
+  const reached = reach([...folders, ...components], workspace.kustomizationFiles)
+  const kustomizationFiles = [...reached].flatMap(([, files]) => files)
+  const named = kustomizationFiles.flatMap(({ entries }) =>
+    entries.flatMap(({ kind, target }) =>
       kind === "file" && target !== undefined ? [target] : [],
     ),
-  ])
+  )
+  // Also a kustomization file that does not parse, and so names nothing.
+  const own = [...paths.values()].filter(
+    (path) => fileNames.has(baseOf(path)) && reached.has(folderOf(path)),
+  )
   return {
+    paths,
     folder,
     generated,
     picked,
     pickedFolders: generated ? folders : [],
     kustomizationFiles,
-    files: new Set([...picked, ...named]),
+    files: new Set([...picked, ...own, ...named]),
   }
 }
 
@@ -79,23 +84,27 @@ export function specComponents(
   })
 }
 
-function kustomizationFolders(paths: Iterable<string>): ReadonlySet<string> {
-  return new Set([...paths].filter((path) => fileNames.has(baseOf(path))).map(folderOf))
+function kustomizationFolders(paths: ArtifactPaths): ReadonlySet<string> {
+  return new Set([...paths.keys()].filter((path) => fileNames.has(baseOf(path))).map(folderOf))
 }
 
 /** What Flux's generator finds: a folder with a kustomization file of its own is taken whole, not descended into. */
 function pickFiles(
   folder: string,
-  paths: Iterable<string>,
+  paths: ArtifactPaths,
   owners: ReadonlySet<string>,
 ): { readonly picked: readonly string[]; readonly folders: readonly string[] } {
   const picked: string[] = []
   const folders = new Set<string>()
-  for (const path of paths) {
+  for (const [path, from] of paths) {
     if (!isInside(path, folder)) continue
     const owner = outermostOwner(path, folder, owners)
-    if (owner !== undefined) folders.add(owner)
-    else if (/\.ya?ml$/u.test(path)) picked.push(path)
+    if (owner === undefined) {
+      if (/\.ya?ml$/u.test(path)) picked.push(from)
+    } else {
+      const place = repositoryFolder(paths, owner)
+      if (place !== undefined) folders.add(place)
+    }
   }
   return { picked: picked.sort(), folders: [...folders].sort() }
 }
@@ -112,24 +121,21 @@ function outermostOwner(
   return found
 }
 
-/** The kustomization files of `folders` and of all folders that they lead to. */
+/** `folders` and all folders that they lead to, each with its kustomization files. */
 function reach(
   folders: readonly string[],
   all: readonly KustomizationFile[],
-): readonly KustomizationFile[] {
+): ReadonlyMap<string, readonly KustomizationFile[]> {
   const byFolder = groupByFolder(all)
-  const found: KustomizationFile[] = []
-  const visited = new Set(folders)
-  // The set grows while it is walked.
-  for (const folder of visited) {
-    for (const file of byFolder.get(folder) ?? []) {
-      found.push(file)
-      for (const { kind, target } of file.entries) {
-        if (kind === "folder" && target !== undefined) visited.add(target)
-      }
+  const reached = new Map(folders.map((folder) => [folder, byFolder.get(folder) ?? []]))
+  // The map grows while it is walked.
+  for (const [, files] of reached) {
+    for (const { kind, target } of files.flatMap(({ entries }) => entries)) {
+      if (kind !== "folder" || target === undefined || reached.has(target)) continue
+      reached.set(target, byFolder.get(target) ?? [])
     }
   }
-  return found
+  return reached
 }
 
 /** Kustomization files by folder; a folder with several has them all. */

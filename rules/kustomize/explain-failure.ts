@@ -1,4 +1,5 @@
-import type { KustomizationBuild, Workspace } from "#rule"
+import type { Document, KustomizationBuild, Workspace } from "#rule"
+import { artifactPaths } from "./artifact-paths.ts"
 import { type Closure, closureOf, specComponents } from "./closure.ts"
 import { componentMismatches } from "./component-mismatches.ts"
 import { folderCycles } from "./cycles.ts"
@@ -18,19 +19,16 @@ interface Explanation {
 
 const explanations: readonly Explanation[] = [
   {
-    rule: "ks-path-missing",
-    says: /not a? ?directory/u,
-    finds: ({ folder }, workspace) => workspace.file(folder) !== undefined,
-  },
-  {
     rule: "yaml-parse-error",
     says: /MalformedYAMLError|yaml: |unable to parse SM or JSON patch/u,
-    finds: (closure, workspace) => hasDocument(closure, workspace, "syntaxErrors"),
+    finds: (closure, workspace) =>
+      documentsOf(closure, workspace).some(({ syntaxErrors }) => syntaxErrors.length > 0),
   },
   {
     rule: "yaml-duplicate-key",
     says: /mapping key ".*" already defined/u,
-    finds: (closure, workspace) => hasDocument(closure, workspace, "repeatedKeys"),
+    finds: (closure, workspace) =>
+      documentsOf(closure, workspace).some(({ repeatedKeys }) => repeatedKeys.length > 0),
   },
   {
     rule: "non-kubernetes-yaml-in-path",
@@ -72,6 +70,7 @@ export function explainFailure(
   workspace: Workspace,
   build: KustomizationBuild,
 ): string | undefined {
+  if (artifactPaths(build)?.has(build.path)) return "ks-path-missing"
   const closure = closureOf(workspace, build)
   if (!closure || !build.failure) return undefined
   const { cause } = readFailure(build.failure.message)
@@ -80,14 +79,11 @@ export function explainFailure(
   )?.rule
 }
 
-function hasDocument(
-  { files }: Closure,
-  workspace: Workspace,
-  problem: "syntaxErrors" | "repeatedKeys",
-): boolean {
-  return [...files].some((path) =>
-    workspace.file(path)?.documents.some((document) => document[problem].length > 0),
-  )
+function documentsOf({ files }: Closure, workspace: Workspace): readonly Document[] {
+  return [...files]
+    .flatMap((path) => workspace.file(path) ?? [])
+    .filter(({ role }) => role !== "values")
+    .flatMap(({ documents }) => documents)
 }
 
 function hasComponentMismatch(

@@ -19,12 +19,12 @@ export const kfileDuplicate: FileRule = defineFileRule({
       const file = files.toSorted((left, right) => rank(left.path) - rank(right.path)).at(-1)
       const severity = file && stoppingSeverity(reading(file.path))
       if (!file || file.rivals.length === 0 || !severity) continue
-      const others = file.rivals.map((path) => `\`${baseOf(path)}\``).join(" and ")
+      const names = [...file.rivals, file.path].map((path) => `\`${baseOf(path)}\``)
       yield {
         at: documentStart(file.document),
-        message: `Beside \`${baseOf(file.path)}\`, ${folderName(folder)} has ${others}.`,
+        message: `The folder ${folder === "" ? "at the root" : folderName(folder)} has ${names.join(" and ")}.`,
         severity,
-        help: `Merge them into one file, and delete the rest.`,
+        help: "Merge them into one file, and delete the rest.",
         related: file.rivals.flatMap((path) => {
           const document = workspace.file(path)?.documents[0]
           return document ? [{ at: documentStart(document), message: "another one" }] : []

@@ -19,7 +19,9 @@ export const kfileMissingResource: FileRule = defineFileRule({
     for (const file of workspace.kustomizationFiles) {
       const severity = stoppingSeverity(reading(file.path))
       if (!severity) continue
-      for (const missing of missingEntries(file, workspace)) {
+      const all = missingEntries(file, workspace)
+      // One finding says enough about a file that nobody builds.
+      for (const missing of severity === "error" ? all : all.slice(0, 1)) {
         const { entry } = missing
         yield {
           at: { document: file.document, path: entry.path, part: "value" },

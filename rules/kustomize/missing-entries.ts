@@ -2,6 +2,7 @@ import {
   baseOf,
   type FileEntry,
   folderOf,
+  isInside,
   type KustomizationFile,
   nearestName,
   type Workspace,
@@ -49,11 +50,39 @@ export function nearestEntry(
   const siblings = [...paths].filter(
     (path) => path !== "" && folderOf(path) === folder && path !== file.path,
   )
-  const near = nearestName(baseOf(target), siblings.map(baseOf))
+  const near = nearestSibling(baseOf(target), siblings.map(baseOf))
   if (near !== undefined) return text.replace(/[^/]+(\/*)$/u, `${near}$1`)
-  const moved = [...paths].filter((path) => baseOf(path) === baseOf(target))
+  const around = folderOf(file.folder) || file.folder
+  const moved = [...paths].filter(
+    (path) =>
+      baseOf(path) === baseOf(target) && (isInside(path, around) || sharesFolder(path, target)),
+  )
   const [only] = moved
   return moved.length === 1 && only !== undefined ? relativePath(file.folder, only) : undefined
+}
+
+/** Extensions count apart: `prod.yaml` is not near to `test.yaml` because both end alike. */
+function nearestSibling(name: string, siblings: readonly string[]): string | undefined {
+  const { stem, extension } = splitName(name)
+  const parts = siblings.map((sibling) => ({ sibling, ...splitName(sibling) }))
+  const renamed = parts.find((part) => part.stem === stem && part.extension !== extension)
+  if (renamed) return renamed.sibling
+  const same = parts.filter((part) => part.extension === extension)
+  const near = nearestName(
+    stem,
+    same.map((part) => part.stem),
+  )
+  return same.find((part) => part.stem === near)?.sibling
+}
+
+function splitName(name: string): { readonly stem: string; readonly extension: string } {
+  const stem = name.replace(/\.[^.]+$/u, "")
+  return { stem, extension: name.slice(stem.length) }
+}
+
+function sharesFolder(left: string, right: string): boolean {
+  const folder = baseOf(folderOf(right))
+  return folder !== "" && baseOf(folderOf(left)) === folder
 }
 
 /** All files and folders that are known. */

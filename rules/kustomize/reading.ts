@@ -1,13 +1,14 @@
-import type { KustomizationBuild, Severity, Workspace } from "#rule"
+import { isSetAside, type KustomizationBuild, type Severity, type Workspace } from "#rule"
 import { closureOf } from "./closure.ts"
 
 /**
  * What became of the builds that read a file:
  * - `fine`: kustomize has accepted it in one of them;
  * - `failing`: all of them fail or were not tried, so the file may be the reason;
- * - `unread`: no build reads it.
+ * - `unread`: no build reads it;
+ * - `set-aside`: no build reads it, and its folder says so (`.archive`, `examples`).
  */
-export type Reading = "failing" | "fine" | "unread"
+export type Reading = "failing" | "fine" | "unread" | "set-aside"
 
 /** Several rules ask, and a workspace never changes. */
 const known = new WeakMap<Workspace, ReadonlyMap<string, Reading>>()
@@ -16,7 +17,7 @@ const known = new WeakMap<Workspace, ReadonlyMap<string, Reading>>()
 export function readingOf(workspace: Workspace): (path: string) => Reading {
   const readings = known.get(workspace) ?? findReadings(workspace)
   known.set(workspace, readings)
-  return (path) => readings.get(path) ?? "unread"
+  return (path) => readings.get(path) ?? (isSetAside(path) ? "set-aside" : "unread")
 }
 
 function findReadings(workspace: Workspace): ReadonlyMap<string, Reading> {
@@ -38,8 +39,11 @@ export function isKustomizeFailure({ failure }: KustomizationBuild): boolean {
   return failure?.step === "build" || failure?.step === "generate"
 }
 
-/** A problem that stops a build is an error where a cluster builds the file, a warning where none does, none where the build works. */
+/**
+ * A problem that stops a build is an error where a cluster builds the file, a warning where none does;
+ * where the build works it is none.
+ */
 export function stoppingSeverity(reading: Reading): Severity | undefined {
-  if (reading === "fine") return undefined
-  return reading === "failing" ? "error" : "warning"
+  if (reading === "failing") return "error"
+  return reading === "unread" ? "warning" : undefined
 }

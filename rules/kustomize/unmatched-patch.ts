@@ -1,10 +1,5 @@
-import {
-  type Document,
-  joinPath,
-  type KustomizationBuild,
-  nearestName,
-  type Workspace,
-} from "#rule"
+import { type Document, type KustomizationBuild, nearestName, type Workspace } from "#rule"
+import { repositoryFolder } from "./artifact-paths.ts"
 import { type Closure, closureOf } from "./closure.ts"
 import { readFailure } from "./failure.ts"
 import { identityOf, isSameIdentity, type PatchIdentity, parseIdentity } from "./patch-identity.ts"
@@ -26,9 +21,8 @@ export function unmatchedPatch(
   const closure = closureOf(workspace, build)
   const { cause, folder } = readFailure(build.failure?.message ?? "")
   const identity = parseIdentity(/no matches for Id ([^;\s]+)/u.exec(cause)?.[1] ?? "")
-  if (!closure || !identity || build.content.status !== "here") return undefined
-  const failed =
-    folder === undefined ? closure.folder : joinPath(build.content.folder ?? "", folder)
+  if (!closure || !identity) return undefined
+  const failed = folder === undefined ? closure.folder : repositoryFolder(closure.paths, folder)
   const document = patchesIn(failed, closure, workspace, build)
     .filter(({ target }) => !target)
     .flatMap(({ documents }) => documents)

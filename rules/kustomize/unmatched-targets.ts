@@ -38,7 +38,7 @@ export function unmatchedTargets(workspace: Workspace): readonly UnmatchedTarget
   const unmatched = new Map<string, UnmatchedTarget>()
   for (const build of workspace.clusters.flatMap(({ builds }) => builds)) {
     const closure = isWhole(build) ? closureOf(workspace, build) : undefined
-    if (!closure) continue
+    if (!closure || awaitsContent(closure, workspace)) continue
     const candidates = candidatesOf(build, closure, workspace)
     for (const patch of patchesOf(build, closure, workspace)) {
       const found = judge(patch, candidates)
@@ -52,9 +52,19 @@ export function unmatchedTargets(workspace: Workspace): readonly UnmatchedTarget
   return [...unmatched].flatMap(([key, target]) => (matched.has(key) ? [] : [target]))
 }
 
-/** A build with a reason has left out what lies outside this checkout: a target may be for that. */
-function isWhole({ status, reason, content }: KustomizationBuild): boolean {
-  return status === "built" && reason === undefined && content.status === "here" && !content.partial
+/** A build with a reason has left out what lies outside this checkout: a target may be for that. An empty one has its own rule. */
+function isWhole({ status, reason, content, objects }: KustomizationBuild): boolean {
+  const isComplete = reason === undefined && content.status === "here" && !content.partial
+  return status === "built" && objects.length > 0 && isComplete
+}
+
+/** A resource file without objects waits to be filled: gotk-components.yaml before `flux bootstrap`. */
+function awaitsContent({ kustomizationFiles }: Closure, workspace: Workspace): boolean {
+  const entries = kustomizationFiles.flatMap((file) => file.entries)
+  return entries.some(({ field, kind, target }) => {
+    const file = field === "resources" && kind === "file" ? workspace.file(target ?? "") : undefined
+    return file?.documents.every(({ content }) => !isObject(content)) ?? false
+  })
 }
 
 function patchesOf(

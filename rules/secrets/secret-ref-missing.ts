@@ -2,8 +2,8 @@ import {
   type Cluster,
   type ClusterRule,
   defineClusterRule,
-  describe,
   isKind,
+  isRoot,
   kinds,
   missingReferences,
   type Reference,
@@ -24,7 +24,7 @@ function isBootstrapped(cluster: Cluster, { from, path, target }: Reference): bo
   if (target.name === "flux-system") return true
   return cluster
     .all(kinds.Kustomization)
-    .filter(({ owner, id }) => !owner || describe(owner.id) === describe(id))
+    .filter(isRoot)
     .some((root) => cluster.graph.from(root).some(({ resource }) => resource === from))
 }
 
@@ -44,11 +44,7 @@ export const secretRefMissing: ClusterRule = defineClusterRule({
     for (const reference of missingReferences(context, "secretRef")) {
       if (reference.doubt !== undefined || isBootstrapped(cluster, reference)) continue
       if (!areSecretsInGit(cluster, reference.target.namespace)) continue
-      const problem = reportMissing(cluster, reference)
-      yield {
-        ...problem,
-        help: `${problem.help ?? ""} A Secret that is made outside Git can be declared under \`external\` in \`.sluice.yaml\`.`,
-      }
+      yield reportMissing(cluster, reference)
     }
   },
 })

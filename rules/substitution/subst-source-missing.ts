@@ -1,4 +1,10 @@
-import { type ClusterRule, defineClusterRule, missingReferences, reportMissing } from "#rule"
+import {
+  type ClusterRule,
+  defineClusterRule,
+  isRoot,
+  missingReferences,
+  reportMissing,
+} from "#rule"
 
 export const substSourceMissing: ClusterRule = defineClusterRule({
   id: "subst-source-missing",
@@ -17,7 +23,7 @@ export const substSourceMissing: ClusterRule = defineClusterRule({
     for (const reference of missingReferences(context, "substituteFrom")) {
       const problem = reportMissing(context.cluster, reference)
       // What a root needs is made by hand, with the root itself; unless it is a slip of the pen.
-      if (reference.from.owner || problem.related) yield problem
+      if (!isRoot(reference.from) || problem.related) yield problem
     }
   },
 })

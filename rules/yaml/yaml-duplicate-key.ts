@@ -40,6 +40,7 @@ interface Effect {
 
 /** Kustomization files are read through JSON, where the last key wins; patches are merged key by key, the first one first. */
 function effectOf({ role }: ParsedFile, reading: Reading): Effect | undefined {
+  if (reading === "set-aside") return undefined
   const severity = reading === "unread" ? "warning" : "error"
   if (role === "kustomization" || role === "component") {
     return { severity, text: "kustomize keeps the last one" }

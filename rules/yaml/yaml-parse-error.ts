@@ -1,5 +1,5 @@
-import { defineFileRule, type FileRule, type ParsedFile } from "#rule"
-import { readingOf, stoppingSeverity } from "../kustomize/reading.ts"
+import { defineFileRule, type FileRule, type ParsedFile, type Severity } from "#rule"
+import { type Reading, readingOf, stoppingSeverity } from "../kustomize/reading.ts"
 
 export const yamlParseError: FileRule = defineFileRule({
   id: "yaml-parse-error",
@@ -15,8 +15,8 @@ export const yamlParseError: FileRule = defineFileRule({
   *check({ workspace }) {
     const reading = readingOf(workspace)
     for (const file of workspace.files) {
-      const severity = stoppingSeverity(reading(file.source.path))
-      if (!severity || (severity === "warning" ? !isForFlux(file) : !isParsed(file))) continue
+      const severity = severityOf(file, reading(file.source.path))
+      if (!severity) continue
       for (const document of file.documents) {
         for (const { range, message } of document.syntaxErrors) {
           yield {
@@ -31,9 +31,11 @@ export const yamlParseError: FileRule = defineFileRule({
   },
 })
 
-/** kustomize puts the files of its generators into objects without reading them; templates are not YAML yet. */
-function isParsed({ role }: ParsedFile): boolean {
-  return role !== "values" && role !== "chart" && role !== "template"
+/** kustomize puts the files of its generators into objects without reading them. */
+function severityOf(file: ParsedFile, reading: Reading): Severity | undefined {
+  const severity = stoppingSeverity(reading)
+  const counts = severity === "error" ? file.role !== "values" : isForFlux(file)
+  return counts ? severity : undefined
 }
 
 /** A file that no cluster reads is only worth a word when it is plainly meant for one. */

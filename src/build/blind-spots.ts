@@ -43,9 +43,7 @@ function ofKustomization(build: KustomizationBuild, written: WrittenIndex): read
   const namespace = stringAt(kustomization.manifest, ["spec", "targetNamespace"])
   if (status === "failed" && failure?.step !== "substitute") {
     const isWritten = (target: ResourceId): boolean =>
-      written.all.some(
-        ({ id }) => id.kind === target.kind && id.group === target.group && id.name === target.name,
-      )
+      written.all.some(({ id }) => isSame(id, target))
     const mayDefine = (target: ResourceId, from: Resource): boolean =>
       from.owner === kustomization ||
       isWritten(target) ||
@@ -65,6 +63,12 @@ function ofKustomization(build: KustomizationBuild, written: WrittenIndex): read
       reported: build.content.status === "missing",
     },
   ]
+}
+
+/** Whether a written object may be the target: a namespace that it does not state may be given to it. */
+function isSame(id: ResourceId, target: ResourceId): boolean {
+  const sameName = id.kind === target.kind && id.group === target.group && id.name === target.name
+  return sameName && (id.namespace === undefined || id.namespace === target.namespace)
 }
 
 const fluxKinds: ReadonlySet<string> = new Set(

@@ -12,6 +12,7 @@ import {
 } from "../model/index.ts"
 import type { ClusterRoot, RootObject } from "../resolve/cluster-root.ts"
 import { createGraph } from "../resolve/graph.ts"
+import type { WrittenObject } from "../resolve/written-objects.ts"
 import { stringAt } from "../yaml/index.ts"
 import { blindSpotsOf } from "./blind-spots.ts"
 import { buildKustomization } from "./build-kustomization.ts"
@@ -31,12 +32,17 @@ export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute
   Omit<SourceWorld, "roots" | "folder" | "find" | "all" | "trees"> & {
     readonly trees: SourceWorld["trees"]
     readonly folders: ReadonlySet<string>
+    /** Objects of files that no Kustomization of the repository leads to. */
+    readonly outside: readonly WrittenObject[]
     /** Is told of each finished unit. */
     readonly onUnit?: (what: string) => void
   }
 
 /** Rounds after which a repository that keeps yielding new Kustomizations is left alone. */
 const maxRounds = 50
+
+/** How often a Kustomization is built that keeps changing itself. */
+const maxRuns = 3
 
 /** Builds all that follows from a cluster's roots: a fixed point, as what a build yields may be built itself. */
 export async function buildCluster(world: ClusterWorld, root: ClusterRoot): Promise<Cluster> {
@@ -53,6 +59,7 @@ class ClusterState {
   readonly #root: ClusterRoot
   readonly #inventory = new Inventory()
   readonly #builds = new Map<string, KustomizationBuild>()
+  readonly #runs = new Map<string, number>()
   readonly #releases = new Map<string, ReleaseBuild>()
   readonly #build: BuildWorld
   /** What controllers will make of the objects known so far. */
@@ -137,14 +144,8 @@ class ClusterState {
 
   /** Builds every Kustomization whose variables are there; those that still lack some come last. */
   async buildKustomizations(): Promise<boolean> {
-    const pending = this.#inventory.all(kinds.Kustomization).filter((one) => this.#isPending(one))
-    if (pending.length === 0) return false
-    const ready = pending.filter((one) =>
-      substituteSources(one).every(
-        ({ id, optional }) => !optional && this.#lookup(id) !== undefined,
-      ),
-    )
-    const chosen = ready.length > 0 ? ready : pending
+    const chosen = this.#nextKustomizations()
+    if (chosen.length === 0) return false
     const builds = await Promise.all(
       chosen.map(async (kustomization) => {
         const build = await buildKustomization(this.#build, kustomization)
@@ -153,21 +154,33 @@ class ClusterState {
       }),
     )
     for (const build of builds) {
-      this.#builds.set(keyOf(build.kustomization), build)
+      const key = keyOf(build.kustomization)
+      this.#builds.set(key, build)
+      this.#runs.set(key, (this.#runs.get(key) ?? 0) + 1)
       for (const resource of build.objects) this.#inventory.add(resource)
     }
     return true
   }
 
-  /** A Kustomization that its own build has changed (patches on flux-system) is built again. */
-  #isPending(kustomization: Resource): boolean {
-    const built = this.#builds.get(keyOf(kustomization))
-    if (!built) return true
-    if (built.kustomization === kustomization) return false
-    return (
-      JSON.stringify(built.kustomization.manifest.spec) !==
-        JSON.stringify(kustomization.manifest.spec) && built.kustomization.owner === undefined
+  /** One that a build has changed (patches on flux-system change itself) goes before what it applies. */
+  #nextKustomizations(): readonly Resource[] {
+    const all = this.#inventory.all(kinds.Kustomization)
+    const changed = all.filter((one) => this.#isChanged(one))
+    if (changed.length > 0) return changed
+    const pending = all.filter((one) => !this.#builds.has(keyOf(one)))
+    const ready = pending.filter((one) =>
+      substituteSources(one).every(
+        ({ id, optional }) => !optional && this.#lookup(id) !== undefined,
+      ),
     )
+    return ready.length > 0 ? ready : pending
+  }
+
+  #isChanged(kustomization: Resource): boolean {
+    const key = keyOf(kustomization)
+    const built = this.#builds.get(key)?.kustomization
+    if (!built || built === kustomization || (this.#runs.get(key) ?? 0) >= maxRuns) return false
+    return JSON.stringify(built.manifest.spec) !== JSON.stringify(kustomization.manifest.spec)
   }
 
   async buildReleases(): Promise<boolean> {
@@ -197,7 +210,7 @@ class ClusterState {
   }
 
   finish(): Cluster {
-    const { options, written, target } = this.#world
+    const { options, written, target, outside } = this.#world
     const inventory = this.#inventory
     const builds = [...this.#builds.values()].sort(byKey(({ kustomization }) => kustomization))
     const releases = [...this.#releases.values()].sort(byKey(({ release }) => release))
@@ -210,7 +223,7 @@ class ClusterState {
       find,
       external: options.external,
       blindSpots,
-      written,
+      outside,
     })
     return {
       name: this.#root.name,

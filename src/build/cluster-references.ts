@@ -9,7 +9,7 @@ import type {
 import { isKind, kinds } from "../model/index.ts"
 import { covers, producedBy } from "../resolve/producers.ts"
 import { type NamedTarget, referencesOf } from "../resolve/references-of.ts"
-import type { WrittenIndex } from "../resolve/written-objects.ts"
+import type { WrittenObject } from "../resolve/written-objects.ts"
 import type { BlindSpot } from "./blind-spots.ts"
 import { serverOf } from "./build-world.ts"
 import { holdsStandIn } from "./stand-in.ts"
@@ -20,8 +20,8 @@ export interface ReferenceWorld {
   readonly find: (id: ResourceId, server?: string) => Resource | undefined
   readonly external: readonly ExternalObject[]
   readonly blindSpots: readonly BlindSpot[]
-  /** Objects of all files, whether a cluster reaches them or not. */
-  readonly written: WrittenIndex
+  /** Objects of files that no Kustomization of the repository leads to. */
+  readonly outside: readonly WrittenObject[]
 }
 
 /** Every reference of a cluster's Flux objects, with what became of it. */
@@ -39,13 +39,22 @@ type Products = ReadonlyMap<string, readonly { readonly id: ResourceId; readonly
 export function productsOf(resources: readonly Resource[]): Products {
   const products = new Map<string, { id: ResourceId; server: string }[]>()
   for (const resource of resources) {
-    for (const id of producedBy(resource)) {
+    for (const id of productsOfOne(resource)) {
       const known = products.get(id.kind) ?? []
       known.push({ id, server: resource.server })
       products.set(id.kind, known)
     }
   }
   return products
+}
+
+const knownProducts = new WeakMap<Resource, readonly ResourceId[]>()
+
+/** The inventory grows from round to round; each object is looked at once. */
+function productsOfOne(resource: Resource): readonly ResourceId[] {
+  const known = knownProducts.get(resource) ?? producedBy(resource)
+  knownProducts.set(resource, known)
+  return known
 }
 
 /** Whether a controller will make `target`. */
@@ -108,9 +117,9 @@ function statusOf(
 }
 
 /** Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches. */
-function isAppliedByHand({ written }: ReferenceWorld, target: ResourceId): boolean {
+function isAppliedByHand({ outside }: ReferenceWorld, target: ResourceId): boolean {
   if (target.group !== "") return false
-  return written.all.some(
+  return outside.some(
     ({ id }) =>
       isKind(id, target) &&
       id.name === target.name &&

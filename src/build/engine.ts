@@ -122,6 +122,8 @@ export type HelmResult =
       readonly notes?: string
       /** Why `values.schema.json` was not applied, when it refers to schemas that we do not have. */
       readonly schemaSkipped?: string
+      /** Dependencies that `Chart.yaml` names and `charts/` lacks: Helm renders without them. */
+      readonly missingDependencies?: readonly string[]
     }
   | {
       readonly status: "failed"

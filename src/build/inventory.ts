@@ -1,5 +1,15 @@
 import { isKind, type Kind, type Resource, type ResourceId, resourceKey } from "../model/index.ts"
 
+/** A Kustomization that is built again yields its objects again. */
+function hasSameOwner(known: Resource, resource: Resource): boolean {
+  const { owner } = resource
+  return (
+    owner !== undefined &&
+    known.owner !== undefined &&
+    resourceKey(known.owner.id, known.owner.server) === resourceKey(owner.id, owner.server)
+  )
+}
+
 /** The objects of a cluster while it is being built. The first to define an object wins, apart from a root's stand-ins. */
 export class Inventory {
   readonly #byKey = new Map<string, Resource>()
@@ -9,7 +19,8 @@ export class Inventory {
   /** Adds what a build yields. */
   add(resource: Resource): void {
     const key = resourceKey(resource.id, resource.server)
-    if (this.#byKey.has(key) && !this.#provisional.has(key)) return
+    const known = this.#byKey.get(key)
+    if (known && !this.#provisional.has(key) && !hasSameOwner(known, resource)) return
     this.#provisional.delete(key)
     this.#set(key, resource)
   }

@@ -31,8 +31,7 @@ export function workspaceOf({ parsed, written, clusters, skipped }: WorkspacePar
       cluster.resources.flatMap(({ origin }) => ("document" in origin ? [origin.document] : [])),
     ),
   )
-  const isUnreached = ({ document }: WrittenObject): boolean =>
-    !reached.has(document) && !readers.has(document.file.path)
+  const isUnreached = ({ document }: WrittenObject): boolean => !reached.has(document)
   return {
     files,
     documents: files.flatMap(({ documents }) => documents),
@@ -74,7 +73,12 @@ function filesOf(
 
 function skipsOf(cluster: Cluster): readonly Skip[] {
   const clusters = [cluster.name]
-  const note = (at: LogicalLocation, what: string, reason: string, kind: Skip["kind"] = "chosen"): Skip => ({
+  const note = (
+    at: LogicalLocation,
+    what: string,
+    reason: string,
+    kind: Skip["kind"] = "chosen",
+  ): Skip => ({
     at,
     what,
     reason,
@@ -87,19 +91,27 @@ function skipsOf(cluster: Cluster): readonly Skip[] {
     if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
     return reason === undefined ? [] : [note(at, what, reason)]
   })
-  const releases = cluster.releases.flatMap(({ release, reason, failure, schemaSkipped }): Skip[] => {
-    const at = chartOf(release)
-    const what = `rendering ${describe(release.id)}`
-    if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
-    const values = `checking the values of ${describe(release.id)}`
-    return [
-      ...(reason === undefined ? [] : [note(at, what, reason)]),
-      ...(schemaSkipped === undefined ? [] : [note(at, values, schemaSkipped)]),
-    ]
-  })
+  const releases = cluster.releases.flatMap(
+    ({ release, reason, failure, schemaSkipped }): Skip[] => {
+      const at = chartOf(release)
+      const what = `rendering ${describe(release.id)}`
+      if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
+      const values = `checking the values of ${describe(release.id)}`
+      return [
+        ...(reason === undefined ? [] : [note(at, what, reason)]),
+        ...(schemaSkipped === undefined ? [] : [note(at, values, schemaSkipped)]),
+      ]
+    },
+  )
   const resourceSets = cluster
     .all(kinds.ResourceSet)
-    .map((set) => note(set.at(["metadata", "name"]), `rendering ${describe(set.id)}`, "ResourceSets are not rendered yet"))
+    .map((set) =>
+      note(
+        set.at(["metadata", "name"]),
+        `rendering ${describe(set.id)}`,
+        "ResourceSets are not rendered yet",
+      ),
+    )
   return [...builds, ...releases, ...resourceSets]
 }
 

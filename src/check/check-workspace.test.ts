@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { describe, expect, test } from "vitest"
 import type { CheckSettings, Problem, Workspace } from "../model/index.ts"
 import { defineClusterRule, defineFileRule, type Rule, type RuleMeta } from "../rule/define-rule.ts"
-import { checkWorkspace, type CheckResult } from "./check-workspace.ts"
+import { type CheckResult, checkWorkspace } from "./check-workspace.ts"
 import { defaultSettings } from "./enabled-rules.ts"
 import { documentOf, resourceOf, sampleWorkspace } from "./testdata/sample-workspace.ts"
 
@@ -29,19 +29,40 @@ data:
 `
 
 function repository(clusters: readonly string[] = []): Workspace {
-  return sampleWorkspace({ "apps/settings.yaml": settingsFile, "archive/old.yaml": settingsFile }, clusters)
+  return sampleWorkspace(
+    { "apps/settings.yaml": settingsFile, "archive/old.yaml": settingsFile },
+    clusters,
+  )
 }
 
-function fileRule(id: string, check: (workspace: Workspace) => Iterable<Problem>, changes: Partial<RuleMeta> = {}): Rule {
-  return defineFileRule({ ...meta, ...changes, id, scope: "file", check: ({ workspace }) => check(workspace) })
+function fileRule(
+  id: string,
+  check: (workspace: Workspace) => Iterable<Problem>,
+  changes: Partial<RuleMeta> = {},
+): Rule {
+  return defineFileRule({
+    ...meta,
+    ...changes,
+    id,
+    scope: "file",
+    check: ({ workspace }) => check(workspace),
+  })
 }
 
 const region = fileRule("region-named", function* (workspace) {
   const resource = resourceOf(documentOf(workspace, "apps/settings.yaml"))
-  yield { at: resource.at(["data", "region"]), message: "ConfigMap flux-system/settings names a region.", help: "Remove it." }
+  yield {
+    at: resource.at(["data", "region"]),
+    message: "ConfigMap flux-system/settings names a region.",
+    help: "Remove it.",
+  }
 })
 
-function run(rules: readonly Rule[], settings: Partial<CheckSettings> = {}, workspace = repository()): CheckResult {
+function run(
+  rules: readonly Rule[],
+  settings: Partial<CheckSettings> = {},
+  workspace = repository(),
+): CheckResult {
   return checkWorkspace(workspace, rules, { settings: { ...defaultSettings, ...settings }, digest })
 }
 
@@ -55,8 +76,16 @@ describe("a problem becomes a finding", () => {
         message: "ConfigMap flux-system/settings names a region.",
         help: "Remove it.",
         why: "Flux stops.",
-        location: { path: "apps/settings.yaml", range: { start: { line: 6, character: 10 }, end: { line: 6, character: 19 } } },
-        resource: { apiVersion: "v1", kind: "ConfigMap", namespace: "flux-system", name: "settings" },
+        location: {
+          path: "apps/settings.yaml",
+          range: { start: { line: 6, character: 10 }, end: { line: 6, character: 19 } },
+        },
+        resource: {
+          apiVersion: "v1",
+          kind: "ConfigMap",
+          namespace: "flux-system",
+          name: "settings",
+        },
         field: "data.region",
         clusters: [],
         related: [],
@@ -84,8 +113,20 @@ describe("a problem becomes a finding", () => {
     expect(finding).toMatchObject({
       field: "spec.hosts[0]",
       location: { range: { start: { line: 7, character: 14 }, end: { line: 7, character: 23 } } },
-      related: [{ path: "apps/settings.yaml", message: "see here", range: { start: { line: 6, character: 2 } } }],
-      via: [{ path: "apps/settings.yaml", message: "patched here", range: { start: { line: 3, character: 8 } } }],
+      related: [
+        {
+          path: "apps/settings.yaml",
+          message: "see here",
+          range: { start: { line: 6, character: 2 } },
+        },
+      ],
+      via: [
+        {
+          path: "apps/settings.yaml",
+          message: "patched here",
+          range: { start: { line: 3, character: 8 } },
+        },
+      ],
     })
   })
 
@@ -95,19 +136,33 @@ describe("a problem becomes a finding", () => {
     const [after] = run([region], {}, moved).findings
     expect(after?.location).not.toEqual(before?.location)
     expect(after?.fingerprint).toBe(before?.fingerprint)
-    const renamed = sampleWorkspace({ "apps/settings.yaml": settingsFile.replace("name: settings", "name: other") })
+    const renamed = sampleWorkspace({
+      "apps/settings.yaml": settingsFile.replace("name: settings", "name: other"),
+    })
     expect(run([region], {}, renamed).findings[0]?.fingerprint).not.toBe(before?.fingerprint)
   })
 })
 
 describe("the severity", () => {
   const lenient = fileRule("lenient", function* (workspace) {
-    yield { at: resourceOf(documentOf(workspace, "apps/settings.yaml")).at([]), message: "…", severity: "info" }
+    yield {
+      at: resourceOf(documentOf(workspace, "apps/settings.yaml")).at([]),
+      message: "…",
+      severity: "info",
+    }
   })
   test.each<[string, Partial<CheckSettings>, string]>([
     ["of the problem wins over that of the rule", {}, "info"],
-    ["of the settings wins over both", { rules: new Map([["lenient", { severity: "warning", options: {} }]]) }, "warning"],
-    ["`on` changes nothing", { rules: new Map([["lenient", { severity: "on", options: {} }]]) }, "info"],
+    [
+      "of the settings wins over both",
+      { rules: new Map([["lenient", { severity: "warning", options: {} }]]) },
+      "warning",
+    ],
+    [
+      "`on` changes nothing",
+      { rules: new Map([["lenient", { severity: "on", options: {} }]]) },
+      "info",
+    ],
   ])("%s", (_title, settings, expected) => {
     expect(run([lenient], settings).findings[0]?.severity).toBe(expected)
   })
@@ -116,8 +171,10 @@ describe("the severity", () => {
 describe("which rules run", () => {
   const strict = fileRule("strict-only", () => [], { presets: ["strict"] })
   const rules = [region, { ...region, id: "other", category: "helm" } as Rule]
-  const names = (settings: Partial<CheckSettings>, all: readonly Rule[] = rules): readonly string[] =>
-    run(all, settings).findings.map(({ rule }) => rule)
+  const names = (
+    settings: Partial<CheckSettings>,
+    all: readonly Rule[] = rules,
+  ): readonly string[] => run(all, settings).findings.map(({ rule }) => rule)
   const off = new Map([["other", { severity: "off", options: {} }]] as const)
 
   test.each<[string, Partial<CheckSettings>, readonly string[]]>([
@@ -138,7 +195,9 @@ describe("which rules run", () => {
     const found = { ...strict, check: region.check } as Rule
     expect(names({}, [found])).toEqual([])
     expect(names({ preset: "strict" }, [found])).toEqual(["strict-only"])
-    expect(names({ rules: new Map([["strict-only", { severity: "warning", options: {} }]]) }, [found])).toEqual(["strict-only"])
+    expect(
+      names({ rules: new Map([["strict-only", { severity: "warning", options: {} }]]) }, [found]),
+    ).toEqual(["strict-only"])
   })
 
   test("a rule gets its options, with defaults for those that are not set", () => {
@@ -174,12 +233,20 @@ describe("several clusters", () => {
     })
 
   test("equal findings become one that names them all, in order", () => {
-    const { findings } = run([clusterRule("same", () => "Equal.")], {}, repository(["staging", "production"]))
+    const { findings } = run(
+      [clusterRule("same", () => "Equal.")],
+      {},
+      repository(["staging", "production"]),
+    )
     expect(findings).toMatchObject([{ rule: "same", clusters: ["production", "staging"] }])
   })
 
   test("different findings stay apart", () => {
-    const { findings } = run([clusterRule("own", (name) => `In ${name}.`)], {}, repository(["staging", "production"]))
+    const { findings } = run(
+      [clusterRule("own", (name) => `In ${name}.`)],
+      {},
+      repository(["staging", "production"]),
+    )
     expect(findings).toMatchObject([
       { message: "In production.", clusters: ["production"] },
       { message: "In staging.", clusters: ["staging"] },
@@ -205,12 +272,17 @@ test("findings are in reading order, whatever the order of the rules", () => {
 
 test("a rule that throws is named; what it and others have found stays", () => {
   const broken = fileRule("broken", function* (workspace) {
-    yield { at: resourceOf(documentOf(workspace, "apps/settings.yaml")).at([]), message: "Found before." }
+    yield {
+      at: resourceOf(documentOf(workspace, "apps/settings.yaml")).at([]),
+      message: "Found before.",
+    }
     throw new Error("cannot read properties of undefined")
   })
   const { findings, crashes } = run([broken, region])
   expect(findings.map(({ rule }) => rule)).toEqual(["broken", "region-named"])
-  expect(crashes).toMatchObject([{ rule: "broken", error: new Error("cannot read properties of undefined") }])
+  expect(crashes).toMatchObject([
+    { rule: "broken", error: new Error("cannot read properties of undefined") },
+  ])
 })
 
 describe("ignored paths", () => {
@@ -225,7 +297,9 @@ describe("ignored paths", () => {
     ["for its category", ["kustomization"], true],
     ["for another rule", ["other"], false],
   ])("%s", (_title, rules, isSuppressed) => {
-    const { findings } = run([everywhere], { ignores: [{ paths: ["archive/**"], rules, reason: "not deployed" }] })
+    const { findings } = run([everywhere], {
+      ignores: [{ paths: ["archive/**"], rules, reason: "not deployed" }],
+    })
     expect(findings.map(({ suppressedBy }) => suppressedBy)).toEqual([
       undefined,
       isSuppressed ? { kind: "config", reason: "not deployed" } : undefined,

@@ -91,7 +91,10 @@ function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
     ...(resource && { resource }),
     ...(field === undefined ? {} : { field }),
     clusters: cluster ? [cluster.name] : [],
-    related: (problem.related ?? []).map((other) => ({ ...locate(other.at), message: other.message })),
+    related: (problem.related ?? []).map((other) => ({
+      ...locate(other.at),
+      message: other.message,
+    })),
     via: (at.via ?? []).map(locateStep),
     ...(suppressedBy && { suppressedBy }),
     fingerprint: digest(JSON.stringify([rule.id, owner, field ?? "", message])),

@@ -20,7 +20,10 @@ export const defaultSettings: CheckSettings = {
 }
 
 /** The rules that run under `settings`, in the order given. */
-export function enabledRules(rules: readonly Rule[], settings: CheckSettings): readonly EnabledRule[] {
+export function enabledRules(
+  rules: readonly Rule[],
+  settings: CheckSettings,
+): readonly EnabledRule[] {
   return rules
     .filter((rule) => isEnabled(rule, settings))
     .map((rule) => {
@@ -30,7 +33,10 @@ export function enabledRules(rules: readonly Rule[], settings: CheckSettings): r
 }
 
 /** Whether one of `names` is the rule's id or its category. */
-export function isNamed(rule: { readonly id: string; readonly category: string }, names: readonly string[]): boolean {
+export function isNamed(
+  rule: { readonly id: string; readonly category: string },
+  names: readonly string[],
+): boolean {
   return names.includes(rule.id) || names.includes(rule.category)
 }
 
@@ -53,7 +59,10 @@ function severityOf(setting: RuleSetting | undefined): Severity | undefined {
   return severity === "off" || severity === "on" ? undefined : severity
 }
 
-function optionsOf(spec: OptionSpec, setting: RuleSetting | undefined): Readonly<Record<string, OptionValue>> {
+function optionsOf(
+  spec: OptionSpec,
+  setting: RuleSetting | undefined,
+): Readonly<Record<string, OptionValue>> {
   return Object.fromEntries(
     Object.entries(spec).map(([name, option]) => [name, setting?.options[name] ?? option.default]),
   )

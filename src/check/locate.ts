@@ -3,7 +3,10 @@ import { formatFieldPath } from "../yaml/json.ts"
 
 /** The file and range of a place that a rule has named by field. */
 export function locate(at: LogicalLocation): Location {
-  return { path: at.document.file.path, range: at.range ?? at.document.rangeOf(at.path, at.part, at.span) }
+  return {
+    path: at.document.file.path,
+    range: at.range ?? at.document.rangeOf(at.path, at.part, at.span),
+  }
 }
 
 /** The file and range of a step on the way to a place. */

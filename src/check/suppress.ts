@@ -5,7 +5,10 @@ import { isNamed } from "./enabled-rules.ts"
 type Suppression = Finding["suppressedBy"]
 
 /** Judges why a finding of a rule in a file does not count; undefined when it does. */
-export type Suppressor = (rule: { readonly id: string; readonly category: string }, path: string) => Suppression
+export type Suppressor = (
+  rule: { readonly id: string; readonly category: string },
+  path: string,
+) => Suppression
 
 /** Compiles the `ignore` entries of a configuration. */
 export function createSuppressor(ignores: readonly IgnoreEntry[]): Suppressor {
@@ -13,7 +16,8 @@ export function createSuppressor(ignores: readonly IgnoreEntry[]): Suppressor {
   return (rule, path) => {
     const match = entries.find(
       ({ entry, globs }) =>
-        (entry.rules.includes("*") || isNamed(rule, entry.rules)) && globs.some((matches) => matches(path)),
+        (entry.rules.includes("*") || isNamed(rule, entry.rules)) &&
+        globs.some((matches) => matches(path)),
     )
     if (!match) return undefined
     const { reason } = match.entry
@@ -23,5 +27,8 @@ export function createSuppressor(ignores: readonly IgnoreEntry[]): Suppressor {
 
 /** Whether `path` is one of `wanted`, or below one of them; all paths are when nothing was asked for. */
 export function isWanted(path: string, wanted: readonly string[]): boolean {
-  return wanted.length === 0 || wanted.some((parent) => parent === "" || path === parent || path.startsWith(`${parent}/`))
+  return (
+    wanted.length === 0 ||
+    wanted.some((parent) => parent === "" || path === parent || path.startsWith(`${parent}/`))
+  )
 }

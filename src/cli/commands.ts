@@ -16,15 +16,35 @@ const cacheFlags: readonly FlagGroup[] = [
     title: "Cache:",
     flags: [
       { name: "cache-dir", value: "DIR", description: "where results are kept" },
-      { name: "max-size", value: "BYTES", description: "prune: what is left at most, such as 500MB (default 2GB)" },
-      { name: "max-age", value: "DURATION", description: "prune: what has not been used for so long goes, such as 30d" },
+      {
+        name: "max-size",
+        value: "BYTES",
+        description: "prune: what is left at most, such as 500MB (default 2GB)",
+      },
+      {
+        name: "max-age",
+        value: "DURATION",
+        description: "prune: what has not been used for so long goes, such as 30d",
+      },
     ],
   },
   runFlags,
 ]
 
 const formatFlags: readonly FlagGroup[] = [
-  { title: "Output:", flags: [{ name: "format", short: "f", value: "NAME", choices: ["pretty", "json"], description: "pretty or json" }] },
+  {
+    title: "Output:",
+    flags: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: ["pretty", "json"],
+        typedOnly: true,
+        description: "pretty or json",
+      },
+    ],
+  },
   runFlags,
 ]
 
@@ -62,7 +82,13 @@ export const commands: readonly CommandEntry[] = [
     name: "doctor",
     arguments: "",
     summary: "versions, engine, limits, cache and proxies: what a bug report needs",
-    flags: [{ title: "Cache:", flags: [{ name: "cache-dir", value: "DIR", description: "where results are kept" }] }, runFlags],
+    flags: [
+      {
+        title: "Cache:",
+        flags: [{ name: "cache-dir", value: "DIR", description: "where results are kept" }],
+      },
+      runFlags,
+    ],
     load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {

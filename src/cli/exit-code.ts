@@ -13,7 +13,8 @@ export interface ExitPolicy {
 
 /** 3 before 1 before 0; `--exit-zero` forgives findings, not what could not be looked at. */
 export function exitCodeOf(report: Report, policy: ExitPolicy): number {
-  const isIncomplete = report.skipped.some(({ kind }) => kind === "incomplete") && !policy.allowIncomplete
+  const isIncomplete =
+    report.skipped.some(({ kind }) => kind === "incomplete") && !policy.allowIncomplete
   if (isIncomplete || report.crashes.length > 0) return exitCodes.incomplete
   return !policy.exitZero && fails(report, policy) ? exitCodes.findings : exitCodes.clean
 }

@@ -20,7 +20,7 @@ export class FlagValues {
     for (const flag of flags) {
       const typed = commandLine.get(flag.name)
       const variable = `SLUICE_${flag.name.replaceAll("-", "_").toUpperCase()}`
-      const inherited = environment[variable]
+      const inherited = flag.typedOnly ? undefined : environment[variable]
       const given = typed
         ? { values: typed, from: `--${flag.name}` }
         : inherited && { values: environmentValues(flag, variable, inherited), from: variable }
@@ -48,7 +48,9 @@ export class FlagValues {
     if (text === undefined || words.includes(text)) return undefined
     if (!/^\d{1,9}$/u.test(text)) {
       const others = words.map((word) => ` or \`${word}\``).join("")
-      throw new UsageError(`\`${this.source(name)}\` is \`${text}\`; it takes a whole number${others}.`)
+      throw new UsageError(
+        `\`${this.source(name)}\` is \`${text}\`; it takes a whole number${others}.`,
+      )
     }
     return Number(text)
   }
@@ -65,12 +67,21 @@ export class FlagValues {
   }
 }
 
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const units: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+}
 
 function parseDuration(text: string, source: string): number {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/gu)]
   const isWhole = parts.map(([part]) => part).join("") === text
-  if (text === "" || !isWhole) throw new UsageError(`\`${source}\` is \`${text}\`; it takes a duration such as \`30s\` or \`2m\`.`)
+  if (text === "" || !isWhole)
+    throw new UsageError(
+      `\`${source}\` is \`${text}\`; it takes a duration such as \`30s\` or \`2m\`.`,
+    )
   return parts.reduce((sum, [, number, unit]) => sum + Number(number) * (units[unit ?? ""] ?? 0), 0)
 }
 
@@ -78,7 +89,10 @@ function parseDuration(text: string, source: string): number {
 function environmentValues(flag: Flag, variable: string, value: string): readonly string[] {
   if (flag.value === undefined) return [booleanOf(variable, value)]
   if (!flag.repeatable) return [value]
-  return value.split(/[\n,](?![^{]*\})/u).map((part) => part.trim()).filter((part) => part !== "")
+  return value
+    .split(/[\n,](?![^{]*\})/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
 }
 
 function booleanOf(variable: string, value: string): string {

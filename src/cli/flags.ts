@@ -7,6 +7,8 @@ export interface Flag {
   readonly value?: string
   readonly repeatable?: boolean
   readonly choices?: readonly string[]
+  /** Not taken from the environment: the variable belongs to a flag of the same name of another command. */
+  readonly typedOnly?: boolean
   readonly description: string
 }
 
@@ -21,7 +23,12 @@ export const runFlags: FlagGroup = {
   title: "Run:",
   flags: [
     { name: "cwd", value: "DIR", description: "run as if started in DIR" },
-    { name: "color", value: "WHEN", choices: ["auto", "always", "never"], description: "auto, always or never" },
+    {
+      name: "color",
+      value: "WHEN",
+      choices: ["auto", "always", "never"],
+      description: "auto, always or never",
+    },
     { name: "verbose", short: "v", description: "say on stderr what is done and where" },
     { name: "debug", description: "show the stack of errors" },
   ],
@@ -39,21 +46,49 @@ const ruleSelection: FlagGroup = {
   title: "Rules:",
   flags: [
     { name: "only", value: "RULE|CATEGORY", repeatable: true, description: "run only these rules" },
-    { name: "skip", value: "RULE|CATEGORY", repeatable: true, description: "do not run these rules" },
-    { name: "rule", value: "ID=LEVEL", repeatable: true, description: "set a rule to off, on, info, warning or error" },
+    {
+      name: "skip",
+      value: "RULE|CATEGORY",
+      repeatable: true,
+      description: "do not run these rules",
+    },
+    {
+      name: "rule",
+      value: "ID=LEVEL",
+      repeatable: true,
+      description: "set a rule to off, on, info, warning or error",
+    },
   ],
 }
 
 const result: FlagGroup = {
   title: "Result:",
   flags: [
-    { name: "format", short: "f", value: "NAME[=FILE]", repeatable: true, description: "pretty, concise or json; to a file when one is given" },
-    { name: "fail-on", value: "SEVERITY", choices: ["error", "warning", "info", "never"], description: "exit 1 from this severity on: error (default), warning, info or never" },
+    {
+      name: "format",
+      short: "f",
+      value: "NAME[=FILE]",
+      repeatable: true,
+      description: "pretty, concise or json; to a file when one is given",
+    },
+    {
+      name: "fail-on",
+      value: "SEVERITY",
+      choices: ["error", "warning", "info", "never"],
+      description: "exit 1 from this severity on: error (default), warning, info or never",
+    },
     { name: "max-warnings", value: "N", description: "exit 1 when there are more than N warnings" },
     { name: "exit-zero", description: "exit 0 whatever is found" },
-    { name: "allow-incomplete", description: "do not exit 3 when something could not be looked at" },
+    {
+      name: "allow-incomplete",
+      description: "do not exit 3 when something could not be looked at",
+    },
     { name: "quiet", short: "q", description: "show errors only" },
-    { name: "max-findings", value: "N|none", description: "show at most N findings in a terminal report (default 50)" },
+    {
+      name: "max-findings",
+      value: "N|none",
+      description: "show at most N findings in a terminal report (default 50)",
+    },
     { name: "no-timing", description: "leave the times out of reports: the same bytes each run" },
   ],
 }
@@ -61,28 +96,67 @@ const result: FlagGroup = {
 const world: FlagGroup = {
   title: "World:",
   flags: [
-    { name: "flux-version", value: "V", description: "the Flux minor of the clusters, such as 2.9" },
-    { name: "kube-version", value: "V", description: "the Kubernetes minor of the clusters, such as 1.35" },
-    { name: "api-versions", value: "GV[/KIND]", repeatable: true, description: "APIs that charts see in the cluster" },
-    { name: "strict-substitute", description: "undefined variables are errors, whatever the Flux version" },
-    { name: "local-sources", value: "KIND/NS/NAME=PATH", repeatable: true, description: "a source whose content is a folder here" },
+    {
+      name: "flux-version",
+      value: "V",
+      description: "the Flux minor of the clusters, such as 2.9",
+    },
+    {
+      name: "kube-version",
+      value: "V",
+      description: "the Kubernetes minor of the clusters, such as 1.35",
+    },
+    {
+      name: "api-versions",
+      value: "GV[/KIND]",
+      repeatable: true,
+      description: "APIs that charts see in the cluster",
+    },
+    {
+      name: "strict-substitute",
+      description: "undefined variables are errors, whatever the Flux version",
+    },
+    {
+      name: "local-sources",
+      value: "KIND/NS/NAME=PATH",
+      repeatable: true,
+      description: "a source whose content is a folder here",
+    },
   ],
 }
 
 const chartFlags: FlagGroup = {
   title: "Charts:",
   flags: [
-    { name: "render", value: "HOW", choices: ["auto", "engine", "off"], description: "what renders charts: auto, engine or off" },
-    { name: "chart-mirror", value: "DIR", repeatable: true, description: "a folder with an index.yaml and chart archives" },
+    {
+      name: "render",
+      value: "HOW",
+      choices: ["auto", "engine", "off"],
+      description: "what renders charts: auto, engine or off",
+    },
+    {
+      name: "chart-mirror",
+      value: "DIR",
+      repeatable: true,
+      description: "a folder with an index.yaml and chart archives",
+    },
     { name: "offline", description: "never use the network" },
-    { name: "timeout", value: "DURATION", description: "give up a build or render after this (default 30s)" },
+    {
+      name: "timeout",
+      value: "DURATION",
+      description: "give up a build or render after this (default 30s)",
+    },
   ],
 }
 
 const cacheFlags: FlagGroup = {
   title: "Engine and cache:",
   flags: [
-    { name: "concurrency", value: "N|auto", description: "how many builds and renders run at once" },
+    {
+      name: "concurrency",
+      value: "N|auto",
+      description: "how many builds and renders run at once",
+    },
     { name: "no-cache", description: "remember nothing, and use nothing that is remembered" },
     { name: "cache-dir", value: "DIR", description: "where results are kept" },
     { name: "config", short: "c", value: "FILE", description: "the configuration file" },
@@ -92,7 +166,13 @@ const cacheFlags: FlagGroup = {
 }
 
 /** Flags of everything that opens a repository. */
-export const workspaceFlags: readonly FlagGroup[] = [selection, world, chartFlags, cacheFlags, runFlags]
+export const workspaceFlags: readonly FlagGroup[] = [
+  selection,
+  world,
+  chartFlags,
+  cacheFlags,
+  runFlags,
+]
 
 export const checkFlags: readonly FlagGroup[] = [ruleSelection, result, ...workspaceFlags]
 
@@ -100,7 +180,13 @@ export const buildFlags: readonly FlagGroup[] = [
   {
     title: "Output:",
     flags: [
-      { name: "output", short: "o", value: "FORMAT", choices: ["yaml", "json"], description: "yaml (default) or json" },
+      {
+        name: "output",
+        short: "o",
+        value: "FORMAT",
+        choices: ["yaml", "json"],
+        description: "yaml (default) or json",
+      },
       { name: "namespace", short: "n", value: "NAMESPACE", description: "the namespace of NAME" },
       { name: "show-secrets", description: "print the values of Secrets" },
     ],

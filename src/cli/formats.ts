@@ -7,8 +7,8 @@ import { plainStyle } from "../report/pretty/style.ts"
 import type { Report } from "../report/report.ts"
 import { type CreateReporter, reporters } from "../report/reporters.ts"
 import { nearestName } from "../text/nearest-name.ts"
-import { laterFormats } from "./flags.ts"
 import type { FlagValues } from "./flag-values.ts"
+import { laterFormats } from "./flags.ts"
 import type { Io } from "./io.ts"
 
 /** A format and where it goes. */
@@ -23,11 +23,16 @@ export function reportTargets(flags: FlagValues, cwd: string): readonly ReportTa
   const targets = flags.list("format").map((text) => parseTarget(text, flags, cwd))
   const onStdout = targets.filter(({ file }) => file === undefined)
   if (onStdout.length > 1) {
-    throw new UsageError(`\`${flags.source("format")}\` asks for ${onStdout.length} formats on stdout.`, {
-      help: "Give all but one of them a file: `--format json=report.json`.",
-    })
+    throw new UsageError(
+      `\`${flags.source("format")}\` asks for ${onStdout.length} formats on stdout.`,
+      {
+        help: "Give all but one of them a file: `--format json=report.json`.",
+      },
+    )
   }
-  return onStdout.length === 1 ? targets : [{ create: reporters.pretty, file: undefined }, ...targets]
+  return onStdout.length === 1
+    ? targets
+    : [{ create: reporters.pretty, file: undefined }, ...targets]
 }
 
 function parseTarget(text: string, flags: FlagValues, cwd: string): ReportTarget {
@@ -37,20 +42,27 @@ function parseTarget(text: string, flags: FlagValues, cwd: string): ReportTarget
   if (rest.length === 0) return { create, file: undefined }
   const file = resolve(cwd, rest.join("="))
   if (!existsSync(dirname(file)) || statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`\`${flags.source("format")}\` names the file \`${rest.join("=")}\`, which cannot be written.`, {
-      help: `Name a file in a folder that exists; \`${dirname(file)}\` was looked for.`,
-    })
+    throw new UsageError(
+      `\`${flags.source("format")}\` names the file \`${rest.join("=")}\`, which cannot be written.`,
+      {
+        help: `Name a file in a folder that exists; \`${dirname(file)}\` was looked for.`,
+      },
+    )
   }
   return { create, file }
 }
 
 function unknownFormat(format: string, source: string): UsageError {
-  if (laterFormats.includes(format)) return new UsageError(`The format \`${format}\` is not there yet: a later release brings it.`)
+  if (laterFormats.includes(format))
+    return new UsageError(`The format \`${format}\` is not there yet: a later release brings it.`)
   const names = Object.keys(reporters)
   const nearest = nearestName(format, names)
-  return new UsageError(`\`${source}\` is \`${format}\`; it takes ${names.map((name) => `\`${name}\``).join(", ")}.`, {
-    help: nearest && `Did you mean \`${nearest}\`?`,
-  })
+  return new UsageError(
+    `\`${source}\` is \`${format}\`; it takes ${names.map((name) => `\`${name}\``).join(", ")}.`,
+    {
+      help: nearest && `Did you mean \`${nearest}\`?`,
+    },
+  )
 }
 
 /** Writes every report to its place: files first, so that a reader of stdout finds them there. */

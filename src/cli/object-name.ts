@@ -25,7 +25,8 @@ export interface ObjectName {
 export function parseObjectName(text: string, namespace: string | undefined): ObjectName {
   const [kindName = "", ...rest] = text.split("/")
   const lower = kindName.toLowerCase()
-  if (laterKinds.includes(lower)) throw new UsageError("ResourceSets are not built yet: a later release does so.")
+  if (laterKinds.includes(lower))
+    throw new UsageError("ResourceSets are not built yet: a later release does so.")
   const kind = Object.hasOwn(kindNames, lower) ? kindNames[lower] : undefined
   const name = rest.at(-1) ?? ""
   if (!kind || name === "" || rest.length > 2) {

@@ -1,10 +1,13 @@
-import { plainStyle, type Style, styleCode } from "../report/pretty/style.ts"
+import { plainStyle, type Style, styleCode, styleCodeLines } from "../report/pretty/style.ts"
 import { textWidth, wrap } from "../report/pretty/text-width.ts"
 import { visible } from "../report/visible-text.ts"
 
 /** A Markdown page for the terminal: headings, paragraphs, lists, tables and code, nothing more. */
-export function renderPage(markdown: string, { style, width }: { readonly style: Style; readonly width: number }): string {
-  const blocks = splitBlocks(markdown.replace(/<!--[^]*?-->\n?/gu, ""))
+export function renderPage(
+  markdown: string,
+  { style, width }: { readonly style: Style; readonly width: number },
+): string {
+  const blocks = splitBlocks(markdown.replace(/<!--.*?-->\n?/gsu, ""))
   const rendered = blocks.map((block) => renderBlock(block, style, Math.min(width, 100)))
   return `${rendered.filter((text) => text !== "").join("\n\n")}\n`
 }
@@ -43,33 +46,52 @@ function renderBlock({ kind, info, lines }: Block, style: Style, width: number):
   if (heading) return renderHeading(heading[1] ?? "", visible(heading[2] ?? ""), style)
   if (first.startsWith("|")) return renderTable(lines, style)
   if (/^\s*[-*] /u.test(first)) return renderList(lines, style, width)
-  return wrap(lines.map((line) => line.trim()).join(" "), width).map((line) => inline(line, style)).join("\n")
+  return paragraph(lines.map((line) => line.trim()).join(" "), style, width).join("\n")
 }
 
 function renderHeading(marks: string, text: string, style: Style): string {
-  return marks.length === 1 ? `${style("strong", text)}\n${style("dim", "─".repeat(textWidth(text)))}` : style("label", text)
+  return marks.length === 1
+    ? `${style("strong", text)}\n${style("dim", "─".repeat(textWidth(text)))}`
+    : style("label", text)
 }
 
 function renderCode(info: string, lines: readonly string[], style: Style): string {
   const path = info.split(" ").slice(1).join(" ")
   const head = path === "" ? [] : [`  ${style("path", visible(path))}`]
-  return [...head, ...lines.map((line) => `  ${style("dim", "│")} ${codeText(line, style)}`.trimEnd())].join("\n")
+  return [
+    ...head,
+    ...lines.map((line) => `  ${style("dim", "│")} ${codeText(line, style)}`.trimEnd()),
+  ].join("\n")
 }
 
 /** What a page expects of a line is the point of its example. */
 function codeText(line: string, style: Style): string {
   const at = line.indexOf("# expect:")
-  return at < 0 ? visible(line) : `${visible(line.slice(0, at))}${style("error", visible(line.slice(at)))}`
+  return at < 0
+    ? visible(line)
+    : `${visible(line.slice(0, at))}${style("error", visible(line.slice(at)))}`
 }
 
 function renderTable(lines: readonly string[], style: Style): string {
   const rows = lines
     .filter((line) => !/^\|[\s:|-]+\|$/u.test(line))
-    .map((line) => line.replace(/^\||\|\s*$/gu, "").split("|").map((cell) => visible(cell.trim())))
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => textWidth(inline(row[column] ?? "", plainStyle)))))
+    .map((line) =>
+      line
+        .replace(/^\||\|\s*$/gu, "")
+        .split("|")
+        .map((cell) => visible(cell.trim())),
+    )
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => textWidth(inline(row[column] ?? "", plainStyle)))),
+  )
   return rows
     .filter((row) => row.some((cell) => cell !== ""))
-    .map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0, style)).join("  ").trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => padded(cell, widths[column] ?? 0, style))
+        .join("  ")
+        .trimEnd(),
+    )
     .join("\n")
 }
 
@@ -85,14 +107,28 @@ function renderList(lines: readonly string[], style: Style, width: number): stri
     else entries.push(`${entries.pop() ?? ""} ${line.trim()}`)
   }
   return entries
-    .map((entry) => wrap(entry, width - 4).map((line, index) => `  ${index === 0 ? "•" : " "} ${inline(line, style)}`).join("\n"))
+    .map((entry) =>
+      paragraph(entry, style, width - 4)
+        .map((line, index) => `  ${index === 0 ? "•" : " "} ${line}`)
+        .join("\n"),
+    )
     .join("\n")
 }
 
-/** Links show their address, code and emphasis their look. */
+function paragraph(text: string, style: Style, width: number): readonly string[] {
+  return styleCodeLines(style, wrap(withoutMarks(text, plainStyle), width))
+}
+
 function inline(text: string, style: Style): string {
-  const linked = visible(text).replace(/\[([^\]]+)\]\(([^)]+)\)/gu, (_whole, label: string, url: string) =>
-    /^https?:/u.test(url) ? `${label} <${url}>` : label,
-  )
-  return styleCode(style, linked.replace(/\*\*([^*]+)\*\*/gu, (_whole, bold: string) => style("strong", bold)))
+  return styleCode(style, withoutMarks(text, style))
+}
+
+/** Links show their address, emphasis its look. */
+function withoutMarks(text: string, style: Style): string {
+  const linked = visible(text)
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/gu, (_whole, label: string, url: string) =>
+      /^https?:/u.test(url) ? `${label} <${url}>` : label,
+    )
+    .replace(/<(https?:[^>\s]+)>/gu, "$1")
+  return linked.replace(/\*\*([^*]+)\*\*/gu, (_whole, bold: string) => style("strong", bold))
 }

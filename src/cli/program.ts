@@ -6,8 +6,8 @@ import { wantsColor } from "./color.ts"
 import type { CommandContext } from "./command-context.ts"
 import { type CommandEntry, commands } from "./commands.ts"
 import { exitCodes, reportFailure } from "./failure.ts"
-import { type Flag, laterCommands, laterFlags } from "./flags.ts"
 import { FlagValues } from "./flag-values.ts"
+import { type Flag, laterCommands, laterFlags } from "./flags.ts"
 import type { Io } from "./io.ts"
 import { terminalStyle } from "./terminal-style.ts"
 import { version } from "./version.ts"
@@ -22,10 +22,24 @@ export async function runProgram(io: Io): Promise<number> {
   } catch (error) {
     if (io.signal.aborted) return exitCodes.interrupted
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean
-    const colored = wantsColor(undefined, io.environment, io.stderr)
-    const options = { style: terminalStyle(colored), debug: io.argv.includes("--debug") }
-    return reportFailure(error instanceof CommanderError ? usageErrorOf(error, program) : error, io, options)
+    const color = rawValue("color", io)
+    const options = {
+      style: terminalStyle(wantsColor(color, io.environment, io.stderr)),
+      debug: rawValue("debug", io) !== undefined,
+    }
+    return reportFailure(
+      error instanceof CommanderError ? usageErrorOf(error, program) : error,
+      io,
+      options,
+    )
   }
+}
+
+/** A flag's value where the arguments could not be parsed; the empty string for a switch. */
+function rawValue(name: string, { argv, environment }: Io): string | undefined {
+  const at = argv.findIndex((text) => text === `--${name}` || text.startsWith(`--${name}=`))
+  const [, value = argv[at + 1] ?? ""] = argv[at]?.split("=") ?? []
+  return at < 0 ? environment[`SLUICE_${name.toUpperCase()}`] : value
 }
 
 /** `check` is the default, also for `sluice -- PATH`. */
@@ -39,46 +53,63 @@ function withCommand(argv: readonly string[]): readonly string[] {
   return ["check", ...argv]
 }
 
+const helpText = `
+Examples:
+  sluice                            check the repository of the current folder
+  sluice check PATH -f json         the report for programs
+  sluice build ks/apps              what the Kustomization apps applies
+  sluice explain ks-path-missing    what a rule finds, and what to do
+
+Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 incomplete.
+Each flag may also be given as an environment variable: SLUICE_FAIL_ON=warning.
+Run \`sluice COMMAND --help\` for the flags of a command.`
+
 function createProgram(io: Io, state: { code: number }): Command {
   const program = new Command("sluice")
+    .copyInheritedSettings(quietSettings(io))
     .description("Know what Flux will do before you push.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: () => {},
-      getOutHelpWidth: () => io.stdout.columns ?? 100,
-    })
-    .exitOverride()
-  for (const entry of commands) program.addCommand(createCommand(entry, io, state), { isDefault: entry.name === "check" })
-  return program.addHelpText("after", "\nRun `sluice COMMAND --help` for the flags of a command.")
+    .helpCommand("help [command]", "show the flags of a command")
+  for (const entry of commands)
+    program.addCommand(createCommand(entry, io, state), { isDefault: entry.name === "check" })
+  return program.addHelpText("after", helpText)
 }
 
 function createCommand(entry: CommandEntry, io: Io, state: { code: number }): Command {
-  const command = new Command(entry.name).summary(entry.summary).description(sentence(entry.summary))
+  const command = new Command(entry.name)
+    .copyInheritedSettings(quietSettings(io))
+    .summary(entry.summary)
+    .description(sentence(entry.summary))
+    .helpOption("-h, --help", "show help")
   if (entry.arguments !== "") command.arguments(entry.arguments)
   for (const { title, flags } of entry.flags) {
     for (const flag of flags) command.addOption(optionOf(flag).helpGroup(title))
   }
-  return command
-    .helpOption("-h, --help", "show help")
-    .copyInheritedSettings(new Command().exitOverride().configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: () => {},
-      getOutHelpWidth: () => io.stdout.columns ?? 100,
-    }))
-    .action(async () => {
-      const context = contextOf(entry, command, io)
-      const runCommand = await entry.load()
-      state.code = await runCommand(context)
-    })
+  return command.action(async () => {
+    const context = contextOf(entry, command, io)
+    const runCommand = await entry.load()
+    state.code = await runCommand(context)
+  })
+}
+
+/** Help goes to the given output, errors become exceptions: {@link reportFailure} prints them. */
+function quietSettings(io: Io): Command {
+  return new Command().exitOverride().configureOutput({
+    writeOut: (text) => io.stdout.write(text),
+    writeErr: () => {},
+    getOutHelpWidth: () => io.stdout.columns ?? 100,
+  })
 }
 
 function optionOf({ name, short, value, description, repeatable }: Flag): Option {
   const long = value === undefined ? `--${name}` : `--${name} <${value}>`
   const option = new Option(short === undefined ? long : `-${short}, ${long}`, description)
   return repeatable
-    ? option.argParser((text: string, previous: readonly string[] | undefined) => [...(previous ?? []), text])
+    ? option.argParser((text: string, previous: readonly string[] | undefined) => [
+        ...(previous ?? []),
+        text,
+      ])
     : option
 }
 
@@ -101,24 +132,34 @@ function contextOf(entry: CommandEntry, command: Command, io: Io): CommandContex
 
 /** Only what was typed: commander's own defaults say nothing. */
 function typedFlags(command: Command): ReadonlyMap<string, readonly string[]> {
-  const typed = command.options.flatMap((option): readonly (readonly [string, readonly string[]])[] => {
-    const name = option.attributeName()
-    if (command.getOptionValueSource(name) !== "cli") return []
-    const value: unknown = command.getOptionValue(name)
-    // `--no-config` and `--config` share a name in commander.
-    if (option.negate) return value === false ? [[option.long?.slice(2) ?? name, ["true"]]] : []
-    if (value === false) return []
-    return [[option.long?.slice(2) ?? name, Array.isArray(value) ? value.map(String) : [String(value)]]]
-  })
+  const typed = command.options.flatMap(
+    (option): readonly (readonly [string, readonly string[]])[] => {
+      const name = option.attributeName()
+      if (command.getOptionValueSource(name) !== "cli") return []
+      const value: unknown = command.getOptionValue(name)
+      // `--no-config` and `--config` share a name in commander.
+      if (option.negate) return value === false ? [[option.long?.slice(2) ?? name, ["true"]]] : []
+      if (value === false) return []
+      return [
+        [option.long?.slice(2) ?? name, Array.isArray(value) ? value.map(String) : [String(value)]],
+      ]
+    },
+  )
   return new Map(typed)
 }
 
 function usageErrorOf(error: CommanderError, program: Command): UsageError {
-  const message = sentence(error.message.replace(/^error: /u, "").replace(/\n\(Did you mean[^]*$/u, ""))
+  const message = sentence(
+    error.message.replace(/^error: /u, "").replace(/\n\(Did you mean.*$/su, ""),
+  )
   const unknown = /unknown option '--([\w-]+)/u.exec(error.message)?.[1]
-  if (unknown === undefined) return new UsageError(message, { help: "Run `sluice --help`.", cause: error })
-  if (laterFlags.includes(unknown)) return new UsageError(`\`--${unknown}\` is not there yet: a later release brings it.`)
-  const names = program.commands.flatMap(({ options }) => options.flatMap(({ long }) => (long ? [long.slice(2)] : [])))
+  if (unknown === undefined)
+    return new UsageError(message, { help: "Run `sluice --help`.", cause: error })
+  if (laterFlags.includes(unknown))
+    return new UsageError(`\`--${unknown}\` is not there yet: a later release brings it.`)
+  const names = program.commands.flatMap(({ options }) =>
+    options.flatMap(({ long }) => (long ? [long.slice(2)] : [])),
+  )
   const nearest = nearestName(unknown, names)
   return new UsageError(`There is no flag \`--${unknown}\`.`, {
     help: nearest === undefined ? "Run `sluice check --help`." : `Did you mean \`--${nearest}\`?`,

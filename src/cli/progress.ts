@@ -41,13 +41,18 @@ export function createProgress(output: Output, mode: ProgressMode, now: () => nu
   const started = now()
   let text = ""
   let isShown = false
+  let isStopped = false
   const draw = (): void => {
-    if (now() - started < shownAfterMs || text === "") return
+    if (isStopped || now() - started < shownAfterMs || text === "") return
     isShown = true
     output.write(`\r\u001b[2K${fitStart(text, (output.columns ?? 80) - 1)}`)
   }
-  const beat = (): void => output.write(`sluice: ${text}, ${Math.round((now() - started) / 1000)} s\n`)
-  const timer = mode === "off" ? undefined : setInterval(mode === "line" ? draw : beat, mode === "line" ? redrawMs : heartbeatMs)
+  const beat = (): void =>
+    output.write(`sluice: ${text}, ${Math.round((now() - started) / 1000)} s\n`)
+  const timer =
+    mode === "off"
+      ? undefined
+      : setInterval(mode === "line" ? draw : beat, mode === "line" ? redrawMs : heartbeatMs)
   // A run that is done is not kept waiting by its own progress line.
   timer?.unref()
   return {
@@ -55,13 +60,18 @@ export function createProgress(output: Output, mode: ProgressMode, now: () => nu
       text = phaseNames[phase]
     },
     progress: (done, total, what) => {
-      text = total > 0 ? `${bar(done, total)} ${done}/${total} ${visible(what)}` : `${phaseNames.build} ${done}: ${visible(what)}`
+      text =
+        total > 0
+          ? `${bar(done, total)} ${done}/${total} ${visible(what)}`
+          : `${phaseNames.build} ${done}: ${visible(what)}`
       // The event loop is busy while a repository is built: without this the line would stand still.
       if (mode === "line") draw()
     },
     stop: () => {
       clearInterval(timer)
       if (isShown) output.write("\r\u001b[2K")
+      isShown = false
+      isStopped = true
     },
   }
 }

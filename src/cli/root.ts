@@ -27,23 +27,37 @@ export function findRoot(paths: readonly string[], cwd: string): CheckedRoot {
     const root = git ?? cwd
     return { root, paths: [], configFrom: cwd, top: root }
   }
-  if (absolute.length === 1 && isFolder(first) && (git === undefined || git === first || standsAlone(first, git))) {
+  if (
+    absolute.length === 1 &&
+    isFolder(first) &&
+    (git === undefined || git === first || standsAlone(first, git))
+  ) {
     return { root: first, paths: [], configFrom: first, top: git ?? first }
   }
   const root = git ?? (isBelow(first, cwd) ? cwd : folder)
   const outside = absolute.find((path) => !isBelow(path, root))
   if (outside !== undefined) {
-    throw new UsageError(`\`${outside}\` is not below \`${root}\`, which the other paths belong to.`, {
-      help: "Check one repository at a time.",
-    })
+    throw new UsageError(
+      `\`${outside}\` is not below \`${root}\`, which the other paths belong to.`,
+      {
+        help: "Check one repository at a time.",
+      },
+    )
   }
-  return { root, paths: absolute.map((path) => toPosix(relative(root, path))), configFrom: folder, top: root }
+  return {
+    root,
+    paths: absolute.map((path) => toPosix(relative(root, path))),
+    configFrom: folder,
+    top: root,
+  }
 }
 
 function existing(path: string, cwd: string): string {
   const absolute = resolve(cwd, path)
   if (existsSync(absolute)) return absolute
-  throw new UsageError(`There is no file or folder \`${path}\`.`, { help: `The current folder is \`${cwd}\`.` })
+  throw new UsageError(`There is no file or folder \`${path}\`.`, {
+    help: `The current folder is \`${cwd}\`.`,
+  })
 }
 
 function isFolder(path: string): boolean {
@@ -72,10 +86,15 @@ function standsAlone(folder: string, git: string): boolean {
 function yamlFiles(folder: string): readonly string[] {
   const files: string[] = []
   const queue = [folder]
-  for (let current = queue.shift(); current !== undefined && files.length < filesLookedAt; current = queue.shift()) {
+  for (
+    let current = queue.shift();
+    current !== undefined && files.length < filesLookedAt;
+    current = queue.shift()
+  ) {
     for (const entry of readdirSync(current, { withFileTypes: true })) {
       const path = join(current, entry.name)
-      if (entry.isDirectory() && entry.name !== ".git" && entry.name !== "node_modules") queue.push(path)
+      if (entry.isDirectory() && entry.name !== ".git" && entry.name !== "node_modules")
+        queue.push(path)
       else if (entry.isFile() && /\.ya?ml$/u.test(entry.name)) files.push(path)
     }
   }

@@ -1,17 +1,17 @@
 import { readFileSync, statSync } from "node:fs"
 import { resolve } from "node:path"
+import { rules } from "../../rules/index.ts"
 import type { Host, Observer } from "../build/host.ts"
 import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
+import { openWorkspace } from "../lint.ts"
 import { type Config, emptyConfig } from "../load/config/config.ts"
 import { findConfig, parseConfig } from "../load/config/load-config.ts"
-import { openWorkspace } from "../lint.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Workspace } from "../model/index.ts"
 import type { WorkspaceOptions } from "../model/options.ts"
 import { visible } from "../report/visible-text.ts"
-import { rules } from "../../rules/index.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { CommandContext } from "./command-context.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
@@ -40,7 +40,11 @@ export async function withSession<Result>(
   const config = loadConfig(context, checked)
   const options = workspaceOptions(flags, config, cwd)
   const cacheDir = cacheFolder(context)
-  say(context, [`root ${checked.root}`, `configuration ${config.path ?? "none"}`, `cache ${cacheDir ?? "none"}`])
+  say(context, [
+    `root ${checked.root}`,
+    `configuration ${config.path ?? "none"}`,
+    `cache ${cacheDir ?? "none"}`,
+  ])
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
   const host = createHost(context, { checked, cacheDir, observer: both(clock, progress) })
@@ -83,23 +87,34 @@ async function open(opening: Opening, { io }: CommandContext): Promise<Workspace
   const workspace = await openWorkspace({ root: checked.root, options, remotes }, host)
   io.signal.throwIfAborted()
   if (workspace.documents.length === 0) {
-    throw new UsageError(`There is no YAML file in \`${checked.root}\`.`, { help: "Name the folder of a Flux repository." })
+    throw new UsageError(`There is no YAML file in \`${checked.root}\`.`, {
+      help: "Name the folder of a Flux repository.",
+    })
   }
   await requireClusters(workspace, opening)
   return workspace
 }
 
 /** A cluster that is asked for must be there; if not, the message names those that are. */
-async function requireClusters(workspace: Workspace, { checked, options, host }: Opening): Promise<void> {
+async function requireClusters(
+  workspace: Workspace,
+  { checked, options, host }: Opening,
+): Promise<void> {
   const known = new Set(workspace.clusters.map(({ name }) => name))
   const missing = options.onlyClusters?.find((name) => !known.has(name))
   if (missing === undefined) return
   const { onlyClusters: _, ...all } = options
-  const { clusters } = await openWorkspace({ root: checked.root, options: { ...all, render: "off" } }, host)
+  const { clusters } = await openWorkspace(
+    { root: checked.root, options: { ...all, render: "off" } },
+    host,
+  )
   const names = clusters.map(({ name }) => name).sort()
   const nearest = nearestName(missing, names)
   throw new UsageError(`There is no cluster \`${missing}\`.`, {
-    help: nearest === undefined ? `The clusters are ${names.map((name) => `\`${name}\``).join(", ") || "none"}.` : `Did you mean \`${nearest}\`?`,
+    help:
+      nearest === undefined
+        ? `The clusters are ${names.map((name) => `\`${name}\``).join(", ") || "none"}.`
+        : `Did you mean \`${nearest}\`?`,
   })
 }
 
@@ -112,18 +127,25 @@ function loadConfig({ flags, cwd }: CommandContext, { configFrom, top }: Checked
   }
   const path = resolve(cwd, named)
   const text = readText(path)
-  if (text === undefined) throw new UsageError(`\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`)
+  if (text === undefined)
+    throw new UsageError(
+      `\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`,
+    )
   return parseConfig({ path: toPosix(path), text }, rules)
 }
 
 /** The text of a file; undefined when there is none. */
 function readText(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined
+  return statSync(path, { throwIfNoEntry: false })?.isFile()
+    ? readFileSync(path, "utf8")
+    : undefined
 }
 
 function startProgress({ io, flags }: CommandContext): Progress {
   const isWanted = flags.switch("no-progress") !== true
-  return createProgress(io.stderr, progressMode(io.stderr, io.environment, isWanted), () => performance.now())
+  return createProgress(io.stderr, progressMode(io.stderr, io.environment, isWanted), () =>
+    performance.now(),
+  )
 }
 
 function both(clock: PhaseClock, progress: Progress): Observer {
@@ -138,7 +160,15 @@ function both(clock: PhaseClock, progress: Progress): Observer {
 
 function createHost(
   { flags, io }: CommandContext,
-  { checked, cacheDir, observer }: { readonly checked: CheckedRoot; readonly cacheDir: string | undefined; readonly observer: Observer },
+  {
+    checked,
+    cacheDir,
+    observer,
+  }: {
+    readonly checked: CheckedRoot
+    readonly cacheDir: string | undefined
+    readonly observer: Observer
+  },
 ): Host {
   const concurrency = flags.number("concurrency", ["auto"])
   const timeoutMs = flags.duration("timeout")

@@ -24,7 +24,10 @@ export function workspaceOptions(flags: FlagValues, config: Config, cwd: string)
     apiVersions: flags.list("api-versions"),
     ...(strict === undefined ? {} : { strictSubstitute: strict }),
     render: renderMode(flags.text("render")) ?? config.render,
-    mirrors: [...flags.list("chart-mirror").map((folder) => mirror(folder, flags, cwd)), ...config.mirrors],
+    mirrors: [
+      ...flags.list("chart-mirror").map((folder) => mirror(folder, flags, cwd)),
+      ...config.mirrors,
+    ],
     offline: flags.switch("offline") ?? config.offline,
     exclude: flags.list("exclude"),
   }
@@ -51,7 +54,9 @@ export function checkSettings(
 function version(flags: FlagValues, name: string): string | undefined {
   const text = flags.text(name)
   if (text !== undefined && !/^v?\d+\.\d+(?:\.\d+)?$/u.test(text)) {
-    throw new UsageError(`\`${flags.source(name)}\` is \`${text}\`; it takes a version such as \`2.9\`.`)
+    throw new UsageError(
+      `\`${flags.source(name)}\` is \`${text}\`; it takes a version such as \`2.9\`.`,
+    )
   }
   return minorOf(text)
 }
@@ -62,9 +67,12 @@ function renderMode(text: string | undefined): WorkspaceOptions["render"] | unde
 
 function mirror(folder: string, flags: FlagValues, cwd: string): string {
   if (/^[a-z][a-z+.-]*:\/\//u.test(folder)) {
-    throw new UsageError(`\`${flags.source("chart-mirror")}\` is \`${folder}\`: mirrors that are addresses are not there yet.`, {
-      help: "Name a folder with an `index.yaml` and the chart archives.",
-    })
+    throw new UsageError(
+      `\`${flags.source("chart-mirror")}\` is \`${folder}\`: mirrors that are addresses are not there yet.`,
+      {
+        help: "Name a folder with an `index.yaml` and the chart archives.",
+      },
+    )
   }
   return resolve(cwd, folder)
 }
@@ -74,9 +82,12 @@ function localSources(flags: FlagValues, cwd: string): Readonly<Record<string, s
     flags.list("local-sources").map((text) => {
       const [, source = "", folder = ""] = /^([^/=]+\/[^/=]+\/[^/=]+)=(.+)$/u.exec(text) ?? []
       if (folder !== "") return [source, resolve(cwd, folder)]
-      throw new UsageError(`\`${flags.source("local-sources")}\` is \`${text}\`; it takes KIND/NAMESPACE/NAME=PATH.`, {
-        help: "For example `--local-sources GitRepository/flux-system/apps=../apps`.",
-      })
+      throw new UsageError(
+        `\`${flags.source("local-sources")}\` is \`${text}\`; it takes KIND/NAMESPACE/NAME=PATH.`,
+        {
+          help: "For example `--local-sources GitRepository/flux-system/apps=../apps`.",
+        },
+      )
     }),
   )
 }
@@ -86,9 +97,13 @@ const levels = ["off", "on", "info", "warning", "error"] as const
 type RuleLevel = readonly [id: string, severity: RuleSetting["severity"]]
 
 /** A flag changes the level alone; the options of the file stay. */
-function withLevels(rules: CheckSettings["rules"], changes: readonly RuleLevel[]): CheckSettings["rules"] {
+function withLevels(
+  rules: CheckSettings["rules"],
+  changes: readonly RuleLevel[],
+): CheckSettings["rules"] {
   const changed = new Map(rules)
-  for (const [id, severity] of changes) changed.set(id, { options: rules.get(id)?.options ?? {}, severity })
+  for (const [id, severity] of changes)
+    changed.set(id, { options: rules.get(id)?.options ?? {}, severity })
   return changed
 }
 
@@ -97,7 +112,9 @@ function ruleLevels(flags: FlagValues, ids: ReadonlySet<string>): readonly RuleL
     const [, id = "", level = ""] = /^([^=]*)=(.*)$/u.exec(text) ?? []
     const severity = levels.find((one) => one === level)
     if (severity === undefined) {
-      throw new UsageError(`\`${flags.source("rule")}\` is \`${text}\`; it takes ID=LEVEL with \`off\`, \`on\`, \`info\`, \`warning\` or \`error\`.`)
+      throw new UsageError(
+        `\`${flags.source("rule")}\` is \`${text}\`; it takes ID=LEVEL with \`off\`, \`on\`, \`info\`, \`warning\` or \`error\`.`,
+      )
     }
     if (!ids.has(id)) throw unknownRule(id, ids)
     return [id, severity]
@@ -115,6 +132,9 @@ function known(flags: FlagValues, name: string, names: ReadonlySet<string>): rea
 export function unknownRule(name: string, names: Iterable<string>): UsageError {
   const nearest = nearestName(name, names)
   return new UsageError(`There is no rule \`${name}\`.`, {
-    help: nearest === undefined ? "Run `sluice rules` to see them all." : `Did you mean \`${nearest}\`?`,
+    help:
+      nearest === undefined
+        ? "Run `sluice rules` to see them all."
+        : `Did you mean \`${nearest}\`?`,
   })
 }

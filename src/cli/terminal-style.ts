@@ -21,5 +21,6 @@ const formats: Readonly<Record<Role, Format>> = {
 /** Colours of the sixteen that every terminal has: they follow the user's own theme. */
 export function terminalStyle(colored: boolean): Style {
   if (!colored) return plainStyle
-  return (role, text) => (text === "" ? "" : styleText(formats[role], text, { validateStream: false }))
+  return (role, text) =>
+    text === "" ? "" : styleText(formats[role], text, { validateStream: false })
 }

@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process"
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
@@ -15,7 +23,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const text = (value: Uint8Array | undefined): string | undefined => value && new TextDecoder().decode(value)
+const text = (value: Uint8Array | undefined): string | undefined =>
+  value && new TextDecoder().decode(value)
 
 function files(): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -69,7 +78,10 @@ describe("an entry", () => {
 test("four processes that write the same keys at once leave whole entries", async () => {
   const source = readFileSync(new URL("./folder-cache.ts", import.meta.url), "utf8")
   const module = join(folder, "folder-cache.mjs")
-  writeFileSync(module, transpileModule(source, { compilerOptions: { module: ModuleKind.ESNext } }).outputText)
+  writeFileSync(
+    module,
+    transpileModule(source, { compilerOptions: { module: ModuleKind.ESNext } }).outputText,
+  )
   const program = `
     const { folderCache } = await import(${JSON.stringify(module)})
     const cache = folderCache(${JSON.stringify(folder)})
@@ -80,7 +92,9 @@ test("four processes that write the same keys at once leave whole entries", asyn
       if (!value || new TextDecoder().decode(value) !== key.repeat(20000)) throw new Error("broken " + key)
     }`
   const run = promisify(execFile)
-  const runs = Array.from({ length: 4 }, () => run(process.execPath, ["--input-type=module", "-e", program]))
+  const runs = Array.from({ length: 4 }, () =>
+    run(process.execPath, ["--input-type=module", "-e", program]),
+  )
   await Promise.all(runs)
   expect(files().filter((file) => !file.endsWith(".mjs"))).toHaveLength(5)
 })
@@ -99,7 +113,11 @@ describe("pruning", () => {
 
   test("removes what is older than the given age", async () => {
     await fill([1000, 50_000, 90_000])
-    const removed = pruneCache(folder, { maxBytes: Number.POSITIVE_INFINITY, maxAgeMs: 60_000, now })
+    const removed = pruneCache(folder, {
+      maxBytes: Number.POSITIVE_INFINITY,
+      maxAgeMs: 60_000,
+      now,
+    })
     expect(removed.entries).toBe(1)
     expect(cacheUsage(folder).entries).toBe(2)
     expect(await folderCache(folder).get("helm", "k2")).toBeUndefined()

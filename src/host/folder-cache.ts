@@ -1,5 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto"
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
+import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto"
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname, join } from "node:path"
 import type { Cache } from "../build/cache.ts"
 
@@ -90,5 +98,5 @@ function decrypt(entry: Buffer, secret: Buffer): Uint8Array | undefined {
 }
 
 function sha256(content: string | Uint8Array): Buffer {
-  return createHash("sha256").update(content).digest()
+  return hash("sha256", content, "buffer")
 }

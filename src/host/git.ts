@@ -55,11 +55,18 @@ export async function gitFiles(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly string[] | undefined> {
   if (gitRoot(folder) === undefined) return undefined
-  const output = await runGit(folder, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], environment)
+  const output = await runGit(
+    folder,
+    ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    environment,
+  )
   return output?.split("\0").filter((path) => path !== "")
 }
 
-function safeEnvironment({ PATH, SYSTEMROOT }: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+function safeEnvironment({
+  PATH,
+  SYSTEMROOT,
+}: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   return {
     PATH,
     SYSTEMROOT,
@@ -78,7 +85,11 @@ export async function gitRemotes(
 ): Promise<readonly string[]> {
   // A folder further down is another repository to Flux: a fixture, an example.
   if (gitRoot(folder) !== folder) return []
-  const output = await runGit(folder, ["config", "-z", "--get-regexp", "^remote\\..*\\.url$"], environment)
+  const output = await runGit(
+    folder,
+    ["config", "-z", "--get-regexp", "^remote\\..*\\.url$"],
+    environment,
+  )
   const urls = (output ?? "").split("\0").flatMap((entry) => entry.split("\n").slice(1))
   return [...new Set(urls.filter((url) => url !== "").map(normalizeGitUrl))]
 }

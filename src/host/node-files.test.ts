@@ -24,7 +24,12 @@ async function listed(environment = process.env): Promise<readonly string[]> {
 
 describe("outside of a git work tree", () => {
   test("all files are listed in path order, whatever .gitignore says", async () => {
-    write({ "apps/podinfo.yaml": "", "apps.yaml": "", ".gitignore": "apps.yaml", "node_modules/a/b.yaml": "" })
+    write({
+      "apps/podinfo.yaml": "",
+      "apps.yaml": "",
+      ".gitignore": "apps.yaml",
+      "node_modules/a/b.yaml": "",
+    })
     expect(await listed()).toEqual([".gitignore", "apps.yaml", "apps/podinfo.yaml"])
   })
 
@@ -42,7 +47,14 @@ describe("outside of a git work tree", () => {
   })
 
   test("names with odd characters survive", async () => {
-    const names = ["a\nb.yaml", "tab\there.yaml", "\u202egnol.yaml", "ünï.yaml", "quote'\".yaml", "back\\slash.yaml"]
+    const names = [
+      "a\nb.yaml",
+      "tab\there.yaml",
+      "\u202egnol.yaml",
+      "ünï.yaml",
+      "quote'\".yaml",
+      "back\\slash.yaml",
+    ]
     write(Object.fromEntries(names.map((name) => [name, name])))
     expect(await listed()).toEqual([...names].sort())
     expect(Buffer.from(await nodeFiles({}).read(root, "a\nb.yaml")).toString()).toBe("a\nb.yaml")
@@ -56,18 +68,32 @@ describe("outside of a git work tree", () => {
 
 describe("in a git work tree", () => {
   const git = (...args: readonly string[]): void => {
-    execFileSync("git", ["-C", root, "-c", "user.name=a", "-c", "user.email=a@b", ...args], { stdio: "ignore" })
+    execFileSync("git", ["-C", root, "-c", "user.name=a", "-c", "user.email=a@b", ...args], {
+      stdio: "ignore",
+    })
   }
 
   test("ignored files are left out, unless git tracks them all the same", async () => {
-    write({ ".gitignore": "*.tmp.yaml\n/out/\n", "a.yaml": "", "b.tmp.yaml": "", "kept.tmp.yaml": "", "out/c.yaml": "", "\u00fc\n.yaml": "" })
+    write({
+      ".gitignore": "*.tmp.yaml\n/out/\n",
+      "a.yaml": "",
+      "b.tmp.yaml": "",
+      "kept.tmp.yaml": "",
+      "out/c.yaml": "",
+      "\u00fc\n.yaml": "",
+    })
     git("init")
     git("add", "-f", "kept.tmp.yaml", "a.yaml")
     expect(await listed()).toEqual([".gitignore", "a.yaml", "kept.tmp.yaml", "\u00fc\n.yaml"])
   })
 
   test("a folder of it can be the root", async () => {
-    write({ "fleet/.gitignore": "out.yaml", "fleet/a.yaml": "", "fleet/out.yaml": "", "other.yaml": "" })
+    write({
+      "fleet/.gitignore": "out.yaml",
+      "fleet/a.yaml": "",
+      "fleet/out.yaml": "",
+      "other.yaml": "",
+    })
     git("init")
     root = join(root, "fleet")
     expect(await listed()).toEqual([".gitignore", "a.yaml"])

@@ -1,4 +1,13 @@
-import { closeSync, constants, type Dirent, lstatSync, openSync, readdirSync, readFileSync, type Stats } from "node:fs"
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+} from "node:fs"
 import { join } from "node:path"
 import type { FileSystem, ListedFile } from "../load/file-system.ts"
 import { LimitError } from "../model/errors.ts"
@@ -8,8 +17,8 @@ import { gitFiles } from "./git.ts"
 export const maxFiles: number = 200_000
 export const maxTreeBytes: number = 1024 * 1024 * 1024
 
-/** Folders that hold no files of a repository. */
-const skippedFolders: ReadonlySet<string> = new Set([".git", "node_modules"])
+/** What holds no files of a repository. */
+const skippedNames: ReadonlySet<string> = new Set([".git", "node_modules"])
 
 /**
  * The disk. Inside a git work tree, git says which files there are: what it tracks, and what it does not ignore.
@@ -45,8 +54,10 @@ class FileList {
   add(path: string, stats: Stats): void {
     this.#files.push({ path, size: stats.size, link: stats.isSymbolicLink() })
     this.#bytes += stats.size
-    if (this.#files.length > maxFiles) throw new LimitError(`There are more than ${maxFiles} files.`)
-    if (this.#bytes > maxTreeBytes) throw new LimitError(`The files have more than ${maxTreeBytes} bytes.`)
+    if (this.#files.length > maxFiles)
+      throw new LimitError(`There are more than ${maxFiles} files.`)
+    if (this.#bytes > maxTreeBytes)
+      throw new LimitError(`The files have more than ${maxTreeBytes} bytes.`)
   }
 
   sorted(): readonly ListedFile[] {
@@ -56,7 +67,7 @@ class FileList {
 
 function listTracked(root: string, paths: readonly string[], files: FileList): void {
   for (const path of new Set(paths)) {
-    const isSkipped = path.split("/").some((step) => skippedFolders.has(step))
+    const isSkipped = path.split("/").some((step) => skippedNames.has(step))
     const stats = isSkipped ? undefined : lstatSync(join(root, path), { throwIfNoEntry: false })
     // A folder in the index is a submodule; its files are in the artifact when Flux clones it recursively.
     if (stats?.isDirectory() && !path.endsWith("/")) walk(root, path, files)
@@ -67,9 +78,10 @@ function listTracked(root: string, paths: readonly string[], files: FileList): v
 function walk(root: string, folder: string, files: FileList): void {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) {
-      if (!skippedFolders.has(entry.name)) walk(root, path, files)
-    } else if (isListed(entry)) {
+    // `.git` is a file in submodules.
+    if (skippedNames.has(entry.name)) continue
+    if (entry.isDirectory()) walk(root, path, files)
+    else if (isListed(entry)) {
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false })
       if (stats) files.add(path, stats)
     }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { availableParallelism } from "node:os"
 import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
@@ -29,7 +29,10 @@ export function nodeHost(options: NodeHostOptions): Host {
   const engine = createEngine(options)
   return {
     files: nodeFiles(environment),
-    engine: cacheDir === undefined ? engine : cachedEngine(engine, { cache, toolVersion, label, digest: sha256 }),
+    engine:
+      cacheDir === undefined
+        ? engine
+        : cachedEngine(engine, { cache, toolVersion, label, digest: sha256 }),
     cache,
     ...(observer && { observer }),
     digest: sha256,
@@ -52,5 +55,5 @@ export function defaultConcurrency(): number {
 
 /** sha256 in lower-case hex. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex")
+  return hash("sha256", content, "hex")
 }

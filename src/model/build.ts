@@ -26,6 +26,8 @@ export type SourceContent =
       readonly folder?: string
       /** Paths of the artifact's files, relative to the checked root; undefined for composed artifacts. */
       readonly files?: ReadonlySet<string>
+      /** The artifact's files, each with the path in the checked root that it comes from. */
+      readonly paths?: ReadonlyMap<string, string>
     }
   /** The source is another repository, a registry, a bucket: `reason` says what was missing. */
   | { readonly status: "elsewhere"; readonly source: Resource | undefined; readonly reason: string }

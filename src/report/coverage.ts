@@ -1,5 +1,5 @@
-import { isObject, stringAt } from "../yaml/json.ts"
 import type { Workspace } from "../model/index.ts"
+import { isObject, stringAt } from "../yaml/json.ts"
 import type { Coverage } from "./report.ts"
 
 /** How many documents of the repository are Kubernetes objects. */

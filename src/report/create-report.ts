@@ -1,6 +1,6 @@
+import type { CheckResult } from "../check/check-workspace.ts"
 import { locate } from "../check/locate.ts"
 import { compareText } from "../check/merge-findings.ts"
-import type { CheckResult } from "../check/check-workspace.ts"
 import type { Finding, Severity, Skip, Workspace } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { coverageOf, manifestCount } from "./coverage.ts"
@@ -57,8 +57,11 @@ function summaryOf(
   skipped: readonly ReportedSkip[],
 ): Summary {
   const active = findings.filter(({ suppressedBy }) => !suppressedBy)
-  const count = (severity: Severity): number => active.filter((finding) => finding.severity === severity).length
-  const rendered = workspace.clusters.flatMap(({ resources }) => resources).filter(({ origin }) => origin.via === "helm")
+  const count = (severity: Severity): number =>
+    active.filter((finding) => finding.severity === severity).length
+  const rendered = workspace.clusters
+    .flatMap(({ resources }) => resources)
+    .filter(({ origin }) => origin.via === "helm")
   return {
     files: workspace.files.length,
     documents: workspace.documents.length,

@@ -1,7 +1,7 @@
 import type { Document, Finding, ParsedFile, Workspace } from "../model/index.ts"
 import { createLineIndex, type LineIndex } from "../text/line-index.ts"
-import { isObject, type JsonValue } from "../yaml/json.ts"
 import { parseYaml, toJson } from "../yaml/index.ts"
+import { isObject, type JsonValue } from "../yaml/json.ts"
 import type { ReportedSkip } from "./report.ts"
 import { isSecret, secretTexts } from "./secret-values.ts"
 
@@ -18,9 +18,13 @@ export function createReportMask(workspace: Workspace): ReportMask {
   const names = namesOf(workspace)
   const texts = secretTexts(secretsOf(workspace), parseAll).filter((text) => !names.has(text))
   const mask = (text: string): string =>
-    texts.reduce((result, secret) => (result.includes(secret) ? result.replaceAll(secret, "***") : result), text)
-  const maskAll = <Place extends { readonly message: string }>(places: readonly Place[]): readonly Place[] =>
-    places.map((place) => ({ ...place, message: mask(place.message) }))
+    texts.reduce(
+      (result, secret) => (result.includes(secret) ? result.replaceAll(secret, "***") : result),
+      text,
+    )
+  const maskAll = <Place extends { readonly message: string }>(
+    places: readonly Place[],
+  ): readonly Place[] => places.map((place) => ({ ...place, message: mask(place.message) }))
   const sources = new Map<ParsedFile, LineIndex | undefined>()
   return {
     source: (file) => {
@@ -37,23 +41,33 @@ export function createReportMask(workspace: Workspace): ReportMask {
             related: maskAll(finding.related),
             via: maskAll(finding.via),
           },
-    skip: (skip) => (texts.length === 0 ? skip : { ...skip, what: mask(skip.what), reason: mask(skip.reason) }),
+    skip: (skip) =>
+      texts.length === 0 ? skip : { ...skip, what: mask(skip.what), reason: mask(skip.reason) },
   }
 }
 
 function secretsOf({ documents, clusters }: Workspace): readonly JsonValue[] {
-  const written = documents.filter(({ encrypted }) => !encrypted).map(({ content }) => content ?? null)
-  return [...written, ...clusters.flatMap(({ resources }) => resources.map(({ manifest }) => manifest))].filter(isSecret)
+  const written = documents
+    .filter(({ encrypted }) => !encrypted)
+    .map(({ content }) => content ?? null)
+  return [
+    ...written,
+    ...clusters.flatMap(({ resources }) => resources.map(({ manifest }) => manifest)),
+  ].filter(isSecret)
 }
 
 /** A password that is also a name is shown: names are everywhere. */
 function namesOf({ clusters, files }: Workspace): ReadonlySet<string> {
-  const ids = clusters.flatMap(({ resources }) => resources.flatMap(({ id }) => [id.name, id.namespace ?? ""]))
+  const ids = clusters.flatMap(({ resources }) =>
+    resources.flatMap(({ id }) => [id.name, id.namespace ?? ""]),
+  )
   return new Set([...ids, ...files.flatMap(({ source }) => source.path.split("/"))])
 }
 
 function parseAll(text: string): readonly JsonValue[] {
-  return parseYaml(text).documents.flatMap((document) => (document.root ? [toJson(document) ?? null] : []))
+  return parseYaml(text).documents.flatMap((document) =>
+    document.root ? [toJson(document) ?? null] : [],
+  )
 }
 
 function maskedSource({ source, documents }: ParsedFile): LineIndex | undefined {
@@ -62,7 +76,9 @@ function maskedSource({ source, documents }: ParsedFile): LineIndex | undefined 
   if (isUnreadable && /^kind:\s*["']?Secret\b/mu.test(source.text)) return undefined
   const secrets = documents.filter(({ content, encrypted }) => !encrypted && isSecret(content))
   if (secrets.length === 0) return source.lines
-  return createLineIndex(secrets.reduce((text, document) => blotOut(text, document, source.lines), source.text))
+  return createLineIndex(
+    secrets.reduce((text, document) => blotOut(text, document, source.lines), source.text),
+  )
 }
 
 function blotOut(text: string, document: Document, lines: LineIndex): string {
@@ -73,6 +89,8 @@ function blotOut(text: string, document: Document, lines: LineIndex): string {
   return fields.reduce((result, path) => {
     const { start, end } = document.rangeOf(path, "value")
     const [from, to] = [lines.offsetAt(start), lines.offsetAt(end)]
-    return result.slice(0, from) + result.slice(from, to).replace(/[^\s"'|>]/gu, "*") + result.slice(to)
+    return (
+      result.slice(0, from) + result.slice(from, to).replace(/[^\s"'|>]/gu, "*") + result.slice(to)
+    )
   }, text)
 }

@@ -8,7 +8,10 @@ export interface ReportSchema {
 const text: ReportSchema = { type: "string" }
 const count: ReportSchema = { type: "integer", minimum: 0 }
 
-function record(properties: Readonly<Record<string, ReportSchema>>, optional: readonly string[] = []): ReportSchema {
+function record(
+  properties: Readonly<Record<string, ReportSchema>>,
+  optional: readonly string[] = [],
+): ReportSchema {
   const required = Object.keys(properties).filter((name) => !optional.includes(name))
   return { type: "object", additionalProperties: false, required, properties }
 }
@@ -29,8 +32,14 @@ const position = described(
   "1-based; columns count UTF-16 units.",
   record({ line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 } }),
 )
-const range = record({ start: reference("position"), end: described("Exclusive.", reference("position")) })
-const place = { path: described("Relative to the checked root, with `/`.", text), range: reference("range") }
+const range = record({
+  start: reference("position"),
+  end: described("Exclusive.", reference("position")),
+})
+const place = {
+  path: described("Relative to the checked root, with `/`.", text),
+  range: reference("range"),
+}
 const severity = { enum: ["error", "warning", "info"] }
 
 const finding = record(
@@ -49,23 +58,50 @@ const finding = record(
     field: described("As the cluster sees it: `spec.dependsOn[0].name`.", text),
     clusters: described("Empty for a finding on a file alone.", list(text)),
     related: list(record({ ...place, message: text })),
-    via: described("The steps from the object to the line.", list(record({ ...place, message: text }))),
+    via: described(
+      "The steps from the object to the line.",
+      list(record({ ...place, message: text })),
+    ),
     fix: record({
       title: text,
       applicability: { enum: ["safe", "unsafe"] },
       edits: list(record({ ...place, newText: text })),
     }),
     suppressedBy: {
-      anyOf: [{ type: "null" }, record({ kind: { enum: ["comment", "baseline", "config"] }, reason: text }, ["reason"])],
+      anyOf: [
+        { type: "null" },
+        record({ kind: { enum: ["comment", "baseline", "config"] }, reason: text }, ["reason"]),
+      ],
     },
-    fingerprint: described("sha256; stays the same when lines move.", { type: "string", pattern: "^[0-9a-f]+$" }),
+    fingerprint: described("sha256; stays the same when lines move.", {
+      type: "string",
+      pattern: "^[0-9a-f]+$",
+    }),
   },
   ["help", "resource", "field", "fix"],
 )
 
-const summary = ["files", "documents", "resources", "rendered", "errors", "warnings", "infos", "skipped", "suppressed"]
+const summary = [
+  "files",
+  "documents",
+  "resources",
+  "rendered",
+  "errors",
+  "warnings",
+  "infos",
+  "skipped",
+  "suppressed",
+]
 const coverage = [
-  "resources", "schemaChecked", "helmReleases", "rendered", "kustomizations", "built", "references", "resolved", "external",
+  "resources",
+  "schemaChecked",
+  "helmReleases",
+  "rendered",
+  "kustomizations",
+  "built",
+  "references",
+  "resolved",
+  "external",
 ]
 
 function counts(names: readonly string[]): ReportSchema {
@@ -82,10 +118,16 @@ export const reportSchema: ReportSchema = {
       $schema: text,
       version: { const: 1 },
       tool: record({ name: text, version: text }),
-      target: described("Minor versions; several where clusters differ.", record({ flux: text, kubernetes: text })),
+      target: described(
+        "Minor versions; several where clusters differ.",
+        record({ flux: text, kubernetes: text }),
+      ),
       summary: counts(summary),
       findings: list(reference("finding")),
-      skipped: described("What was not checked.", list(record({ ...place, what: text, reason: text }, ["path", "range"]))),
+      skipped: described(
+        "What was not checked.",
+        list(record({ ...place, what: text, reason: text }, ["path", "range"])),
+      ),
       coverage: counts(coverage),
       timing: record({ totalMs: count, phases: { type: "object", additionalProperties: count } }),
     },

@@ -13,7 +13,10 @@ export function isSecret(manifest: JsonValue | undefined): manifest is JsonObjec
  * Texts that the Secrets among `manifests` hold: as they are written, decoded, and the values inside a Secret that holds
  * YAML or JSON. Longest first, so that masking one leaves no part of another.
  */
-export function secretTexts(manifests: Iterable<JsonValue | undefined>, parse: (text: string) => readonly JsonValue[]): readonly string[] {
+export function secretTexts(
+  manifests: Iterable<JsonValue | undefined>,
+  parse: (text: string) => readonly JsonValue[],
+): readonly string[] {
   const texts = new Set<string>()
   for (const manifest of manifests) {
     if (!isSecret(manifest)) continue
@@ -42,7 +45,9 @@ function leaves(value: JsonValue | undefined): readonly string[] {
 
 function decodeBase64(text: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))
+    return new TextDecoder("utf-8", { fatal: true }).decode(
+      Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
+    )
   } catch {
     return ""
   }

@@ -57,3 +57,7 @@ export function withUniqueNames(roots: readonly ClusterRoot[]): readonly Cluster
     count(root.name) > 1 ? { ...root, name: root.path || root.name } : root,
   )
 }
+
+/** Folders that hold what nobody deploys from where it stands. */
+export const dormantPath: RegExp =
+  /(?:^|\/)(?:\.[^/]+|_?archived?|deprecated|disabled|examples?|samples?|templates?|tests?|docs?)(?:\/|$)/iu

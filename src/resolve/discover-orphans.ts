@@ -2,14 +2,10 @@ import { clampInside, folderOf, foldersOf, isInside } from "../load/folders.ts"
 import { isKind, kinds } from "../model/index.ts"
 import { byFolder, filesReached, type KustomizationFilesByFolder } from "../parse/closure.ts"
 import { stringAt } from "../yaml/index.ts"
-import { type ClusterRoot, clusterName, withUniqueNames } from "./cluster-root.ts"
+import { type ClusterRoot, clusterName, dormantPath, withUniqueNames } from "./cluster-root.ts"
 import { impliedRoot, type Repository } from "./discover-roots.ts"
 import { fluxVersionIn } from "./flux-version.ts"
 import type { WrittenObject } from "./written-objects.ts"
-
-/** Folders that hold what nobody deploys from where it stands. */
-const dormant =
-  /(?:^|\/)(?:\.[^/]+|_?archived?|deprecated|disabled|examples?|samples?|templates?|tests?|docs?)(?:\/|$)/iu
 
 /**
  * The clusters of a repository that declares none: Kustomizations that no other Kustomization applies, else folders
@@ -36,7 +32,7 @@ function orphanKustomizations(
   const all = repository.written.all.filter(
     ({ id, document, manifest }) =>
       isKind(id, kinds.Kustomization) &&
-      !dormant.test(document.file.path) &&
+      !dormantPath.test(document.file.path) &&
       // One that waits for a patch to name its source is applied by something else.
       stringAt(manifest, ["spec", "sourceRef", "name"]) !== undefined,
   )
@@ -119,7 +115,7 @@ function conventionalRoots(repository: Repository): readonly ClusterRoot[] {
     if (
       folder !== undefined &&
       id.group.endsWith(".toolkit.fluxcd.io") &&
-      !dormant.test(document.file.path)
+      !dormantPath.test(document.file.path)
     )
       folders.add(folder)
   }

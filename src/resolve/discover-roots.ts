@@ -6,9 +6,15 @@ import {
   type ParsedFile,
   type WorkspaceOptions,
 } from "../model/index.ts"
-import { byFolder, filesReached } from "../parse/closure.ts"
+import { byFolder, filesReached, type KustomizationFilesByFolder } from "../parse/closure.ts"
 import { isObject, type JsonObject, stringAt } from "../yaml/index.ts"
-import { type ClusterRoot, clusterName, type RootObject, withUniqueNames } from "./cluster-root.ts"
+import {
+  type ClusterRoot,
+  clusterName,
+  dormantPath,
+  type RootObject,
+  withUniqueNames,
+} from "./cluster-root.ts"
 import { fluxVersionIn } from "./flux-version.ts"
 import { impliedSync, type Sync, syncOf } from "./implied-sync.ts"
 import type { WrittenIndex, WrittenObject } from "./written-objects.ts"
@@ -51,7 +57,7 @@ function bootstrapRoots(
   folders: ReadonlySet<string>,
 ): readonly ClusterRoot[] {
   const syncFiles = repository.files.filter(
-    ({ source }) => baseOf(source.path) === "gotk-sync.yaml",
+    ({ source }) => baseOf(source.path) === "gotk-sync.yaml" && !dormantPath.test(source.path),
   )
   return syncFiles.flatMap((file) => {
     const objects = repository.written.all.filter(({ document }) => document.file === file.source)
@@ -117,40 +123,84 @@ function ancestorsOf(folder: string): readonly string[] {
   return ancestors
 }
 
-/** A Kustomization that applies its own definition, and that of its source: a cluster that was bootstrapped by hand. */
+/**
+ * A Kustomization that applies its own definition, and that of its source: a cluster that was bootstrapped by hand. A path
+ * with variables (`clusters/${ENVIRONMENT}/${CLUSTER}`) stands for every folder that it fits and that applies it.
+ */
 function selfManagedRoots(
   repository: Repository,
   folders: ReadonlySet<string>,
 ): readonly ClusterRoot[] {
   const index = byFolder(repository.kustomizationFiles)
-  const { all } = repository.written
-  return all.flatMap((object) => {
-    if (
-      !isKind(object.id, kinds.Kustomization) ||
-      baseOf(object.document.file.path) === "gotk-sync.yaml"
-    )
+  return repository.written.all.flatMap((object) => {
+    const { id, document, manifest } = object
+    if (!isKind(id, kinds.Kustomization) || baseOf(document.file.path) === "gotk-sync.yaml")
       return []
-    const path = clampInside(stringAt(object.manifest, ["spec", "path"]) ?? "")
-    if (path === "" || !folders.has(path)) return []
-    const reached = filesReached(path, repository.paths, index)
-    if (!reached.has(object.document.file.path)) return []
-    const source = stringAt(object.manifest, ["spec", "sourceRef", "name"])
-    const sources = all.filter(
-      ({ id, document }) =>
-        id.group === kinds.GitRepository.group &&
-        id.name === source &&
-        reached.has(document.file.path),
-    )
-    if (sources.length === 0) return []
-    const objects = [object, ...sources].map((written) => ({ written }))
-    const common = {
-      sourceFolder: "",
-      objects,
-      assumesSource: false,
-      ...versionNear(repository, path),
-    }
-    return [{ name: clusterName(path), path, ...common }]
+    const path = clampInside(stringAt(manifest, ["spec", "path"]) ?? "")
+    const fitting = [...folders].filter((folder) => folder !== "" && fits(path, folder))
+    const applying = fitting
+      .map((folder) => ({ folder, reached: filesReached(folder, repository.paths, index) }))
+      .filter(({ reached }) => reached.has(document.file.path))
+    return applying
+      .filter(
+        ({ folder }) =>
+          !applying.some(
+            (other) => other.folder !== folder && leadsTo(other.reached, folder, index),
+          ),
+      )
+      .flatMap(({ folder, reached }) => selfManagedRoot(repository, object, folder, reached))
   })
+}
+
+/** Whether a folder is what a path becomes for some value of each variable. */
+function fits(path: string, folder: string): boolean {
+  if (!path.includes("${")) return path === folder
+  const steps = folder.split("/")
+  const pattern = path.split("/")
+  return (
+    pattern.length === steps.length &&
+    pattern.every((step, index) => step.includes("${") || step === steps[index])
+  )
+}
+
+function leadsTo(
+  reached: ReadonlySet<string>,
+  folder: string,
+  index: KustomizationFilesByFolder,
+): boolean {
+  const file = index.get(folder)
+  return file !== undefined && reached.has(file.path)
+}
+
+function selfManagedRoot(
+  repository: Repository,
+  object: WrittenObject,
+  folder: string,
+  reached: ReadonlySet<string>,
+): readonly ClusterRoot[] {
+  const source = stringAt(object.manifest, ["spec", "sourceRef", "name"])
+  const sources = repository.written.all.filter(
+    ({ id, document }) =>
+      id.group === kinds.GitRepository.group &&
+      id.name === source &&
+      reached.has(document.file.path),
+  )
+  if (sources.length === 0) return []
+  const spec = isObject(object.manifest.spec) ? object.manifest.spec : {}
+  const root: WrittenObject = {
+    ...object,
+    manifest: { ...object.manifest, spec: { ...spec, path: folder } },
+  }
+  return [
+    {
+      name: clusterName(folder),
+      path: folder,
+      sourceFolder: "",
+      objects: [root, ...sources].map((written) => ({ written })),
+      assumesSource: false,
+      ...versionIn(repository.files.filter(({ source: file }) => reached.has(file.path))),
+    },
+  ]
 }
 
 /** Every FluxInstance, written as such or as values of the `flux-instance` chart. */
@@ -266,8 +316,10 @@ export function impliedRoot(repository: Repository, folder: string): ClusterRoot
 }
 
 function versionNear(repository: Repository, folder: string): Pick<ClusterRoot, "fluxVersion"> {
-  const version = fluxVersionIn(
-    repository.files.filter(({ source }) => isInside(source.path, folder)),
-  )
+  return versionIn(repository.files.filter(({ source }) => isInside(source.path, folder)))
+}
+
+function versionIn(files: readonly ParsedFile[]): Pick<ClusterRoot, "fluxVersion"> {
+  const version = fluxVersionIn(files)
   return version ? { fluxVersion: version } : {}
 }

@@ -55,5 +55,5 @@ function sourceSpec({ kind, url, ref }: Sync): JsonObject {
   const interval = "1m"
   if (kind === "Bucket") return { interval, endpoint: url, bucketName: ref }
   if (kind === "OCIRepository") return { interval, url, ref: { tag: ref } }
-  return { interval, url, ref: { name: ref } }
+  return ref === "" ? { interval, url } : { interval, url, ref: { name: ref } }
 }

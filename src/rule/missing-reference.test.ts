@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type {
   Cluster,
-  Document,
   Kind,
   LogicalLocation,
   Reference,
@@ -30,11 +29,24 @@ const settings: Reference = {
   status: "missing",
 }
 
-function contextOf(reference: Reference, documents: readonly JsonObject[] = []) {
-  const cluster = { graph: { references: [reference] } } as unknown as Cluster
-  const files = documents.map((content) => ({ content, file: { text: JSON.stringify(content) } }))
-  return { cluster, workspace: { documents: files as unknown as readonly Document[] } as Workspace }
+/** `reader` is the cluster that reads the documents; none when nothing deploys them. */
+function contextOf(reference: Reference, documents: readonly JsonObject[] = [], reader?: string) {
+  const cluster = { name: "production", graph: { references: [reference] } } as unknown as Cluster
+  const workspace = {
+    documents: documents.map((content) => ({ content, file: { text: JSON.stringify(content) } })),
+    clustersOf: () => (reader === undefined ? [] : [{ name: reader }]),
+  }
+  return { cluster, workspace: workspace as unknown as Workspace }
 }
+
+test.each([
+  ["production", 0],
+  ["staging", 1],
+])("in doubt, what cluster %s applies leaves %i findings in production", (reader, findings) => {
+  const written = { kind: "ConfigMap", metadata: { name: "settings" } }
+  const context = contextOf({ ...settings, doubt: "a chart is not rendered" }, [written], reader)
+  expect(missingReferences(context, "substituteFrom")).toHaveLength(findings)
+})
 
 describe("a reference is broken", () => {
   const doubt = "Kustomization flux-system/tenants is not built: its source is elsewhere"
@@ -71,7 +83,7 @@ describe("help", () => {
     [
       "without a candidate",
       [],
-      "Add the ConfigMap, or correct `spec.postBuild.substituteFrom[0].name`.",
+      "Add the ConfigMap, or correct `spec.postBuild.substituteFrom[0].name`. If it is made outside Git, declare it under `external` in `.sluice.yaml`.",
     ],
     [
       "for a similar name",

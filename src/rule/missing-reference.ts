@@ -17,11 +17,16 @@ export interface ReferenceContext {
   readonly workspace: Workspace
 }
 
-/** Whether a file of the repository writes the target, or an object that may be turned into it. */
-function isWritten({ documents }: Workspace, { kind, name }: ResourceId): boolean {
-  return documents.some(({ content, file }) => {
+/**
+ * Whether a file of the repository writes the target, or an object that may be turned into it. What only other clusters
+ * apply does not count.
+ */
+function isWritten({ cluster, workspace }: ReferenceContext, { kind, name }: ResourceId): boolean {
+  return workspace.documents.some(({ content, file }) => {
     const written = stringAt(content, ["kind"])
     if (written === undefined || !file.text.includes(name)) return false
+    const readers = workspace.clustersOf(file.path)
+    if (readers.length > 0 && !readers.some((reader) => reader.name === cluster.name)) return false
     if (written === kind) return stringAt(content, ["metadata", "name"]) === name
     return /Secret$|^Certificate$/u.test(written) && JSON.stringify(content).includes(`"${name}"`)
   })
@@ -32,15 +37,15 @@ function isWritten({ documents }: Workspace, { kind, name }: ResourceId): boolea
  * target that is written anywhere in the repository counts as defined.
  */
 export function missingReferences(
-  { cluster, workspace }: ReferenceContext,
+  context: ReferenceContext,
   relation: Relation,
 ): readonly Reference[] {
-  return cluster.graph.references.filter(
+  return context.cluster.graph.references.filter(
     ({ relation: own, status, optional, doubt, target }) =>
       own === relation &&
       status === "missing" &&
       !optional &&
-      (doubt === undefined || !isWritten(workspace, target)),
+      (doubt === undefined || !isWritten(context, target)),
   )
 }
 
@@ -90,10 +95,16 @@ function adviseOnHash(reference: Reference, twin: Resource): Advice {
   }
 }
 
+const adviseOnExternal = "If it is made outside Git, declare it under `external` in `.sluice.yaml`."
+
 function adviseOnNearest(cluster: Cluster, { relation, path, target }: Reference): Advice {
   const nearest = nearestResource(cluster, target)
   const field = formatFieldPath(path.slice(0, -1))
-  if (!nearest) return { help: `Add the ${target.kind}, or correct \`${formatFieldPath(path)}\`.` }
+  if (!nearest) {
+    const help = `Add the ${target.kind}, or correct \`${formatFieldPath(path)}\`.`
+    const isConfig = target.kind === "ConfigMap" || target.kind === "Secret"
+    return { help: isConfig ? `${help} ${adviseOnExternal}` : help }
+  }
   const elsewhere = nearest.resource.id.namespace !== target.namespace
   return {
     help:

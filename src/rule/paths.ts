@@ -29,3 +29,11 @@ export function isInside(path: string, folder: string): boolean {
 export function folderName(folder: string): string {
   return folder === "" ? "the root folder" : `\`${folder}\``
 }
+
+const setAside =
+  /(?:^|\/)(?:\.[^/]+|_?archived?|deprecated|disabled|examples?|samples?|templates?|tests?|docs?)(?:\/|$)/iu
+
+/** Whether a path lies in a folder whose name says that nobody deploys it from there: `.archive`, `examples`, `templates`. */
+export function isSetAside(path: string): boolean {
+  return setAside.test(path)
+}

@@ -5,6 +5,7 @@ import { noCache } from "../host/folder-cache.ts"
 import { memoryFiles } from "../host/memory-files.ts"
 import { sha256 } from "../host/node-host.ts"
 import { openWorkspace } from "../lint.ts"
+import type { FileSystem } from "../load/file-system.ts"
 import type { WorkspaceOptions } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
@@ -15,14 +16,31 @@ export interface PageWorld {
   readonly engine: Engine
 }
 
-const options: WorkspaceOptions = {
-  localSources: {},
-  external: [],
-  apiVersions: [],
-  render: "auto",
-  mirrors: [],
-  offline: true,
-  exclude: [],
+const root = "/repository"
+
+/** A folder of the section with a chart index is a mirror of charts, as if `--chart-mirror` named it. */
+function optionsOf({ files }: PageSection): WorkspaceOptions {
+  const indexes = Object.entries(files).filter(
+    ([path, text]) => path.endsWith("/index.yaml") && /^entries:/mu.test(text),
+  )
+  return {
+    localSources: {},
+    external: [],
+    apiVersions: [],
+    render: "auto",
+    mirrors: indexes.map(([path]) => path.slice(0, -"/index.yaml".length)),
+    offline: true,
+    exclude: [],
+  }
+}
+
+/** The files of a section, also below a mirror's folder. */
+function filesOf({ files }: PageSection): FileSystem {
+  const memory = memoryFiles(files)
+  return {
+    list: (folder) => memory.list(folder),
+    read: (folder, path) => memory.read(root, folder === root ? path : `${folder}/${path}`),
+  }
 }
 
 /**
@@ -31,13 +49,13 @@ const options: WorkspaceOptions = {
  */
 export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
   const host = {
-    files: memoryFiles(section.files),
+    files: filesOf(section),
     engine: world.engine,
     cache: noCache,
     digest: sha256,
     now: () => 0,
   }
-  const workspace = await openWorkspace({ root: "/repository", options }, host)
+  const workspace = await openWorkspace({ root, options: optionsOf(section) }, host)
   const { findings, crashes } = checkWorkspace(workspace, world.rules, {
     settings: defaultSettings,
     digest: sha256,

@@ -23,24 +23,26 @@ function decodeAs(encoding: "utf-8" | "utf-16le", bytes: Uint8Array, name: strin
   }
 }
 
-/** The end of the longest prefix that decodes, found by halving. */
+/** Where the longest prefix that decodes ends, found by halving. */
 function firstBadByte(encoding: "utf-8" | "utf-16le", bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (isPrefixOfText(encoding, bytes.subarray(0, middle))) low = middle
+    if (decodePrefix(encoding, bytes.subarray(0, middle)) !== undefined) low = middle
     else high = middle - 1
   }
-  return low
+  // The prefix may end with the first bytes of a character that does not go on.
+  const text = decodePrefix(encoding, bytes.subarray(0, low)) ?? ""
+  return encoding === "utf-8" ? new TextEncoder().encode(text).length : text.length * 2
 }
 
-function isPrefixOfText(encoding: "utf-8" | "utf-16le", bytes: Uint8Array): boolean {
+function decodePrefix(encoding: "utf-8" | "utf-16le", bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true })
-    return true
+    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+    return decoder.decode(bytes, { stream: true })
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -70,7 +70,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 function inBlock(text: string, scalar: YamlScalar, index: number): number {
   const gap = new Gap(scalar.style === "folded")
   let decoded = 0
-  let previousEnd = scalar.end
+  let previousEnd = lineEnd(text, scalar.start)
   for (let at = nextLine(text, scalar.start); at < scalar.end; at = nextLine(text, at)) {
     const end = lineEnd(text, at)
     const content = at + scalar.indent

@@ -46,7 +46,7 @@ function inline(value: JsonValue, indent: number): string {
 function text(value: string, indent: number): string {
   if (isPlain(value)) return value
   if (indent > 0 && literalShape.test(value)) return literal(value, indent)
-  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/gu, escape)
+  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/gu, escaped)
 }
 
 /** Plain only when both readers, that of kubectl and that of kustomize, take it for this very text. */
@@ -73,6 +73,6 @@ function literal(value: string, indent: number): string {
   return `|${chomp}\n${lines.join("\n")}${"\n".repeat(Math.max(0, breaks - 1))}`
 }
 
-function escape(character: string): string {
+function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
 }

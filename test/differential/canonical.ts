@@ -57,12 +57,24 @@ export function identityOf(manifest: JsonValue): string {
 }
 
 /** One line a difference: `Deployment apps/podinfo (apps/v1): spec.replicas: 2 expected, 3 built`. */
-export function describe(identity: string, difference: Difference): string {
-  return `${identity}: ${difference.path.join(".")}: ${short(difference.expected)} expected, ${short(difference.actual)} built`
+export function describe(identity: string, { path, expected, actual }: Difference): string {
+  const isText = typeof expected === "string" && typeof actual === "string"
+  const start = isText ? Math.max(0, commonLength(expected, actual) - 20) : 0
+  return `${identity}: ${path.join(".")}: ${short(expected, start)} expected, ${short(actual, start)} built`
 }
 
-function short(value: JsonValue | undefined): string {
+function commonLength(left: string, right: string): number {
+  let length = 0
+  while (length < left.length && left[length] === right[length]) length++
+  return length
+}
+
+/** The value as JSON; of a long text, a part that begins shortly before the difference. */
+function short(value: JsonValue | undefined, start: number): string {
   if (value === undefined) return "nothing"
+  if (typeof value === "string" && value.length > 100) {
+    return `…${JSON.stringify(value.slice(start, start + 70))}… (${value.length} characters)`
+  }
   const text = JSON.stringify(value)
-  return text.length > 120 ? `${text.slice(0, 117)}… (${text.length} characters)` : text
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text
 }

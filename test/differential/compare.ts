@@ -10,8 +10,8 @@ export interface ComparedObject {
 
 /** How two lists of objects are compared. */
 export interface Comparison {
-  /** The order of the objects counts. */
-  readonly ordered: boolean
+  /** How far the order of the objects counts: each in its place, or each kind of each template. */
+  readonly order: "objects" | "kinds"
 }
 
 const mostLines = 12
@@ -33,8 +33,10 @@ export function compareObjects(
     const [found] = differencesOf(manifest, other)
     if (found !== undefined) lines.push(describe(key, found))
   }
-  if (lines.length === 0 && comparison.ordered)
-    lines.push(...orderDifference([...left.keys()], [...right.keys()]))
+  if (lines.length === 0) {
+    const name = comparison.order === "objects" ? (key: string) => key : withoutName
+    lines.push(...orderDifference([...left.keys()].map(name), [...right.keys()].map(name)))
+  }
   return lines.length > mostLines
     ? [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more`]
     : lines
@@ -50,6 +52,11 @@ function withKeys(objects: readonly ComparedObject[]): ReadonlyMap<string, JsonV
     keyed.set(key, manifest)
   }
   return keyed
+}
+
+// `app-template/templates/common.yaml: Service apps/podinfo (v1)` → `app-template/templates/common.yaml: Service (v1)`
+function withoutName(key: string): string {
+  return key.replace(/ \S+ (\([^)]*\))(?: #\d+)?$/, " $1")
 }
 
 function orderDifference(

@@ -55,7 +55,7 @@ export async function fluxBuild(reference: Reference, question: BuildQuestion): 
 /** Lines of difference between two builds; none where both have the same objects in the same order, or the same failure. */
 export function compareBuilds(expected: Build, actual: Build): readonly string[] {
   if (expected.status === "built" && actual.status === "built") {
-    return compareObjects(plain(expected.objects), plain(actual.objects), { ordered: true })
+    return compareObjects(plain(expected.objects), plain(actual.objects), { order: "objects" })
   }
   if (expected.status === "failed" && actual.status === "failed") {
     return expected.message === actual.message

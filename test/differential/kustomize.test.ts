@@ -111,7 +111,7 @@ function compareWithProgram(expected: Build, actual: Build): readonly string[] {
   if (expected.status === "failed" && actual.status === "failed") return []
   if (expected.status === "failed" || actual.status === "failed")
     return compareBuilds(expected, actual)
-  return compareObjects(plain(expected.objects), plain(actual.objects), { ordered: true })
+  return compareObjects(plain(expected.objects), plain(actual.objects), { order: "objects" })
 }
 
 let serial = 0

@@ -31,13 +31,19 @@ export interface Defect {
   /** Findings that are true beside the main one and that a user expects, with the reason. */
   readonly also?: readonly (Expected & { readonly because: string })[]
   /** Findings of the unchanged repository that the change makes go away, with the reason. */
-  readonly ends?: readonly { readonly rule: string; readonly path: string; readonly because: string }[]
+  readonly ends?: readonly {
+    readonly rule: string
+    readonly path: string
+    readonly because: string
+  }[]
 }
 
 /** The repositories of the corpus that are small enough to be checked again for each defect. */
 export type RepositoryName =
+  | "PingCAP-QE__ee-ops"
   | "aws-samples__eks-multi-cluster-gitops"
   | "controlplaneio-fluxcd__d2-apps"
+  | "controlplaneio-fluxcd__d2-fleet"
   | "controlplaneio-fluxcd__d2-infra"
   | "fluxcd__flux2-hub-spoke-example"
   | "fluxcd__flux2-kustomize-helm-example"

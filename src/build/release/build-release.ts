@@ -7,7 +7,7 @@ import { holdsStandIn } from "../stand-in.ts"
 import { type ChartRequest, chartRequestOf } from "./chart-request.ts"
 import { type FoundChart, findChart } from "./find-chart.ts"
 import { type ReleaseNames, releaseNames } from "./release-names.ts"
-import { type ComposedValues, composeValues } from "./release-values.ts"
+import { type ComposedValues, composeValues, valuesReferences } from "./release-values.ts"
 
 /** What {@link buildRelease} needs beside the world. */
 export interface ReleaseInput {
@@ -41,7 +41,7 @@ export async function buildRelease(
     }
   const found = await findChart(world, request)
   if (found.status === "problem") return { ...base, status: "failed", chartProblem: found.problem }
-  if (found.status === "skipped") return { ...base, status: "skipped", reason: found.reason }
+  if (found.status === "skipped") return withoutChart(world, base, found.reason)
   if (world.options.render === "off")
     return { ...base, chart: found.use, status: "skipped", reason: "rendering is switched off" }
   return render({
@@ -53,6 +53,20 @@ export async function buildRelease(
     apiVersions,
     base: { ...base, chart: found.use },
   })
+}
+
+/** Without its chart a release is not rendered, but Flux composes its values first, and that can fail by itself. */
+async function withoutChart(world: BuildWorld, base: Base, reason: string): Promise<ReleaseBuild> {
+  const skipped: ReleaseBuild = { ...base, status: "skipped", reason }
+  if (valuesReferences(base.release).length === 0) return skipped
+  const composed = await composeValues(world, base.release)
+  if (composed.status === "composed" || composed.uncertain)
+    return { ...skipped, valuesChain: composed.chain }
+  return failed(
+    { ...base, valuesChain: composed.chain },
+    { step: "values", message: composed.message },
+    false,
+  )
 }
 
 function known(found: Resource | "unknown" | undefined): Resource | undefined {

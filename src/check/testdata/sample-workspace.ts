@@ -1,4 +1,11 @@
-import type { Cluster, Document, LogicalLocation, ParsedFile, Resource, Workspace } from "../../model/index.ts"
+import type {
+  Cluster,
+  Document,
+  LogicalLocation,
+  ParsedFile,
+  Resource,
+  Workspace,
+} from "../../model/index.ts"
 import { documentsOf } from "../../parse/document.ts"
 import { createLineIndex } from "../../text/line-index.ts"
 import { parseYaml } from "../../yaml/index.ts"
@@ -55,7 +62,12 @@ export function resourceOf(document: Document): Resource {
   const manifest = isObject(document.content) ? document.content : {}
   const metadata = isObject(manifest.metadata) ? manifest.metadata : {}
   const resource: Resource = {
-    id: { group: "", kind: String(manifest.kind), namespace: String(metadata.namespace), name: String(metadata.name) },
+    id: {
+      group: "",
+      kind: String(manifest.kind),
+      namespace: String(metadata.namespace),
+      name: String(metadata.name),
+    },
     apiVersion: String(manifest.apiVersion),
     manifest,
     origin: { via: "file", document, path: [] },

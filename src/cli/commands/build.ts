@@ -1,8 +1,15 @@
+import { randomBytes } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { randomBytes } from "node:crypto"
 import { UsageError } from "../../model/errors.ts"
-import { type Cluster, describe, type KustomizationBuild, type ReleaseBuild, type Resource, type Workspace } from "../../model/index.ts"
+import {
+  type Cluster,
+  describe,
+  type KustomizationBuild,
+  type ReleaseBuild,
+  type Resource,
+  type Workspace,
+} from "../../model/index.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import { nearestName } from "../../text/nearest-name.ts"
 import type { JsonObject } from "../../yaml/json.ts"
@@ -29,13 +36,17 @@ export async function build(context: CommandContext): Promise<number> {
   const wanted = text === undefined ? undefined : parseObjectName(text, flags.text("namespace"))
   const showSecrets = flags.switch("show-secrets") === true
   if (showSecrets && io.environment.CI) {
-    throw new UsageError("`--show-secrets` is refused in CI: logs are read by many.", { help: "Run it on your own machine." })
+    throw new UsageError("`--show-secrets` is refused in CI: logs are read by many.", {
+      help: "Run it on your own machine.",
+    })
   }
   return await withSession(context, [], ({ workspace }) => {
     const all = workspace.clusters.flatMap(appliedIn)
     const chosen = wanted ? all.filter(({ by }) => isNamed(by.id, wanted)) : all
     if (wanted && chosen.length === 0) throw notFound(wanted, all)
-    const secrets = workspace.clusters.flatMap(({ resources }) => resources.map(({ manifest }) => manifest))
+    const secrets = workspace.clusters.flatMap(({ resources }) =>
+      resources.map(({ manifest }) => manifest),
+    )
     const mask = showSecrets ? undefined : createSecretMask(secrets, maskKey(cacheFolder(context)))
     const manifestOf = ({ manifest }: Resource): JsonObject => mask?.manifest(manifest) ?? manifest
     const isJson = flags.text("output") === "json"
@@ -45,22 +56,41 @@ export async function build(context: CommandContext): Promise<number> {
 }
 
 function appliedIn(cluster: Cluster): readonly Applied[] {
-  const kustomizations = cluster.builds.map((entry): Applied => ({ cluster: cluster.name, by: entry.kustomization, ...outcomeOf(entry) }))
-  const releases = cluster.releases.map((entry): Applied => ({ cluster: cluster.name, by: entry.release, ...outcomeOf(entry) }))
+  const kustomizations = cluster.builds.map(
+    (entry): Applied => ({ cluster: cluster.name, by: entry.kustomization, ...outcomeOf(entry) }),
+  )
+  const releases = cluster.releases.map(
+    (entry): Applied => ({ cluster: cluster.name, by: entry.release, ...outcomeOf(entry) }),
+  )
   return [...kustomizations, ...releases]
 }
 
-function outcomeOf({ status, objects, failure, reason }: KustomizationBuild | ReleaseBuild): Pick<Applied, "objects" | "status" | "message"> {
-  if (status === "failed") return { objects, status, message: failure?.message ?? "the reason is not known" }
-  return status === "skipped" ? { objects, status, message: reason ?? "the reason is not known" } : { objects, status: "done", message: "" }
+function outcomeOf({
+  status,
+  objects,
+  failure,
+  reason,
+}: KustomizationBuild | ReleaseBuild): Pick<Applied, "objects" | "status" | "message"> {
+  if (status === "failed")
+    return { objects, status, message: failure?.message ?? "the reason is not known" }
+  return status === "skipped"
+    ? { objects, status, message: reason ?? "the reason is not known" }
+    : { objects, status: "done", message: "" }
 }
 
-function asJson(chosen: readonly Applied[], manifestOf: (resource: Resource) => JsonObject): string {
+function asJson(
+  chosen: readonly Applied[],
+  manifestOf: (resource: Resource) => JsonObject,
+): string {
   const items = chosen.flatMap(({ objects }) => objects.map(manifestOf))
   return `${JSON.stringify({ apiVersion: "v1", kind: "List", items }, null, 2)}\n`
 }
 
-function asYaml(chosen: readonly Applied[], manifestOf: (resource: Resource) => JsonObject, { clusters }: Workspace): string {
+function asYaml(
+  chosen: readonly Applied[],
+  manifestOf: (resource: Resource) => JsonObject,
+  { clusters }: Workspace,
+): string {
   return chosen
     .filter(({ objects }) => objects.length > 0)
     .map(({ by, cluster, objects }) => {
@@ -81,8 +111,11 @@ function reportUnbuilt(
   for (const { by, status, message } of chosen) {
     if (status === "done") continue
     const [first = "", ...rest] = visibleLines(message)
-    const word = status === "failed" ? errorStyle("error", "failed:") : errorStyle("warning", "not built:")
-    io.stderr.write(`${word} ${visible(describe(by.id))}: ${[first, ...rest.map((line) => `  ${line}`)].join("\n")}\n`)
+    const word =
+      status === "failed" ? errorStyle("error", "failed:") : errorStyle("warning", "not built:")
+    io.stderr.write(
+      `${word} ${visible(describe(by.id))}: ${[first, ...rest.map((line) => `  ${line}`)].join("\n")}\n`,
+    )
   }
   const isIncomplete = everything
     ? skipped.some(({ kind }) => kind === "incomplete")
@@ -94,10 +127,16 @@ function reportUnbuilt(
 function notFound(wanted: ObjectName, all: readonly Applied[]): UsageError {
   const candidates = all.map(({ by }) => by.id).filter(({ kind }) => kind === wanted.kind.kind)
   const elsewhere = candidates.find(({ name }) => name === wanted.name)
-  const nearest = nearestName(wanted.name, candidates.map(({ name }) => name))
+  const nearest = nearestName(
+    wanted.name,
+    candidates.map(({ name }) => name),
+  )
   const named = wanted.namespace === undefined ? wanted.name : `${wanted.namespace}/${wanted.name}`
   const message = `No cluster has a ${wanted.kind.kind} \`${named}\`.`
-  if (elsewhere) return new UsageError(message, { help: `There is one in the namespace \`${elsewhere.namespace ?? ""}\`.` })
+  if (elsewhere)
+    return new UsageError(message, {
+      help: `There is one in the namespace \`${elsewhere.namespace ?? ""}\`.`,
+    })
   return new UsageError(message, { help: nearest && `Did you mean \`${nearest}\`?` })
 }
 

@@ -1,4 +1,10 @@
-import { cacheUsage, type CacheUsage, cleanCache, defaultCacheBytes, pruneCache } from "../../host/cache-folder.ts"
+import {
+  type CacheUsage,
+  cacheUsage,
+  cleanCache,
+  defaultCacheBytes,
+  pruneCache,
+} from "../../host/cache-folder.ts"
 import { UsageError } from "../../model/errors.ts"
 import { count } from "../../report/pretty/count.ts"
 import { visible } from "../../report/visible-text.ts"
@@ -17,14 +23,18 @@ export async function cache(context: CommandContext): Promise<number> {
   const folder = cacheFolder(context) ?? ""
   if (!actions.includes(action)) {
     const nearest = nearestName(action, actions)
-    throw new UsageError(`\`sluice cache\` does not know \`${action}\`; it takes \`info\`, \`clean\` or \`prune\`.`, {
-      help: nearest && `Did you mean \`${nearest}\`?`,
-    })
+    throw new UsageError(
+      `\`sluice cache\` does not know \`${action}\`; it takes \`info\`, \`clean\` or \`prune\`.`,
+      {
+        help: nearest && `Did you mean \`${nearest}\`?`,
+      },
+    )
   }
   if (action === "clean") io.stdout.write(removed(cleanCache(folder)))
   if (action === "prune") {
     const size = flags.text("max-size")
-    const maxBytes = size === undefined ? defaultCacheBytes : parseSize(size, flags.source("max-size"))
+    const maxBytes =
+      size === undefined ? defaultCacheBytes : parseSize(size, flags.source("max-size"))
     const maxAgeMs = flags.duration("max-age") ?? Number.POSITIVE_INFINITY
     io.stdout.write(removed(pruneCache(folder, { maxBytes, maxAgeMs, now: Date.now() })))
   }

@@ -32,7 +32,10 @@ export async function check(context: CommandContext): Promise<number> {
   })
 }
 
-function createCheckReport({ workspace, checked, config, clock, host }: Session, { flags, io }: CommandContext): Report {
+function createCheckReport(
+  { workspace, checked, config, clock, host }: Session,
+  { flags, io }: CommandContext,
+): Report {
   const settings = checkSettings(flags, config, { rules, paths: checked.paths })
   clock.phase("check")
   const result = checkWorkspace(workspace, rules, { settings, digest: host.digest })
@@ -40,7 +43,8 @@ function createCheckReport({ workspace, checked, config, clock, host }: Session,
   const tool = { name: "sluice", version }
   if (flags.switch("debug")) {
     for (const { error } of result.crashes) {
-      if (error instanceof Error) io.stderr.write(`${visibleLines(error.stack ?? error.message).join("\n")}\n`)
+      if (error instanceof Error)
+        io.stderr.write(`${visibleLines(error.stack ?? error.message).join("\n")}\n`)
     }
   }
   const report = createReport({ tool, workspace, result, rules })
@@ -50,7 +54,9 @@ function createCheckReport({ workspace, checked, config, clock, host }: Session,
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */
 function reportCrashes({ crashes }: Report, { io, errorStyle }: CommandContext): void {
   for (const { rule, message } of crashes) {
-    io.stderr.write(`${errorStyle("error", "sluice has a bug:")} the rule ${rule} failed: ${visible(message)}\n`)
+    io.stderr.write(
+      `${errorStyle("error", "sluice has a bug:")} the rule ${rule} failed: ${visible(message)}\n`,
+    )
   }
 }
 

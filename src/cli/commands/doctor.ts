@@ -54,9 +54,17 @@ function systemRows(context: CommandContext, git: string | undefined): Rows {
     ["platform", `${process.platform} ${arch()} ${release()}`],
     ["processors", `${cpus().length}; ${defaultConcurrency()} used`],
     ["memory", formatSize(totalmem())],
-    ["git", git === undefined ? "not found: files that git ignores are checked too" : git.trim().replace(/^git version /u, "")],
+    [
+      "git",
+      git === undefined
+        ? "not found: files that git ignores are checked too"
+        : git.trim().replace(/^git version /u, ""),
+    ],
     ["work tree", gitRoot(context.cwd) ?? "none"],
-    ["cache", `${folder}: ${grouped(entries)} files, ${formatSize(bytes)} of ${formatSize(defaultCacheBytes)}`],
+    [
+      "cache",
+      `${folder}: ${grouped(entries)} files, ${formatSize(bytes)} of ${formatSize(defaultCacheBytes)}`,
+    ],
   ]
 }
 
@@ -74,7 +82,15 @@ function limitRows(): Rows {
 
 /** Proxies and certificates, without the passwords in them. */
 function proxyRows(environment: Readonly<Record<string, string | undefined>>): Rows {
-  const names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy", "NODE_EXTRA_CA_CERTS"]
+  const names = [
+    "HTTPS_PROXY",
+    "https_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "NODE_EXTRA_CA_CERTS",
+  ]
   const rows = names.flatMap((name): Rows => {
     const value = environment[name]
     return value ? [[name, value.replace(/\/\/[^/@]*@/u, "//***@")]] : []

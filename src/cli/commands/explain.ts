@@ -16,7 +16,11 @@ export async function explain(context: CommandContext): Promise<number> {
   const ids = rulesOfError(text)
   const found = rules.filter(({ id }) => ids.includes(id))
   const [only] = found
-  if (ids.length === 0) throw unknownRule(text, rules.map(({ id }) => id))
+  if (ids.length === 0)
+    throw unknownRule(
+      text,
+      rules.map(({ id }) => id),
+    )
   if (only && found.length === 1 && ids.length === 1) return showPage(only, context)
   return showCandidates(ids, context)
 }
@@ -25,7 +29,10 @@ function showPage(rule: Rule, { io, style }: CommandContext): number {
   const page = readRulePage(rule)
   const width = io.stdout.columns ?? 100
   if (page !== undefined) io.stdout.write(renderPage(page, { style, width }))
-  else io.stdout.write(`${style("strong", rule.id)}\n\n${rule.summary}\n${rule.why}\n${rulePageUrl({ rule: rule.id, category: rule.category })}\n`)
+  else
+    io.stdout.write(
+      `${style("strong", rule.id)}\n\n${rule.summary}\n${rule.why}\n${rulePageUrl({ rule: rule.id, category: rule.category })}\n`,
+    )
   return exitCodes.clean
 }
 
@@ -36,6 +43,8 @@ function showCandidates(ids: readonly string[], { io, style }: CommandContext): 
       ? `  ${style("strong", id)}  ${rule.summary}\n`
       : `  ${style("dim", `${id}  a later release brings it`)}\n`
   })
-  io.stdout.write(`These rules find the cause of this message:\n${rows.join("")}\n${style("dim", "sluice explain RULE shows the page of one.")}\n`)
+  io.stdout.write(
+    `These rules find the cause of this message:\n${rows.join("")}\n${style("dim", "sluice explain RULE shows the page of one.")}\n`,
+  )
   return exitCodes.clean
 }

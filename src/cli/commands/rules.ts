@@ -1,9 +1,9 @@
 import { rules } from "../../../rules/index.ts"
 import { rulePageUrl } from "../../report/links.ts"
-import type { Rule } from "../../rule/define-rule.ts"
 import { groupBy } from "../../report/pretty/group-by.ts"
 import { styleCode } from "../../report/pretty/style.ts"
 import { wrap } from "../../report/pretty/text-width.ts"
+import type { Rule } from "../../rule/define-rule.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
 
@@ -16,10 +16,22 @@ export async function listRules(context: CommandContext): Promise<number> {
 }
 
 function asJson(ordered: readonly Rule[]): string {
-  const entries = ordered.map(({ id, category, scope, severity, presets, summary, why, docs, since, fixable, options }) => ({
-    id, category, scope, severity, presets, fixable: fixable ?? null, summary, why, docs, since, options,
-    url: rulePageUrl({ rule: id, category }),
-  }))
+  const entries = ordered.map(
+    ({ id, category, scope, severity, presets, summary, why, docs, since, fixable, options }) => ({
+      id,
+      category,
+      scope,
+      severity,
+      presets,
+      fixable: fixable ?? null,
+      summary,
+      why,
+      docs,
+      since,
+      options,
+      url: rulePageUrl({ rule: id, category }),
+    }),
+  )
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 
@@ -39,6 +51,10 @@ function asTable(ordered: readonly Rule[], { io, style }: CommandContext): strin
       return `${style("label", group[0].category)}\n${rows.join("\n")}\n`
     })
   const hasStrict = ordered.some(({ presets }) => !presets.includes("recommended"))
-  const notes = [`${ordered.length} rules`, hasStrict && "· runs only when it is asked for", "sluice explain RULE shows the page of one"]
+  const notes = [
+    `${ordered.length} rules`,
+    hasStrict && "· runs only when it is asked for",
+    "sluice explain RULE shows the page of one",
+  ]
   return `${sections.join("\n")}\n${style("dim", notes.filter(Boolean).join("; "))}\n`
 }

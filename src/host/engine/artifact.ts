@@ -52,7 +52,8 @@ export async function compileArtifact(
   cacheDir: string | undefined,
 ): Promise<WebAssembly.Module> {
   setCompilerFlags()
-  const cached = cacheDir === undefined ? undefined : join(cacheDir, `engine-${artifact.digest}.wasm`)
+  const cached =
+    cacheDir === undefined ? undefined : join(cacheDir, `engine-${artifact.digest}.wasm`)
   const unpacked = cached === undefined ? undefined : await readVerified(cached, artifact.digest)
   if (unpacked !== undefined) return WebAssembly.compile(unpacked)
   const fresh = await unpack(artifact)
@@ -60,7 +61,10 @@ export async function compileArtifact(
   return WebAssembly.compile(fresh)
 }
 
-async function readVerified(path: string, digest: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readVerified(
+  path: string,
+  digest: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     const content = new Uint8Array(await readFile(path))
     return (await sha256(content)) === digest ? content : undefined

@@ -78,6 +78,7 @@ function asCrash(error: unknown, wasi: Wasi): EngineCrash {
     return new EngineCrash("crash", "the engine's call stack overflowed: endless recursion", cause)
   }
   const reason = report.match(/^(?:fatal error|panic|runtime): .*$/mu)?.[0]
-  const fallback = error instanceof WasiExit || error instanceof Error ? error.message : String(error)
+  const fallback =
+    error instanceof WasiExit || error instanceof Error ? error.message : String(error)
   return new EngineCrash("crash", `the engine crashed: ${reason ?? fallback}`, cause)
 }

@@ -35,7 +35,6 @@ export class WorkerPool {
   readonly #queue: Job[] = []
   #starting = 0
   #closed = false
-  #startFailure: unknown
 
   constructor(options: PoolOptions) {
     this.#options = options
@@ -55,6 +54,7 @@ export class WorkerPool {
       this.#queue.push({ call, settle, fail })
       this.start()
       this.#pump()
+      this.#hold()
     })
   }
 
@@ -70,9 +70,10 @@ export class WorkerPool {
   async #add(): Promise<void> {
     try {
       const module = await this.#options.module()
-      if (!this.#closed) this.#members.add(this.#spawn(module))
+      if (this.#closed) return
+      this.#members.add(this.#spawn(module))
+      this.#hold()
     } catch (error) {
-      this.#startFailure = error
       for (const job of this.#queue.splice(0)) job.fail(error)
     } finally {
       this.#starting--
@@ -87,10 +88,17 @@ export class WorkerPool {
       stdin: false,
       resourceLimits: { stackSizeMb: 64 },
     })
-    thread.unref()
-    const member: Member = { thread, known: new Set(), ready: false, job: undefined, timer: undefined }
+    const member: Member = {
+      thread,
+      known: new Set(),
+      ready: false,
+      job: undefined,
+      timer: undefined,
+    }
     thread.on("message", (reply: WorkerReply) => this.#receive(member, reply))
-    thread.on("error", (error) => this.#lose(member, "crash", `the engine's thread failed: ${error.message}`))
+    thread.on("error", (error) =>
+      this.#lose(member, "crash", `the engine's thread failed: ${error.message}`),
+    )
     thread.on("exit", () => this.#lose(member, "crash", "the engine's thread ended"))
     post(thread, { type: "start", module })
     return member
@@ -111,8 +119,16 @@ export class WorkerPool {
     clearTimeout(member.timer)
     member.job = undefined
     member.timer = undefined
-    if (this.#queue.length === 0) member.thread.unref()
     job?.settle(answer)
+    this.#hold()
+  }
+
+  /** Keeps the process alive for calls that wait, and for no other reason. */
+  #hold(): void {
+    for (const { thread, job } of this.#members) {
+      if (job !== undefined || this.#queue.length > 0) thread.ref()
+      else thread.unref()
+    }
   }
 
   /** Ends a worker that can serve no more, and puts a new one in its place. */
@@ -153,7 +169,6 @@ export class WorkerPool {
   #assign(member: Member, job: Job): void {
     member.job = job
     for (const { key } of job.call.attachments) member.known.add(key)
-    member.thread.ref()
     member.timer = setTimeout(() => {
       const seconds = this.#options.timeoutMs / 1000
       this.#lose(member, "time", `the call took longer than ${seconds} s`)

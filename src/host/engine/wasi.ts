@@ -13,9 +13,9 @@ export interface Wasi {
   readonly imports: WebAssembly.ModuleImports
   /** To be called once the instance, and with it its memory, exists. */
   attach(memory: WebAssembly.Memory): void
-  /** Restarts the source of randomness. */
+  /** Restarts the source of randomness and forgets what was written. */
   reset(): void
-  /** The end of what the program has written to its standard error. */
+  /** The start of what the program has written to its standard error. */
   errors(): string
 }
 
@@ -24,7 +24,8 @@ const badDescriptor = 8
 const unsupported = 52
 /** 2026-01-01T00:00:00Z in nanoseconds: what the sandbox takes for the present. */
 const frozenTime = 1_767_225_600_000_000_000n
-const errorTail = 8192
+/** The reason of a fatal error stands at its start; a trace of the stack follows. */
+const maxErrors = 4096
 
 /**
  * `node:wasi` of Node 20 corrupts the heap after large renders, so these are the few calls that Go's runtime makes,
@@ -35,7 +36,8 @@ export function createWasi(monotonic: () => bigint): Wasi {
   let errors = ""
   let seed = 1
   const view = (): DataView => new DataView(memory.buffer)
-  const bytes = (offset: number, length: number): Uint8Array => new Uint8Array(memory.buffer, offset >>> 0, length)
+  const bytes = (offset: number, length: number): Uint8Array =>
+    new Uint8Array(memory.buffer, offset >>> 0, length)
 
   function random(offset: number, length: number): number {
     const target = bytes(offset, length)
@@ -53,7 +55,10 @@ export function createWasi(monotonic: () => bigint): Wasi {
       const offset = view().getUint32(vectors + 8 * i, true)
       const length = view().getUint32(vectors + 8 * i + 4, true)
       if (descriptor === 2) {
-        errors = (errors + new TextDecoder().decode(bytes(offset, length).slice())).slice(-errorTail)
+        errors = (errors + new TextDecoder().decode(bytes(offset, length).slice())).slice(
+          0,
+          maxErrors,
+        )
       }
       total += length
     }
@@ -85,6 +90,7 @@ export function createWasi(monotonic: () => bigint): Wasi {
     },
     reset: () => {
       seed = 1
+      errors = ""
     },
     errors: () => errors,
   }
@@ -114,7 +120,13 @@ function argumentCalls(
 }
 
 /** Every subscription is ready at once: a Go program that sleeps here spins until its monotonic clock is there. */
-function answerPoll(view: DataView, subscriptions: number, events: number, count: number, ready: number): number {
+function answerPoll(
+  view: DataView,
+  subscriptions: number,
+  events: number,
+  count: number,
+  ready: number,
+): number {
   for (let i = 0; i < count; i++) {
     const subscription = subscriptions + 48 * i
     const event = events + 32 * i

@@ -36,7 +36,9 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
       const answer = await pool.run(encodeCall(name, request))
       if (!(answer instanceof Uint8Array)) return answer
       // The engine's answers follow src/build/engine.ts; the tests hold it to that.
-      return JSON.parse(new TextDecoder().decode(answer)) as EngineCalls[Name]["result"] | EngineLimit
+      return JSON.parse(new TextDecoder().decode(answer)) as
+        | EngineCalls[Name]["result"]
+        | EngineLimit
     },
   }
 }

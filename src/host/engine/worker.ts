@@ -25,7 +25,11 @@ function serve(port: NonNullable<typeof parentPort>): void {
       }
     } catch (error) {
       const limit = error instanceof EngineCrash ? error.limit : "crash"
-      reply({ type: "crash", limit, message: error instanceof Error ? error.message : String(error) })
+      reply({
+        type: "crash",
+        limit,
+        message: error instanceof Error ? error.message : String(error),
+      })
     }
   })
 }

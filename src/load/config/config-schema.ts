@@ -29,23 +29,33 @@ export function configSchema(rules: readonly RuleDeclaration[]): Schema {
     type: "object",
     additionalProperties: false,
     properties: {
-      flux: { ...version, description: "The Flux minor that the clusters run. Default: read from the repository, else the newest known." },
+      flux: {
+        ...version,
+        description:
+          "The Flux minor that the clusters run. Default: read from the repository, else the newest known.",
+      },
       kubernetes: { ...version, description: "The Kubernetes minor that the clusters run." },
       clusters: { ...clusters, description: "The clusters by name. Default: discovered." },
       sources: {
-        description: "Sources whose content is a folder of this machine: KIND/NAMESPACE/NAME to a path relative to this file.",
+        description:
+          "Sources whose content is a folder of this machine: KIND/NAMESPACE/NAME to a path relative to this file.",
         type: "object",
         propertyNames: objectName,
         additionalProperties: { type: "string" },
       },
       external: {
-        description: "Objects that exist in the cluster but not in Git; namespace and name may be `*`.",
+        description:
+          "Objects that exist in the cluster but not in Git; namespace and name may be `*`.",
         type: "array",
         items: { anyOf: [objectName, externalObject] },
       },
       charts: { ...charts, description: "How HelmReleases are rendered." },
       rules: ruleSettings(rules),
-      ignore: { type: "array", items: ignoreEntry, description: "Findings that do not count, by file and rule." },
+      ignore: {
+        type: "array",
+        items: ignoreEntry,
+        description: "Findings that do not count, by file and rule.",
+      },
     },
   }
 }
@@ -57,7 +67,10 @@ const clusters: Schema = {
     additionalProperties: false,
     required: ["path"],
     properties: {
-      path: { type: "string", description: "The folder of its root, relative to the checked root." },
+      path: {
+        type: "string",
+        description: "The folder of its root, relative to the checked root.",
+      },
       substitute: {
         description: "Variables that the cluster knows from elsewhere.",
         type: "object",
@@ -87,8 +100,15 @@ const charts: Schema = {
   type: "object",
   additionalProperties: false,
   properties: {
-    backend: { enum: ["auto", "engine", "off", false], default: "auto", description: "What renders charts." },
-    mirrors: { ...texts, description: "Folders with an `index.yaml` and chart archives, relative to this file." },
+    backend: {
+      enum: ["auto", "engine", "off", false],
+      default: "auto",
+      description: "What renders charts.",
+    },
+    mirrors: {
+      ...texts,
+      description: "Folders with an `index.yaml` and chart archives, relative to this file.",
+    },
     offline: { type: "boolean", default: false, description: "Never use the network." },
   },
 }
@@ -111,15 +131,25 @@ function ruleSettings(rules: readonly RuleDeclaration[]): Schema {
     type: "object",
     additionalProperties: false,
     properties: {
-      extends: { enum: ["recommended", "strict"], default: "recommended", description: "The rules to start from." },
+      extends: {
+        enum: ["recommended", "strict"],
+        default: "recommended",
+        description: "The rules to start from.",
+      },
       ...Object.fromEntries(byId.map((rule) => [rule.id, ruleSetting(rule)])),
     },
   }
 }
 
 function ruleSetting({ summary, options }: RuleDeclaration): Schema {
-  const properties = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]))
-  const detailed: Schema = { type: "object", additionalProperties: false, properties: { severity: level, ...properties } }
+  const properties = Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, optionSchema(option)]),
+  )
+  const detailed: Schema = {
+    type: "object",
+    additionalProperties: false,
+    properties: { severity: level, ...properties },
+  }
   return { description: summary, anyOf: [level, detailed] }
 }
 

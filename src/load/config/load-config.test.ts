@@ -34,7 +34,11 @@ function problemsOf(text: string): readonly string[] {
 
 describe("a configuration that does not say what it means is shown with line and column", () => {
   test.each([
-    ["a key with a typing error", "chart: {}\n", "1:1 The configuration has no key `chart`. Did you mean `charts`?"],
+    [
+      "a key with a typing error",
+      "chart: {}\n",
+      "1:1 The configuration has no key `chart`. Did you mean `charts`?",
+    ],
     [
       "an unknown rule",
       "rules:\n  ks-source-mising: off\n",
@@ -50,15 +54,47 @@ describe("a configuration that does not say what it means is shown with line and
       "flux: 2.10\n",
       "1:7 `flux` is a number; it takes text. Put it in quotes: YAML reads `2.10` as the number 2.1.",
     ],
-    ["a word for a version", 'flux: "latest"\n', "1:7 `flux` is `latest`, which is not a version such as `2.9`."],
-    ["an option of the wrong type", "rules:\n  kfile-remote-base: { depth: many }\n", "2:31 `rules.kfile-remote-base.depth` is text; it takes a number."],
-    ["an unknown option", "rules:\n  kfile-remote-base: { alow: [] }\n", "2:24 `rules.kfile-remote-base` has no key `alow`. Did you mean `allow`?"],
-    ["a cluster without path", "clusters:\n  production: {}\n", "2:3 `clusters.production` has no `path`."],
-    ["a short external object", "external:\n  - Secret/registry\n", "2:5 `external[0]` is `Secret/registry`, which is not of the form KIND/NAMESPACE/NAME."],
-    ["a bad source name", "sources:\n  apps: ../apps\n", "2:3 The key `apps` is not of the form KIND/NAMESPACE/NAME."],
-    ["a key of a later release", "policies: []\n", "1:1 `policies` is not there yet: a later release reads it. Its keys are `flux`, `kubernetes`, `clusters`, `sources`, `external`, `charts`, `rules`, `ignore`."],
+    [
+      "a word for a version",
+      'flux: "latest"\n',
+      "1:7 `flux` is `latest`, which is not a version such as `2.9`.",
+    ],
+    [
+      "an option of the wrong type",
+      "rules:\n  kfile-remote-base: { depth: many }\n",
+      "2:31 `rules.kfile-remote-base.depth` is text; it takes a number.",
+    ],
+    [
+      "an unknown option",
+      "rules:\n  kfile-remote-base: { alow: [] }\n",
+      "2:24 `rules.kfile-remote-base` has no key `alow`. Did you mean `allow`?",
+    ],
+    [
+      "a cluster without path",
+      "clusters:\n  production: {}\n",
+      "2:3 `clusters.production` has no `path`.",
+    ],
+    [
+      "a short external object",
+      "external:\n  - Secret/registry\n",
+      "2:5 `external[0]` is `Secret/registry`, which is not of the form KIND/NAMESPACE/NAME.",
+    ],
+    [
+      "a bad source name",
+      "sources:\n  apps: ../apps\n",
+      "2:3 The key `apps` is not of the form KIND/NAMESPACE/NAME.",
+    ],
+    [
+      "a key of a later release",
+      "policies: []\n",
+      "1:1 `policies` is not there yet: a later release reads it. Its keys are `flux`, `kubernetes`, `clusters`, `sources`, `external`, `charts`, `rules`, `ignore`.",
+    ],
     ["a list", "- flux\n", "1:1 The configuration is a list; it takes a mapping."],
-    ["a key that is there twice", "flux: '2.9'\nflux: '2.8'\n", "2:1 The key `flux` is there twice."],
+    [
+      "a key that is there twice",
+      "flux: '2.9'\nflux: '2.8'\n",
+      "2:1 The key `flux` is there twice.",
+    ],
   ])("%s", (_title, text, expected) => {
     expect(problemsOf(text)).toEqual([expected])
   })
@@ -71,7 +107,8 @@ describe("a configuration that does not say what it means is shown with line and
 
 describe("a configuration is read", () => {
   test("with paths made absolute, from the folder that holds .github too", () => {
-    const text = "sources: { GitRepository/flux-system/apps: ../apps }\ncharts: { mirrors: [./charts] }\n"
+    const text =
+      "sources: { GitRepository/flux-system/apps: ../apps }\ncharts: { mirrors: [./charts] }\n"
     const config = parseConfig({ path: "/work/repo/.github/sluice.yaml", text }, rules)
     expect(config.localSources).toEqual({ "GitRepository/flux-system/apps": "/work/apps" })
     expect(config.mirrors).toEqual(["/work/repo/charts"])
@@ -99,7 +136,10 @@ ignore:
     expect(config).toMatchObject({
       flux: "2.8",
       kubernetes: "1.35",
-      clusters: { production: { path: "clusters/production", substitute: { region: "eu-west-1" } }, root: { path: "" } },
+      clusters: {
+        production: { path: "clusters/production", substitute: { region: "eu-west-1" } },
+        root: { path: "" },
+      },
       external: [
         { kind: "Secret", namespace: "*", name: "registry" },
         { kind: "ConfigMap", namespace: "flux-system", name: "vars", data: { region: "eu" } },
@@ -117,15 +157,22 @@ ignore:
   })
 
   test.each(["", "# nothing yet\n", "---\n"])("as the defaults when it is empty: %j", (text) => {
-    expect(parseConfig({ path: "/repo/.sluice.yaml", text }, rules)).toMatchObject({ preset: "recommended", offline: false })
+    expect(parseConfig({ path: "/repo/.sluice.yaml", text }, rules)).toMatchObject({
+      preset: "recommended",
+      offline: false,
+    })
   })
 })
 
 test("the nearest file wins, and none above the top is looked at", () => {
   const found = (files: readonly string[], folder: string, top: string): string | undefined =>
     findConfig(folder, top, (path) => (files.includes(path) ? "" : undefined))?.path
-  expect(found(["/repo/.sluice.yaml", "/repo/a/sluice.yaml"], "/repo/a/b", "/repo")).toBe("/repo/a/sluice.yaml")
-  expect(found(["/repo/.github/sluice.yaml", "/repo/sluice.yaml"], "/repo", "/repo")).toBe("/repo/sluice.yaml")
+  expect(found(["/repo/.sluice.yaml", "/repo/a/sluice.yaml"], "/repo/a/b", "/repo")).toBe(
+    "/repo/a/sluice.yaml",
+  )
+  expect(found(["/repo/.github/sluice.yaml", "/repo/sluice.yaml"], "/repo", "/repo")).toBe(
+    "/repo/sluice.yaml",
+  )
   expect(found(["/.sluice.yaml"], "/repo/a", "/repo")).toBeUndefined()
   expect(found([], "/repo/a", "/")).toBeUndefined()
 })
@@ -134,16 +181,43 @@ test("our own validation and JSON Schema agree", () => {
   const schema = configSchema(rules)
   const ajv = new Ajv({ strict: false }).compile(schema)
   const samples = [
-    "{}", "flux: '2.9'", "flux: 2", "flux: x", "clusters: {a: {path: b}}", "clusters: {a: {}}", "clusters: []",
-    "external: [A/b/c]", "external: [a]", "external: [{kind: a, name: b}]", "external: [{kind: a}]", "external: [1]",
-    "charts: {backend: helm}", "charts: {backend: engine}", "charts: {mirrors: [1]}", "rules: {extends: strict}",
-    "rules: {extends: all}", "rules: {ks-source-missing: off}", "rules: {ks-source-missing: on}", "rules: {ks-source-missing: 1}",
-    "rules: {kfile-remote-base: {allow: [a], severity: warning}}", "rules: {kfile-remote-base: {allow: a}}",
-    "ignore: [{paths: [a]}]", "ignore: [{}]", "ignore: {}", "sources: {a/b/c: d}", "sources: {a: d}", "nope: 1", "[]", "1",
+    "{}",
+    "flux: '2.9'",
+    "flux: 2",
+    "flux: x",
+    "clusters: {a: {path: b}}",
+    "clusters: {a: {}}",
+    "clusters: []",
+    "external: [A/b/c]",
+    "external: [a]",
+    "external: [{kind: a, name: b}]",
+    "external: [{kind: a}]",
+    "external: [1]",
+    "charts: {backend: helm}",
+    "charts: {backend: engine}",
+    "charts: {mirrors: [1]}",
+    "rules: {extends: strict}",
+    "rules: {extends: all}",
+    "rules: {ks-source-missing: off}",
+    "rules: {ks-source-missing: on}",
+    "rules: {ks-source-missing: 1}",
+    "rules: {kfile-remote-base: {allow: [a], severity: warning}}",
+    "rules: {kfile-remote-base: {allow: a}}",
+    "ignore: [{paths: [a]}]",
+    "ignore: [{}]",
+    "ignore: {}",
+    "sources: {a/b/c: d}",
+    "sources: {a: d}",
+    "nope: 1",
+    "[]",
+    "1",
   ]
   for (const text of samples) {
     const [document] = parseYaml(text).documents
     const value = (document && toJson(document)) ?? null
-    expect({ text, valid: validate(value, schema).length === 0 }).toEqual({ text, valid: ajv(value) })
+    expect({ text, valid: validate(value, schema).length === 0 }).toEqual({
+      text,
+      valid: ajv(value),
+    })
   }
 })

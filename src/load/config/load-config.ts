@@ -46,7 +46,10 @@ export function parseConfig(file: ConfigFile, rules: readonly RuleDeclaration[])
   if (violations.length > 0 || !isObject(content)) {
     throw new ConfigError(
       violations.map(({ path, part, message, help }) => {
-        const problem = { message: laterKey(path) ?? message, ...(help === undefined ? {} : { help }) }
+        const problem = {
+          message: laterKey(path) ?? message,
+          ...(help === undefined ? {} : { help }),
+        }
         return at(file, document, { path, part, ...problem })
       }),
     )
@@ -69,11 +72,17 @@ function syntaxProblems(file: ConfigFile, document: YamlDocument): readonly Conf
     start,
     end,
   }))
-  return [...errors, ...repeated].map(({ message, start, end }) => problemAt(file, { start, end }, { message }))
+  return [...errors, ...repeated].map(({ message, start, end }) =>
+    problemAt(file, { start, end }, { message }),
+  )
 }
 
 function tooMany(file: ConfigFile, { start }: YamlDocument): ConfigProblem {
-  return problemAt(file, { start, end: start }, { message: "The file holds more than one YAML document." })
+  return problemAt(
+    file,
+    { start, end: start },
+    { message: "The file holds more than one YAML document." },
+  )
 }
 
 interface Place {
@@ -83,7 +92,11 @@ interface Place {
   readonly help?: string
 }
 
-function at(file: ConfigFile, document: YamlDocument, { path, part, ...problem }: Place): ConfigProblem {
+function at(
+  file: ConfigFile,
+  document: YamlDocument,
+  { path, part, ...problem }: Place,
+): ConfigProblem {
   return problemAt(file, rangeOf(document, path, part), problem)
 }
 
@@ -96,4 +109,3 @@ function problemAt(
   const range = { start: lines.positionAt(offsets.start), end: lines.positionAt(offsets.end) }
   return { location: { path: file.path, range }, ...problem }
 }
-

@@ -1,7 +1,14 @@
 import { posix } from "node:path"
 import type { IgnoreEntry, OptionValue, RuleSetting } from "../../model/index.ts"
 import type { ExternalObject } from "../../model/options.ts"
-import { isObject, type JsonObject, type JsonValue, listAt, stringAt, valueAt } from "../../yaml/json.ts"
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  listAt,
+  stringAt,
+  valueAt,
+} from "../../yaml/json.ts"
 import type { Config } from "./config.ts"
 
 /** Gives a configuration that has passed its schema its types, and makes its paths absolute. */
@@ -18,8 +25,11 @@ export function readConfig(content: JsonObject, path: string): Config {
     ...(isObject(content.clusters) ? { clusters: readClusters(content.clusters) } : {}),
     localSources: mapValues(texts(content.sources), (folder) => posix.resolve(base, folder)),
     external: listAt(content, ["external"]).map(readExternal),
-    render: backend === "engine" ? backend : backend === "off" || backend === false ? "off" : "auto",
-    mirrors: strings(listAt(content, ["charts", "mirrors"])).map((folder) => posix.resolve(base, folder)),
+    render:
+      backend === "engine" ? backend : backend === "off" || backend === false ? "off" : "auto",
+    mirrors: strings(listAt(content, ["charts", "mirrors"])).map((folder) =>
+      posix.resolve(base, folder),
+    ),
     offline: valueAt(content, ["charts", "offline"]) === true,
     preset: stringAt(content, ["rules", "extends"]) === "strict" ? "strict" : "recommended",
     rules: readRules(content.rules),
@@ -47,7 +57,9 @@ export function parseExternal(text: string): ExternalObject {
 function readClusters(clusters: JsonObject): NonNullable<Config["clusters"]> {
   return Object.fromEntries(
     Object.entries(clusters).map(([name, cluster]) => {
-      const path = posix.normalize(stringAt(cluster, ["path"]) ?? "").replace(/^\.?\/|^\.$|\/$/gu, "")
+      const path = posix
+        .normalize(stringAt(cluster, ["path"]) ?? "")
+        .replace(/^\.?\/|^\.$|\/$/gu, "")
       const substitute = texts(valueAt(cluster, ["substitute"]))
       return [name, { path, substitute }]
     }),
@@ -85,7 +97,10 @@ function readSetting(value: JsonValue): RuleSetting {
   if (!isObject(value)) return { severity: levelOf(value), options: {} }
   const { severity, ...options } = value
   // The schema has checked each option against its declared type.
-  return { severity: levelOf(severity ?? true), options: options as Readonly<Record<string, OptionValue>> }
+  return {
+    severity: levelOf(severity ?? true),
+    options: options as Readonly<Record<string, OptionValue>>,
+  }
 }
 
 function levelOf(value: JsonValue): RuleSetting["severity"] {

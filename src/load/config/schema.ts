@@ -19,7 +19,9 @@ export interface Schema {
 }
 
 /** The JSON type of a value. */
-export function typeOf(value: JsonValue): "object" | "array" | "string" | "number" | "boolean" | "null" {
+export function typeOf(
+  value: JsonValue,
+): "object" | "array" | "string" | "number" | "boolean" | "null" {
   if (value === null) return "null"
   if (Array.isArray(value)) return "array"
   const type = typeof value

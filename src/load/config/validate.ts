@@ -1,5 +1,12 @@
 import { nearestName } from "../../text/nearest-name.ts"
-import { type FieldPath, formatFieldPath, isList, isObject, type JsonObject, type JsonValue } from "../../yaml/json.ts"
+import {
+  type FieldPath,
+  formatFieldPath,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+} from "../../yaml/json.ts"
 import { alternativeFor, type Schema, typeOf, typesOf } from "./schema.ts"
 
 /** A value that the schema does not allow. */
@@ -12,13 +19,20 @@ export interface Violation {
 }
 
 /** All that is wrong with `value`, in the order of the file. */
-export function validate(value: JsonValue, schema: Schema, path: FieldPath = []): readonly Violation[] {
+export function validate(
+  value: JsonValue,
+  schema: Schema,
+  path: FieldPath = [],
+): readonly Violation[] {
   const chosen = alternativeFor(schema, value)
   if (!typesOf(chosen).includes(typeOf(value))) return [wrongType(value, schema, path)]
-  if (chosen.enum && !chosen.enum.some((allowed) => allowed === value)) return [wrongChoice(value, schema, path)]
+  if (chosen.enum && !chosen.enum.some((allowed) => allowed === value))
+    return [wrongChoice(value, schema, path)]
   if (typeof value === "string") return wrongText(value, chosen, path)
   if (isList(value)) {
-    return value.flatMap((item, index) => (chosen.items ? validate(item, chosen.items, [...path, index]) : []))
+    return value.flatMap((item, index) =>
+      chosen.items ? validate(item, chosen.items, [...path, index]) : [],
+    )
   }
   return isObject(value) ? validateObject(value, chosen, path) : []
 }
@@ -33,7 +47,10 @@ function validateObject(value: JsonObject, schema: Schema, path: FieldPath): rea
     const own = Object.hasOwn(properties, key) ? properties[key] : undefined
     const childSchema = own ?? schema.additionalProperties
     if (!childSchema) return [unknownKey(key, known, path)]
-    const names = own || !schema.propertyNames ? [] : wrongText(key, schema.propertyNames, [...path, key], "key")
+    const names =
+      own || !schema.propertyNames
+        ? []
+        : wrongText(key, schema.propertyNames, [...path, key], "key")
     return [...names, ...validate(child, childSchema, [...path, key])]
   })
   return [...missing, ...wrong]
@@ -72,7 +89,12 @@ function wrongChoice(value: JsonValue, schema: Schema, path: FieldPath): Violati
   }
 }
 
-function wrongText(value: string, schema: Schema, path: FieldPath, part: "key" | "value" = "value"): readonly Violation[] {
+function wrongText(
+  value: string,
+  schema: Schema,
+  path: FieldPath,
+  part: "key" | "value" = "value",
+): readonly Violation[] {
   // Patterns are our own, never a user's.
   if (schema.pattern === undefined || new RegExp(schema.pattern, "u").test(value)) return []
   const subject = part === "key" ? `The key \`${value}\`` : `${nameOf(path)} is \`${value}\`, which`

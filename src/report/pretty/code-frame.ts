@@ -22,13 +22,20 @@ export interface FrameOptions {
 }
 
 /** The lines of one file around its labels, the labelled ones underlined. */
-export function codeFrame(source: LineIndex, labels: readonly Label[], options: FrameOptions): readonly string[] {
-  const lines = new Set(labels.flatMap(({ location }) => contextLines(source, location.range.start.line)))
+export function codeFrame(
+  source: LineIndex,
+  labels: readonly Label[],
+  options: FrameOptions,
+): readonly string[] {
+  const lines = new Set(
+    labels.flatMap(({ location }) => contextLines(source, location.range.start.line)),
+  )
   const ordered = fillGaps([...lines].sort((a, b) => a - b))
   const rows: string[] = []
   for (const [index, line] of ordered.entries()) {
     const previous = ordered[index - 1]
-    if (previous !== undefined && line - previous > 1) rows.push(gutterRow(options, "", "⋮").trimEnd())
+    if (previous !== undefined && line - previous > 1)
+      rows.push(gutterRow(options, "", "⋮").trimEnd())
     const here = labels.filter(({ location }) => location.range.start.line === line)
     rows.push(...sourceRows(source, line, here, options))
   }
@@ -37,7 +44,9 @@ export function codeFrame(source: LineIndex, labels: readonly Label[], options: 
 
 /** A gap of one line is shown rather than left out: the sign for it takes a line too. */
 function fillGaps(lines: readonly number[]): readonly number[] {
-  return lines.flatMap((line, index) => (line - (lines[index - 1] ?? line) === 2 ? [line - 1, line] : [line]))
+  return lines.flatMap((line, index) =>
+    line - (lines[index - 1] ?? line) === 2 ? [line - 1, line] : [line],
+  )
 }
 
 function sourceRows(
@@ -49,7 +58,10 @@ function sourceRows(
   const { style, width, gutter } = options
   const room = Math.max(20, width - gutter - 6)
   const text = source.lineText(line)
-  const cuts = labels.map((label) => ({ label, cut: codeLine(text, ...columns(label, line, text), room) }))
+  const cuts = labels.map((label) => ({
+    label,
+    cut: codeLine(text, ...columns(label, line, text), room),
+  }))
   const [first] = cuts
   const number = String(line + 1).padStart(gutter)
   const shown = first
@@ -91,6 +103,11 @@ function underlineRows(label: Label, cut: CodeLine, options: FrameOptions): read
 }
 
 /** A row of a frame: line number, rule, content. */
-function gutterRow({ style, gutter }: FrameOptions, number: string, rule: string, content = ""): string {
+function gutterRow(
+  { style, gutter }: FrameOptions,
+  number: string,
+  rule: string,
+  content = "",
+): string {
   return `  ${style("dim", `${number.padStart(gutter)} ${rule}`)} ${content}`.trimEnd()
 }

@@ -13,11 +13,17 @@ export function codeLine(text: string, start: number, end: number, width: number
   const before = clean(text.slice(0, start))
   const span = clean(text.slice(start, Math.max(start, end)))
   const after = clean(text.slice(Math.max(start, end))).trimEnd()
-  if (textWidth(before) + textWidth(span) + textWidth(after) <= width) return { before, span, after }
-  const beforeWidth = Math.min(textWidth(before), Math.max(Math.floor(width / 4), width - textWidth(span) - 1))
-  const fittedBefore = textWidth(before) > beforeWidth ? `…${fitEnd(before, beforeWidth - 1)}` : before
+  if (textWidth(before) + textWidth(span) + textWidth(after) <= width)
+    return { before, span, after }
+  const beforeWidth = Math.min(
+    textWidth(before),
+    Math.max(Math.floor(width / 4), width - textWidth(span) - 1),
+  )
+  const fittedBefore =
+    textWidth(before) > beforeWidth ? `…${fitEnd(before, beforeWidth - 1)}` : before
   const left = width - textWidth(fittedBefore)
-  if (textWidth(span) >= left) return { before: fittedBefore, span: `${fitStart(span, left - 1)}…`, after: "" }
+  if (textWidth(span) >= left)
+    return { before: fittedBefore, span: `${fitStart(span, left - 1)}…`, after: "" }
   const room = left - textWidth(span)
   const fittedAfter = textWidth(after) > room ? `${fitStart(after, room - 1)}…` : after
   return { before: fittedBefore, span, after: fittedAfter }

@@ -2,7 +2,7 @@ import type { Finding, Location } from "../../model/index.ts"
 import type { Report } from "../report.ts"
 import { visible, visibleLines } from "../visible-text.ts"
 import { codeFrame, type Label } from "./code-frame.ts"
-import { type Style, styleCode } from "./style.ts"
+import { type Style, styleCodeLines } from "./style.ts"
 import { wrap } from "./text-width.ts"
 
 /** How findings are written. */
@@ -46,7 +46,9 @@ function frames(finding: Finding, report: Report, options: FindingOptions): read
     const [first] = here
     if (!first) return []
     const heading = placeRow(first.location, { finding, isFirst: index === 0, gutter, options })
-    const frame = source ? codeFrame(source, here, { style: options.style, width: options.width, gutter }) : []
+    const frame = source
+      ? codeFrame(source, here, { style: options.style, width: options.width, gutter })
+      : []
     return [heading, ...frame]
   })
 }
@@ -66,7 +68,10 @@ interface PlaceContext {
   readonly options: FindingOptions
 }
 
-function placeRow({ path, range }: Location, { finding, isFirst, gutter, options }: PlaceContext): string {
+function placeRow(
+  { path, range }: Location,
+  { finding, isFirst, gutter, options }: PlaceContext,
+): string {
   const { style } = options
   const place = `${visible(path)}:${range.start.line + 1}:${range.start.character + 1}`
   const corner = isFirst ? "╭─" : "├─"
@@ -83,10 +88,16 @@ function explanation(finding: Finding, report: Report, options: FindingOptions):
   ]
 }
 
-function paragraph(label: string, text: string, { style, width }: FindingOptions): readonly string[] {
+function paragraph(
+  label: string,
+  text: string,
+  { style, width }: FindingOptions,
+): readonly string[] {
   if (text === "") return []
   const lines = visibleLines(text).flatMap((line) => wrap(line, Math.max(20, width - 9)))
-  return lines.map((line, index) => labelled(index === 0 ? label : "", styleCode(style, line), style))
+  return styleCodeLines(style, lines).map((line, index) =>
+    labelled(index === 0 ? label : "", line, style),
+  )
 }
 
 function labelled(label: string, text: string, style: Style): string {

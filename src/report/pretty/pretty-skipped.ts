@@ -21,23 +21,33 @@ export function prettySkipped(
   return [title, ...rows].map((row) => `${row}\n`).join("")
 }
 
-/** Reasons that differ only in versions, quoted names and what `what` already names are one reason. */
+/** Reasons that differ only in versions, quoted names, charts and what `what` already names are one reason. */
 function shapeOf({ what, reason, kind }: ReportedSkip): string {
   const named = new Set(what.split(/[\s/]+/u))
   const words = reason.replace(/`[^`]*`|'[^']*'|"[^"]*"/gu, "…").split(/\s+/u)
-  const shape = words.map((word) => (/[\d/]/u.test(word) || named.has(word.replace(/[,.:;]+$/u, "")) ? "…" : word))
+  const shape = words.map((word, index) => {
+    const isName = /[\d/-]/u.test(word) || named.has(word.replace(/[,.:;]+$/u, ""))
+    return isName || words[index - 1] === "chart" ? "…" : word
+  })
   return `${kind} ${shape.join(" ")}`
 }
 
 function groupRows(
   group: readonly [ReportedSkip, ...ReportedSkip[]],
-  { style, width, digits }: { readonly style: Style; readonly width: number; readonly digits: number },
+  {
+    style,
+    width,
+    digits,
+  }: { readonly style: Style; readonly width: number; readonly digits: number },
 ): readonly string[] {
   const [first] = group
   const indent = " ".repeat(digits + 4)
   const isIncomplete = first.kind === "incomplete"
   const reasons = new Set(group.map(({ reason }) => reason))
-  const shown = reasons.size > 1 ? `${visible(first.reason)} (and ${count(reasons.size - 1, "similar reason")})` : visible(first.reason)
+  const shown =
+    reasons.size > 1
+      ? `${visible(first.reason)} (and ${count(reasons.size - 1, "similar reason")})`
+      : visible(first.reason)
   const [head = "", ...rest] = wrap(shown, width - digits - 4)
   const number = style(isIncomplete ? "warning" : "strong", String(group.length).padStart(digits))
   return [
@@ -48,12 +58,18 @@ function groupRows(
 }
 
 function examples(group: readonly ReportedSkip[], width: number): readonly string[] {
-  const shown = group.slice(0, group.length === examplesShown + 1 ? examplesShown + 1 : examplesShown)
+  const shown = group.slice(
+    0,
+    group.length === examplesShown + 1 ? examplesShown + 1 : examplesShown,
+  )
   const lines = shown.map((skip) => {
     const path = skip.location?.path ?? skip.path
     const line = skip.location ? `:${skip.location.range.start.line + 1}` : ""
-    const text = path === undefined ? visible(skip.what) : `${visible(path)}${line}  ${visible(skip.what)}`
+    const text =
+      path === undefined ? visible(skip.what) : `${visible(path)}${line}  ${visible(skip.what)}`
     return textWidth(text) > width ? `${fitStart(text, width - 1)}…` : text
   })
-  return shown.length < group.length ? [...lines, `… and ${group.length - shown.length} more`] : lines
+  return shown.length < group.length
+    ? [...lines, `… and ${group.length - shown.length} more`]
+    : lines
 }

@@ -6,7 +6,10 @@ import { textWidth } from "./text-width.ts"
 const nouns = { error: "error", warning: "warning", info: "note" } as const
 
 /** One line: the verdict, then how much was looked at; the facts go below the verdict where they do not fit beside it. */
-export function prettySummary(report: Report, { style, width }: { readonly style: Style; readonly width: number }): string {
+export function prettySummary(
+  report: Report,
+  { style, width }: { readonly style: Style; readonly width: number },
+): string {
   const verdict = verdictOf(report)
   const facts = factsOf(report)
   const beside = ` · ${facts.join(" · ")}`
@@ -26,16 +29,24 @@ function joined(facts: readonly string[], width: number): readonly string[] {
   return rows
 }
 
-function verdictOf({ summary, skipped, crashes }: Report): { readonly text: string; readonly role: "error" | "warning" | "info" | "ok" } {
+function verdictOf({ summary, skipped, crashes }: Report): {
+  readonly text: string
+  readonly role: "error" | "warning" | "info" | "ok"
+} {
   const counts = { error: summary.errors, warning: summary.warnings, info: summary.infos }
   const found = severities.filter((severity) => counts[severity] > 0)
   const incomplete = crashes.length > 0 || skipped.some(({ kind }) => kind === "incomplete")
   const [worst] = found
   if (!worst) {
-    return incomplete ? { text: "! Incomplete: nothing found in what could be checked", role: "warning" } : { text: "✔ No problems", role: "ok" }
+    return incomplete
+      ? { text: "! Incomplete: nothing found in what could be checked", role: "warning" }
+      : { text: "✔ No problems", role: "ok" }
   }
   const text = found.map((severity) => count(counts[severity], nouns[severity])).join(", ")
-  return { text: `${worst === "info" ? "•" : "✖"} ${text}${incomplete ? " (incomplete)" : ""}`, role: worst }
+  return {
+    text: `${worst === "info" ? "•" : "✖"} ${text}${incomplete ? " (incomplete)" : ""}`,
+    role: worst,
+  }
 }
 
 function factsOf({ summary, coverage, clusters, target, timing }: Report): readonly string[] {
@@ -55,5 +66,7 @@ function factsOf({ summary, coverage, clusters, target, timing }: Report): reado
 }
 
 function seconds(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`
 }

@@ -1,14 +1,26 @@
 import { describe, expect, test } from "vitest"
 import { createLineIndex } from "../../text/line-index.ts"
-import type { Report } from "../report.ts"
 import { reportConcise } from "../concise.ts"
-import { brokenReference, manyFindings, sampleReport, sampleSkips, undefinedVariable } from "../testdata/sample-report.ts"
+import type { Report } from "../report.ts"
+import {
+  brokenReference,
+  manyFindings,
+  sampleReport,
+  sampleSkips,
+  undefinedVariable,
+} from "../testdata/sample-report.ts"
 import { createPrettyReporter, type PrettyOptions } from "./pretty.ts"
 import { plainStyle } from "./style.ts"
 import { textWidth } from "./text-width.ts"
 
 function pretty(report: Report, options: Partial<PrettyOptions> = {}): string {
-  return createPrettyReporter({ style: plainStyle, width: 100, maxFindings: 50, quiet: false, ...options })(report)
+  return createPrettyReporter({
+    style: plainStyle,
+    width: 100,
+    maxFindings: 50,
+    quiet: false,
+    ...options,
+  })(report)
 }
 
 test("a report shows findings in their code, what was not checked, and a summary", () => {
@@ -84,6 +96,18 @@ describe("many findings", () => {
     expect(text).toContain("✖ 1 error, 300 warnings, 199 notes")
   })
 
+  test("every rule has a share of what is shown", () => {
+    const rare = { ...undefinedVariable, rule: "rare" }
+    const text = pretty(sampleReport({ findings: [...manyFindings(300, "warning"), rare] }), {
+      maxFindings: 3,
+    })
+    expect(text.match(/^warning\[[a-z-]+\]/gmu)).toEqual([
+      "warning[rule-warning]",
+      "warning[rule-warning]",
+      "warning[rare]",
+    ])
+  })
+
   test("all are shown without a limit", () => {
     const text = pretty(sampleReport({ findings }), { maxFindings: Number.POSITIVE_INFINITY })
     expect(text.match(/^(?:error|warning|info)\[/gmu)).toHaveLength(500)
@@ -98,16 +122,27 @@ describe("many findings", () => {
 describe("every width", () => {
   const long = { ...brokenReference, message: `${brokenReference.message} ${"word ".repeat(30)}` }
   test.each([40, 60, 80, 120])("no line is wider than %i columns", (width) => {
-    const lines = pretty(sampleReport({ findings: [long, undefinedVariable], skipped: sampleSkips }), { width }).split("\n")
-    const tooWide = lines.filter((line) => textWidth(line) > width && line.includes(" ") && !/https:|╭─|├─/u.test(line))
+    const lines = pretty(
+      sampleReport({ findings: [long, undefinedVariable], skipped: sampleSkips }),
+      { width },
+    ).split("\n")
+    const tooWide = lines.filter(
+      (line) => textWidth(line) > width && line.includes(" ") && !/https:|╭─|├─/u.test(line),
+    )
     expect(tooWide).toEqual([])
   })
 
   test("a long line of code is cut around what is underlined", () => {
     const text = `a: [${"1, ".repeat(300)}needle, ${"2, ".repeat(300)}]`
     const start = text.indexOf("needle")
-    const location = { path: "wide.yaml", range: { start: { line: 0, character: start }, end: { line: 0, character: start + 6 } } }
-    const report = { ...sampleReport({ findings: [{ ...brokenReference, location, related: [] }] }), source: () => createLineIndex(text) }
+    const location = {
+      path: "wide.yaml",
+      range: { start: { line: 0, character: start }, end: { line: 0, character: start + 6 } },
+    }
+    const report = {
+      ...sampleReport({ findings: [{ ...brokenReference, location, related: [] }] }),
+      source: () => createLineIndex(text),
+    }
     const [, , , code = "", underline = ""] = pretty(report, { width: 80 }).split("\n")
     expect(textWidth(code)).toBeLessThanOrEqual(80)
     expect(code).toMatch(/….*needle.*…$/u)
@@ -117,9 +152,31 @@ describe("every width", () => {
 
 describe("hostile text", () => {
   const controls = [
-    ...Array.from({ length: 0xa0 }, (_, code) => code).filter((code) => code < 0x20 || code >= 0x7f),
-    0xad, 0x61c, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e,
-    0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff, 0xe0041, 0xd800,
+    ...Array.from({ length: 0xa0 }, (_, code) => code).filter(
+      (code) => code < 0x20 || code >= 0x7f,
+    ),
+    0xad,
+    0x61c,
+    0x200b,
+    0x200c,
+    0x200d,
+    0x200e,
+    0x200f,
+    0x2028,
+    0x2029,
+    0x202a,
+    0x202b,
+    0x202c,
+    0x202d,
+    0x202e,
+    0x2060,
+    0x2066,
+    0x2067,
+    0x2068,
+    0x2069,
+    0xfeff,
+    0xe0041,
+    0xd800,
   ].map((code) => String.fromCodePoint(code))
 
   test.each(controls.map((character) => [character.codePointAt(0)?.toString(16) ?? "", character]))(
@@ -136,9 +193,16 @@ describe("hostile text", () => {
         location: { path: evil, range },
         related: [{ path: evil, range, message: evil }],
       }
-      const skipped = [{ path: evil, what: evil, reason: evil, clusters: [], kind: "chosen" as const }]
+      const skipped = [
+        { path: evil, what: evil, reason: evil, clusters: [], kind: "chosen" as const },
+      ]
       const report: Report = {
-        ...sampleReport({ findings: [finding], skipped, clusters: [evil, "b"], crashes: [{ rule: "a", message: evil }] }),
+        ...sampleReport({
+          findings: [finding],
+          skipped,
+          clusters: [evil, "b"],
+          crashes: [{ rule: "a", message: evil }],
+        }),
         source: () => createLineIndex(`a: ${evil}: ${evil}`),
       }
       const printed = pretty(report) + reportConcise(report)
@@ -150,11 +214,15 @@ describe("hostile text", () => {
 })
 
 test("a crash of a rule is said", () => {
-  const text = pretty(sampleReport({ findings: [], crashes: [{ rule: "ks-path-missing", message: "boom" }] }))
+  const text = pretty(
+    sampleReport({ findings: [], crashes: [{ rule: "ks-path-missing", message: "boom" }] }),
+  )
   expect(text).toContain("rule ks-path-missing failed boom")
   expect(text).toContain("! Incomplete")
 })
 
 test("quiet leaves out what was not checked", () => {
-  expect(pretty(sampleReport({ skipped: sampleSkips }), { quiet: true })).not.toContain("Not checked")
+  expect(pretty(sampleReport({ skipped: sampleSkips }), { quiet: true })).not.toContain(
+    "Not checked",
+  )
 })

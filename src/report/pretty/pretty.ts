@@ -1,7 +1,7 @@
 import type { Finding } from "../../model/index.ts"
 import { activeFindings, type Report, type Reporter, severities } from "../report.ts"
-import { count, grouped } from "./count.ts"
 import { visible } from "../visible-text.ts"
+import { count, grouped } from "./count.ts"
 import { groupBy } from "./group-by.ts"
 import { prettyFinding } from "./pretty-finding.ts"
 import { prettySkipped } from "./pretty-skipped.ts"
@@ -56,12 +56,17 @@ function findingSections(
   })
 }
 
-/** At most `limit` findings: the worst are kept, in reading order. */
+/** At most `limit` findings, in reading order: the worst, and of equal ones some of every rule. */
 function worst(findings: readonly Finding[], limit: number): readonly Finding[] {
   if (findings.length <= limit) return findings
-  const kept = new Set(
-    severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, limit),
-  )
+  const seen = new Map<string, number>()
+  const ranked = findings.map((finding) => {
+    const rank = seen.get(finding.rule) ?? 0
+    seen.set(finding.rule, rank + 1)
+    return { finding, rank, severity: severities.indexOf(finding.severity) }
+  })
+  ranked.sort((left, right) => left.severity - right.severity || left.rank - right.rank)
+  const kept = new Set(ranked.slice(0, limit).map(({ finding }) => finding))
   return findings.filter((finding) => kept.has(finding))
 }
 
@@ -70,16 +75,29 @@ function overview(findings: readonly Finding[], shown: number, style: Style): st
   if (findings.length <= shown && findings.length < tableFrom) return ""
   const rules = groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`)
   const ordered = severities.flatMap((severity) =>
-    rules.filter(([first]) => first.severity === severity).sort((left, right) => right.length - left.length),
+    rules
+      .filter(([first]) => first.severity === severity)
+      .sort((left, right) => right.length - left.length),
   )
   const digits = Math.max(...ordered.map((group) => grouped(group.length).length))
   const rows = ordered.map((group) => overviewRow(group, digits, style))
   const hidden = findings.length - shown
-  const more = hidden > 0 ? [style("strong", `… and ${count(hidden, "more finding")}`) + style("dim", " (--max-findings none shows all)"), ""] : []
+  const more =
+    hidden > 0
+      ? [
+          style("strong", `… and ${count(hidden, "more finding")}`) +
+            style("dim", " (--max-findings none shows all)"),
+          "",
+        ]
+      : []
   return [...more, style("strong", "Findings by rule"), ...rows].map((row) => `${row}\n`).join("")
 }
 
-function overviewRow(group: readonly [Finding, ...Finding[]], digits: number, style: Style): string {
+function overviewRow(
+  group: readonly [Finding, ...Finding[]],
+  digits: number,
+  style: Style,
+): string {
   const [first] = group
   const files = new Set(group.map(({ location }) => location.path)).size
   const number = style(first.severity, grouped(group.length).padStart(digits))

@@ -38,7 +38,10 @@ spec:
 export function locationOf(path: string, text: string): Location {
   const lines = createLineIndex(files[path] ?? "")
   const offset = lines.text.indexOf(text)
-  return { path, range: { start: lines.positionAt(offset), end: lines.positionAt(offset + text.length) } }
+  return {
+    path,
+    range: { start: lines.positionAt(offset), end: lines.positionAt(offset + text.length) },
+  }
 }
 
 /** A finding with both ends of a broken reference. */
@@ -46,7 +49,8 @@ export const brokenReference: Finding = {
   rule: "ks-source-missing",
   category: "kustomization",
   severity: "error",
-  message: "Kustomization flux-system/apps uses GitRepository flux-system/fleet, which nothing defines.",
+  message:
+    "Kustomization flux-system/apps uses GitRepository flux-system/fleet, which nothing defines.",
   help: "Set `spec.sourceRef.name` to `fleets`, or add the GitRepository.",
   why: "Flux reports ArtifactFailed with `Source '…' not found` and applies nothing of this Kustomization.",
   location: locationOf("clusters/production/apps.yaml", "fleet\n"),
@@ -73,7 +77,8 @@ export const undefinedVariable: Finding = {
   rule: "subst-undefined-variable",
   category: "substitution",
   severity: "warning",
-  message: "HelmRelease apps/podinfo uses `${cluster_nmae}`, which no `substitute` or `substituteFrom` defines.",
+  message:
+    "HelmRelease apps/podinfo uses `${cluster_nmae}`, which no `substitute` or `substituteFrom` defines.",
   why: "Flux 2.9 stops with `variable not set (strict mode)`.",
   location: locationOf("apps/podinfo.yaml", "${cluster_nmae}"),
   clusters: ["production"],
@@ -115,13 +120,19 @@ export const sampleSkips: readonly ReportedSkip[] = [
       kind: "chosen",
     }),
   ),
-  { what: "HelmRelease apps/slow", reason: "it took more than 30 s", clusters: [], kind: "incomplete" },
+  {
+    what: "HelmRelease apps/slow",
+    reason: "it took more than 30 s",
+    clusters: [],
+    kind: "incomplete",
+  },
 ]
 
 /** A report as `check` makes it, with what a test wants to change. */
 export function sampleReport(changes: Partial<Report> = {}): Report {
   const findings = changes.findings ?? [undefinedVariable, brokenReference]
-  const counted = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length
+  const counted = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length
   return {
     tool: { name: "sluice", version: "0.1.0" },
     target: { flux: "2.9", kubernetes: "1.35" },
@@ -151,7 +162,10 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
       resolved: 905,
       external: 7,
     },
-    timing: { totalMs: 812, phases: { load: 60, parse: 120, resolve: 20, build: 500, check: 90, report: 22 } },
+    timing: {
+      totalMs: 812,
+      phases: { load: 60, parse: 120, resolve: 20, build: 500, check: 90, report: 22 },
+    },
     rules: new Map([[meta.id, meta]]),
     source: (path) => (files[path] === undefined ? undefined : createLineIndex(files[path])),
     ...changes,

@@ -43,8 +43,8 @@ class TreeParser implements NodeParser {
   parse(): ParsedTree {
     this.#readDirectives()
     if (this.scanner.peek().type === TokenType.DocumentStart) this.scanner.skip()
-    const first = this.scanner.peek().type
-    const isEmpty = first === TokenType.End || first === TokenType.DocumentEnd
+    const first = this.scanner.peek()
+    const isEmpty = isEnd(first) || isDirective(first)
     const root = isEmpty ? undefined : this.node(true, false)
     const { errors } = this.#anchors
     const expansion = findExpansion(this.#written, this.#size, this.#limits)
@@ -178,16 +178,19 @@ class TreeParser implements NodeParser {
   }
 }
 
+function isEnd({ type }: Token): boolean {
+  return type === TokenType.End || type === TokenType.DocumentEnd
+}
+
 function isDirective({ type }: Token): boolean {
   return type === TokenType.VersionDirective || type === TokenType.TagDirective
 }
 
 /** Flux and kubectl stop after the first value and say nothing of the rest. */
 function findTail(token: Token): YamlError | undefined {
-  const { type, start, end } = token
-  if (type === TokenType.End || type === TokenType.DocumentEnd) return undefined
+  if (isEnd(token)) return undefined
   const message = isBracket(token)
     ? "this belongs to no `[…]` or `{…}`"
     : "this stands after the value of the document, and is not read"
-  return { message, start, end }
+  return { message, start: token.start, end: token.end }
 }

@@ -1,0 +1,34 @@
+// Builds dist/ when a source is newer: for `npm start` and for the tests of the built program.
+import { spawnSync } from "node:child_process"
+import { existsSync, readdirSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+export const root = fileURLToPath(new URL("..", import.meta.url))
+export const program = join(root, "dist/cli.js")
+
+const sources = ["src", "rules", "package.json", "tsdown.config.ts"]
+
+/** The last change below a path, in milliseconds. Pages and tests are not built. */
+function newest(path) {
+  const stats = statSync(path)
+  if (!stats.isDirectory()) return /(?<!\.test)\.(?:ts|json)$/u.test(path) ? stats.mtimeMs : 0
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+function isStale() {
+  if (!existsSync(program)) return true
+  return Math.max(...sources.map((path) => newest(join(root, path)))) > statSync(program).mtimeMs
+}
+
+/** Whether there is a program to run afterwards. */
+export function buildIfStale() {
+  if (!isStale()) return true
+  process.stderr.write("building sluice …\n")
+  const tsdown = join(root, "node_modules/tsdown/dist/run.mjs")
+  const { status } = spawnSync(process.execPath, [tsdown, "--logLevel", "error"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  })
+  return status === 0
+}

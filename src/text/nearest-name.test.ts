@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest"
+import { nearestName } from "./nearest-name.ts"
+
+const names = ["podinfo", "podinfo-charts", "flux-system", "infrastructure", "apps"]
+
+describe("the nearest name", () => {
+  test.each([
+    ["podinf", "podinfo"],
+    ["podnifo", "podinfo"],
+    ["podinfo-chart", "podinfo-charts"],
+    ["flux_system", "flux-system"],
+    ["FluxSystem", "flux-system"],
+    ["infrastucture", "infrastructure"],
+    ["infastrcuture", "infrastructure"],
+    ["app", "apps"],
+    ["monitoring", undefined],
+    ["xyz", undefined],
+    ["", undefined],
+  ])("to %j is %j", (name, expected) => {
+    expect(nearestName(name, names)).toBe(expected)
+  })
+
+  test("is never the name itself", () => {
+    expect(nearestName("apps", ["apps"])).toBeUndefined()
+  })
+
+  test("of several that are as near is the first in order, whatever their order was", () => {
+    expect(nearestName("app-x", ["app-c", "app-a", "app-b"])).toBe("app-a")
+    expect(nearestName("app-x", ["app-b", "app-a", "app-c"])).toBe("app-a")
+  })
+
+  test("prefers one that differs only in case or separators", () => {
+    expect(nearestName("my-app", ["my-apps", "my_app"])).toBe("my_app")
+  })
+
+  test("of names that share no letter is none", () => {
+    expect(nearestName("a", ["b"])).toBeUndefined()
+    expect(nearestName("--", ["_"])).toBeUndefined()
+  })
+})

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+export const program: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url))
+
+/** What a program has printed, and how it ended. */
+export interface Outcome {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Folders of one test file; removed at its end. */
+const created: string[] = []
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-cli-"))
+  created.push(folder)
+  return folder
+}
+
+export function removeFolders(): void {
+  for (const folder of created.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+/** A copy of the little repository beside this file, outside of any git work tree. */
+export function copyRepository(): string {
+  const folder = join(temporaryFolder(), "fleet")
+  cpSync(fileURLToPath(new URL("repository", import.meta.url)), folder, { recursive: true })
+  return folder
+}
+
+/** One cache for all runs of a test file: the engine is unpacked once. */
+const cache = temporaryFolder()
+
+/** An environment with nothing of the machine in it. */
+export function cleanEnvironment(
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return { PATH: process.env.PATH ?? "", HOME: cache, XDG_CACHE_HOME: cache, ...more }
+}
+
+/** How to run the program. */
+export interface RunOptions {
+  readonly cwd?: string
+  readonly environment?: Readonly<Record<string, string>>
+  /** Called when it has started. */
+  started?(kill: (signal: NodeJS.Signals) => void): void
+}
+
+/** Runs the built program with a scrubbed environment. */
+export function sluice(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  return runProgram(process.execPath, [program, ...args], options)
+}
+
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  { cwd, environment, started }: RunOptions,
+): Promise<Outcome> {
+  return new Promise((settle, fail) => {
+    const child = spawn(command, [...args], {
+      cwd: cwd ?? cache,
+      env: cleanEnvironment(environment),
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    const output = { stdout: "", stderr: "" }
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output.stdout += text
+    })
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      output.stderr += text
+    })
+    child.on("error", fail)
+    child.on("close", (code, signal) => settle({ code, signal, ...output }))
+    started?.((signal) => child.kill(signal))
+  })
+}
