@@ -1,4 +1,4 @@
-import { defineConfig, type UserConfig } from "tsdown"
+import type { UserConfig } from "tsdown"
 
 /** Everything is bundled: the package has no dependencies at run time, and few files to load. */
 const common = {
@@ -12,7 +12,7 @@ const common = {
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
 } satisfies UserConfig
 
-export default defineConfig([
+const config: UserConfig[] = [
   {
     ...common,
     entry: {
@@ -24,4 +24,6 @@ export default defineConfig([
     dts: true,
     clean: true,
   },
-])
+]
+
+export default config

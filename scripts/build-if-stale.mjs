@@ -1,6 +1,7 @@
 // Builds dist/ when a source is newer: for `npm start` and for the tests of the built program.
 import { spawnSync } from "node:child_process"
-import { existsSync, readdirSync, statSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -21,14 +22,37 @@ function isStale() {
   return Math.max(...sources.map((path) => newest(join(root, path)))) > statSync(program).mtimeMs
 }
 
+const lock = join(tmpdir(), `sluice-build-${root.replaceAll(/\W/gu, "-")}`)
+
+/** Two builds at once would empty each other's folder: the second one waits, and has then nothing left to do. */
+function locked(work) {
+  for (const started = Date.now(); Date.now() - started < 120_000; ) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+    }
+  }
+  try {
+    return work()
+  } finally {
+    rmdirSync(lock)
+  }
+}
+
 /** Whether there is a program to run afterwards. */
 export function buildIfStale() {
-  if (!isStale()) return true
+  return !isStale() || locked(() => !isStale() || build())
+}
+
+function build() {
   process.stderr.write("building sluice …\n")
   const tsdown = join(root, "node_modules/tsdown/dist/run.mjs")
   const { status } = spawnSync(process.execPath, [tsdown, "--logLevel", "error"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NODE_NO_WARNINGS: "1" },
   })
   return status === 0
 }

@@ -45,7 +45,7 @@ function ofKustomization(build: KustomizationBuild, written: WrittenIndex): read
     const isWritten = (target: ResourceId): boolean =>
       written.all.some(({ id }) => isSame(id, target))
     const mayDefine = (target: ResourceId, from: Resource): boolean =>
-      from.owner === kustomization ||
+      (from.owner === kustomization && (build.mayHold?.(target.name) ?? true)) ||
       isWritten(target) ||
       (namespace !== undefined && namespace === target.namespace)
     return [{ reason: `${name} does not build`, mayDefine, reported: true }]

@@ -39,7 +39,7 @@ export async function buildKustomization(
   }
   const { folder } = found.content
   const files = folder === undefined ? undefined : filesOf(world, found.tree, joined(folder, path))
-  const local = files ? withoutRemote(files) : { tree: found.tree, left: [] }
+  const local = files ? withoutRemote(files) : { tree: found.tree, left: [], mayHold: () => false }
   const run: Run = { world, kustomization, tree: local.tree, variables, base }
   const build = await runBuild(run)
   const salvaged = files ? await salvage(run, build, { ...files, tree: local.tree }) : build
@@ -71,7 +71,7 @@ async function salvage(
   if (reduced.left.length === 0) return build
   const rest = await runBuild({ ...run, tree: reduced.tree })
   return rest.status === "built"
-    ? { ...rest, status: "failed", failure, leftOut: reduced.left }
+    ? { ...rest, status: "failed", failure, leftOut: reduced.left, mayHold: reduced.mayHold }
     : build
 }
 

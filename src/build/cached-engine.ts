@@ -7,7 +7,7 @@ import type {
   KustomizeRequest,
   KustomizeResult,
 } from "./engine.ts"
-import { createInputStates } from "./input-states.ts"
+import { createInputStates, type InputStates } from "./input-states.ts"
 
 type Name = keyof EngineCalls
 type Result<Call extends Name> = EngineCalls[Call]["result"] | EngineLimit
@@ -34,76 +34,89 @@ const decoder = new TextDecoder()
  * first call that is not remembered; a result that a limit has cut short never is.
  */
 export function cachedEngine(engine: Engine, options: CachedEngineOptions): Engine {
-  const { cache, digest } = options
-  const states = createInputStates(digest)
-  const store = createStore(cache)
-  const runKey = digest(JSON.stringify([engine.digest, options.toolVersion, "run", options.label]))
-  let misses = 0
+  return new CachedEngine(engine, options)
+}
 
-  const keyOf = (name: string, content: unknown): string =>
-    digest(JSON.stringify([options.toolVersion, engine.digest, name, content]))
+class CachedEngine implements Engine {
+  readonly digest: string
+  readonly #engine: Engine
+  readonly #options: CachedEngineOptions
+  readonly #store: Store
+  readonly #states: InputStates
+  #misses = 0
 
-  const ask = async <Call extends Name>(
-    name: Call,
-    request: EngineCalls[Call]["request"],
-  ): Promise<Result<Call>> => {
-    misses += 1
-    return await engine.call(name, request)
+  constructor(engine: Engine, options: CachedEngineOptions) {
+    this.digest = engine.digest
+    this.#engine = engine
+    this.#options = options
+    this.#store = createStore(options.cache)
+    this.#states = createInputStates(options.digest)
   }
 
-  const simple = async <Call extends Name>(
+  start(): void {
+    void this.#startUnlessWarm()
+  }
+
+  async call<Call extends Name>(
     name: Call,
-    key: string,
     request: EngineCalls[Call]["request"],
-  ): Promise<Result<Call>> => {
-    const known = await store.get<EngineCalls[Call]["result"]>(name, key)
+  ): Promise<Result<Call>> {
+    // TypeScript does not narrow `Call` by `name`: the casts only say what the comparison has shown.
+    if (name === "kustomize")
+      return (await this.#kustomize(request as KustomizeRequest)) as Result<Call>
+    const { digest } = this.#options
+    const key = this.#key(name, name === "helm" ? helmKey(request as HelmRequest, digest) : request)
+    const known = await this.#store.get<EngineCalls[Call]["result"]>(name, key)
     if (known) return known
-    const result = await ask(name, request)
-    if (!isLimit(result)) await store.put(name, key, result)
+    const result = await this.#ask(name, request)
+    if (!isLimit(result)) await this.#store.put(name, key, result)
     return result
   }
 
-  const kustomize = async (request: KustomizeRequest): Promise<KustomizeResult | EngineLimit> => {
-    const first = keyOf("kustomize", kustomizeKey(request))
-    const inputSets = (await store.get<readonly (readonly string[])[]>("inputs", first)) ?? []
-    const second = (inputs: readonly string[]): string =>
-      digest(first + states.of(request.tree, inputs))
-    for (const inputs of inputSets) {
-      const known = await store.get<KustomizeResult>("kustomize", second(inputs))
-      if (known) return known
+  async close(): Promise<void> {
+    await this.#store.put("run", this.#runKey(), { misses: this.#misses })
+    await this.#engine.close()
+  }
+
+  /** The Kustomization leads to the paths that its builds have looked at; what is there now leads to the result. */
+  async #kustomize(request: KustomizeRequest): Promise<KustomizeResult | EngineLimit> {
+    const first = this.#key("kustomize", kustomizeKey(request))
+    const known = (await this.#store.get<readonly (readonly string[])[]>("inputs", first)) ?? []
+    const keyOf = (inputs: readonly string[]): string =>
+      this.#options.digest(first + this.#states.of(request.tree, inputs))
+    for (const inputs of known) {
+      const result = await this.#store.get<KustomizeResult>("kustomize", keyOf(inputs))
+      if (result) return result
     }
-    const result = await ask("kustomize", request)
+    const result = await this.#ask("kustomize", request)
     if (isLimit(result)) return result
     const inputs = [...new Set(result.inputs)].sort()
-    await store.put("kustomize", second(inputs), result)
-    const others = inputSets.filter((set) => set.join("\0") !== inputs.join("\0"))
-    if (others.length === inputSets.length)
-      await store.put("inputs", first, [inputs, ...others].slice(0, maxInputSets))
+    await this.#store.put("kustomize", keyOf(inputs), result)
+    const isNew = known.every((set) => set.join("\0") !== inputs.join("\0"))
+    if (isNew) await this.#store.put("inputs", first, [inputs, ...known].slice(0, maxInputSets))
     return result
   }
 
-  const startUnlessWarm = async (): Promise<void> => {
-    const last = await store.get<{ readonly misses: number }>("run", runKey)
-    if (last?.misses !== 0) engine.start()
+  async #startUnlessWarm(): Promise<void> {
+    const last = await this.#store.get<{ readonly misses: number }>("run", this.#runKey())
+    if (last?.misses !== 0) this.#engine.start()
   }
 
-  return {
-    digest: engine.digest,
-    start: () => void startUnlessWarm(),
-    call: async <Call extends Name>(
-      name: Call,
-      request: EngineCalls[Call]["request"],
-    ): Promise<Result<Call>> => {
-      // TypeScript does not narrow `Call` by `name`: the two casts only say what the comparison has shown.
-      if (name === "kustomize")
-        return (await kustomize(request as KustomizeRequest)) as Result<Call>
-      const content = name === "helm" ? helmKey(request as HelmRequest, digest) : request
-      return await simple(name, keyOf(name, content), request)
-    },
-    close: async () => {
-      await store.put("run", runKey, { misses })
-      await engine.close()
-    },
+  async #ask<Call extends Name>(
+    name: Call,
+    request: EngineCalls[Call]["request"],
+  ): Promise<Result<Call>> {
+    this.#misses += 1
+    return await this.#engine.call(name, request)
+  }
+
+  #key(name: string, content: unknown): string {
+    const { digest, toolVersion } = this.#options
+    return digest(JSON.stringify([toolVersion, this.digest, name, content]))
+  }
+
+  #runKey(): string {
+    return this.#key("run", this.#options.label)
   }
 }
 

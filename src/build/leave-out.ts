@@ -21,6 +21,8 @@ export interface Reduced {
   readonly tree: SourceTree
   /** What was left out, as written. */
   readonly left: readonly string[]
+  /** Whether what was left out may define an object of that name: a text that lacks it does not. */
+  readonly mayHold: (name: string) => boolean
 }
 
 /** Leaves out what kustomize would fetch from the network, so that the rest can be built: nothing is fetched. */
@@ -78,20 +80,30 @@ function reduce(
     files.kustomizationFiles.flatMap(({ entries }) => entries.map(({ target }) => target)),
   )
   const dropped = new Set([...reached].filter((path) => !listed.has(path) && leavesFile(path)))
-  if (affected.length === 0 && dropped.size === 0) return { tree, left: [] }
+  if (affected.length === 0 && dropped.size === 0) return { tree, left: [], mayHold: () => false }
   const rewritten = new Map(affected.map((file) => [file.path, rewrite(file, leavesEntry)]))
   const kept = new Map<string, Uint8Array>()
   for (const [path, bytes] of tree.tree.files) {
     const place = tree.repositoryPath(path) ?? path
     if (!dropped.has(place)) kept.set(path, rewritten.get(place) ?? bytes)
   }
+  const entries = affected.flatMap((file) => file.entries.filter(leavesEntry))
   return {
     tree: { ...tree, tree: fileTree(kept, digest) },
-    left: [
-      ...affected.flatMap(({ entries }) => entries.filter(leavesEntry).map(({ text }) => text)),
-      ...dropped,
-    ],
+    left: [...entries.map(({ text }) => text), ...dropped],
+    mayHold: (name) => mayHold(files, [...entries.map(({ target }) => target), ...dropped], name),
   }
+}
+
+function mayHold(
+  { fileAt }: BuildFiles,
+  paths: readonly (string | undefined)[],
+  name: string,
+): boolean {
+  return paths.some((path) => {
+    const file = path === undefined ? undefined : fileAt(path)
+    return file === undefined || file.source.text.includes(name)
+  })
 }
 
 function rewrite(

@@ -49,6 +49,8 @@ export interface KustomizationBuild {
   }
   /** For `failed`: broken entries and files without which `objects` were built after all; Flux applies none of them. */
   readonly leftOut?: readonly string[]
+  /** For `failed`: whether what was left out may define an object of that name. */
+  readonly mayHold?: (name: string) => boolean
   /** For `skipped`; for `built`, what was left out (remote bases). */
   readonly reason?: string
   /** Files of the checked root that the build has read. */

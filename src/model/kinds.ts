@@ -1,7 +1,33 @@
 import type { Kind } from "./resource.ts"
 
+type KindName =
+  | "Kustomization"
+  | "HelmRelease"
+  | "GitRepository"
+  | "OCIRepository"
+  | "Bucket"
+  | "HelmRepository"
+  | "HelmChart"
+  | "ExternalArtifact"
+  | "ArtifactGenerator"
+  | "Alert"
+  | "Provider"
+  | "Receiver"
+  | "ImageRepository"
+  | "ImagePolicy"
+  | "ImageUpdateAutomation"
+  | "FluxInstance"
+  | "ResourceSet"
+  | "ResourceSetInputProvider"
+  | "KustomizationFile"
+  | "Component"
+  | "ConfigMap"
+  | "Secret"
+  | "ServiceAccount"
+  | "Namespace"
+
 /** The kinds that rules ask for by name; Flux 2.9 and flux-operator 0.58 (`flux-semantics.md` 1.1). */
-export const kinds = {
+export const kinds: { readonly [Name in KindName]: Kind } = {
   Kustomization: { group: "kustomize.toolkit.fluxcd.io", kind: "Kustomization" },
   HelmRelease: { group: "helm.toolkit.fluxcd.io", kind: "HelmRelease" },
   GitRepository: { group: "source.toolkit.fluxcd.io", kind: "GitRepository" },
@@ -26,7 +52,7 @@ export const kinds = {
   Secret: { group: "", kind: "Secret" },
   ServiceAccount: { group: "", kind: "ServiceAccount" },
   Namespace: { group: "", kind: "Namespace" },
-} satisfies Record<string, Kind>
+}
 
 /** The group of each Flux kind, for references that name a kind without its group. */
 export const fluxGroups: ReadonlyMap<string, string> = new Map(

@@ -34,16 +34,24 @@ export function fluxVersionIn(files: readonly ParsedFile[]): FoundVersion | unde
 }
 
 /** The minors that a cluster runs, by the flags, by what its files say, else the newest known. */
-export function targetOf(
-  found: FoundVersion | undefined,
-  flags: { readonly flux?: string; readonly kubernetes?: string },
-): Target {
-  const kubernetes = minorOf(flags.kubernetes ?? newestKubernetes)
-  if (flags.flux) return { flux: minorOf(flags.flux), kubernetes }
+export function targetOf(found: FoundVersion | undefined, flags: TargetFlags): Target {
+  const strict = flags.strictSubstitute
+  const given = {
+    kubernetes: minorOf(flags.kubernetes ?? newestKubernetes),
+    ...(strict === undefined ? {} : { strictSubstitution: strict }),
+  }
+  if (flags.flux) return { flux: minorOf(flags.flux), ...given }
   const flux = found && resolveFlux(found.text)
   return flux && found
-    ? { flux, kubernetes, fluxFrom: found.from }
-    : { flux: fluxMinors.at(-1) ?? "2.9", kubernetes, fluxAssumed: true }
+    ? { flux, fluxFrom: found.from, ...given }
+    : { flux: fluxMinors.at(-1) ?? "2.9", fluxAssumed: true, ...given }
+}
+
+/** What the user has said of the cluster. */
+interface TargetFlags {
+  readonly flux?: string
+  readonly kubernetes?: string
+  readonly strictSubstitute?: boolean
 }
 
 /** `v2.9.4` → `2.9`. */

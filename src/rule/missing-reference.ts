@@ -21,12 +21,17 @@ export interface ReferenceContext {
  * Whether a file of the repository writes the target, or an object that may be turned into it. What only other clusters
  * apply does not count.
  */
-function isWritten({ cluster, workspace }: ReferenceContext, { kind, name }: ResourceId): boolean {
+function isWritten(
+  { cluster, workspace }: ReferenceContext,
+  { kind, name, namespace }: ResourceId,
+): boolean {
   return workspace.documents.some(({ content, file }) => {
     const written = stringAt(content, ["kind"])
     if (written === undefined || !file.text.includes(name)) return false
     const readers = workspace.clustersOf(file.path)
     if (readers.length > 0 && !readers.some((reader) => reader.name === cluster.name)) return false
+    const stated = stringAt(content, ["metadata", "namespace"])
+    if (stated !== undefined && stated !== namespace) return false
     if (written === kind) return stringAt(content, ["metadata", "name"]) === name
     return /Secret$|^Certificate$/u.test(written) && JSON.stringify(content).includes(`"${name}"`)
   })

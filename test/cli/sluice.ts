@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process"
-import { cpSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, expect } from "vitest"
 
 export const program: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url))
 
@@ -23,7 +24,7 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export function removeFolders(): void {
+function removeFolders(): void {
   for (const folder of created.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
@@ -79,4 +80,30 @@ export function runProgram(
     child.on("close", (code, signal) => settle({ code, signal, ...output }))
     started?.((signal) => child.kill(signal))
   })
+}
+
+/** What is wrong with the little repository, in the format "concise". */
+export const finding: string =
+  "clusters/production/apps.yaml:9:13: error: Kustomization flux-system/apps depends on Kustomization flux-system/infrastructur, which nothing defines. [ks-depends-on-missing]\n"
+
+/** Copies of the little repository: as it is, and without its mistake. */
+export interface Repositories {
+  readonly broken: string
+  readonly healthy: string
+}
+
+/** Builds the program where that is needed, and gives a test file its own copies. */
+export function useRepository(): Repositories {
+  const repositories = { broken: "", healthy: "" }
+  beforeAll(async () => {
+    const builder = "../../scripts/build-if-stale.mjs"
+    const { buildIfStale } = (await import(builder)) as { buildIfStale: () => boolean }
+    expect(buildIfStale()).toBe(true)
+    repositories.broken = copyRepository()
+    repositories.healthy = copyRepository()
+    const apps = join(repositories.healthy, "clusters/production/apps.yaml")
+    writeFileSync(apps, readFileSync(apps, "utf8").replace("infrastructur\n", "infrastructure\n"))
+  })
+  afterAll(removeFolders)
+  return repositories
 }

@@ -51,8 +51,10 @@ describe.skipIf(whySkipped !== undefined)(titled("a chart of the corpus"), () =>
 async function compareCases(subset: readonly ChartCase[]): Promise<void> {
   const before = { helm4: logs.helm4.unexplained.length, helm3: logs.helm3.unexplained.length }
   await inLanes(subset, 2, compareCase)
-  expect(logs.helm4.unexplained.slice(before.helm4)).toEqual([])
-  expect(logs.helm3.unexplained.slice(before.helm3)).toEqual([])
+  expect({
+    helm4: logs.helm4.unexplained.slice(before.helm4),
+    helm3: logs.helm3.unexplained.slice(before.helm3),
+  }).toEqual({ helm4: [], helm3: [] })
 }
 
 async function compareCase(one: ChartCase): Promise<void> {

@@ -8,12 +8,12 @@ import { corpusFolder, projectRoot } from "./places.ts"
 const tools = join(projectRoot, ".tools")
 
 /** The programs that scripts/build-oracles.mjs builds. */
-export const programs = {
+export const programs: Readonly<Record<"kustomize" | "helm3" | "helm4" | "reference", string>> = {
   kustomize: join(tools, "kustomize-5.8.2/kustomize"),
   helm3: join(tools, "helm-3.22.0/helm"),
   helm4: join(tools, "helm-4.3.1/helm"),
   reference: join(tools, "reference/reference"),
-} as const
+}
 
 /** Why the differential tests cannot run here, in words; undefined where they can. */
 export const whySkipped: string | undefined = missing()

@@ -19,6 +19,10 @@ type request struct {
 	Objects       []map[string]any `json:"objects"`
 	// File holds a program's output.
 	File string `json:"file"`
+	// Chart is an archive or a folder on disk.
+	Chart       string         `json:"chart"`
+	Values      map[string]any `json:"values"`
+	KubeVersion string         `json:"kubeVersion"`
 }
 
 type answer struct {
@@ -26,6 +30,7 @@ type answer struct {
 	Objects   []map[string]any `json:"objects,omitzero"`
 	Values    map[string]any   `json:"values,omitzero"`
 	Documents []document       `json:"documents,omitzero"`
+	Notes     string           `json:"notes,omitempty"`
 	Step      string           `json:"step,omitzero"`
 	Message   string           `json:"message,omitzero"`
 }
@@ -60,6 +65,8 @@ func handle(line []byte) (result answer) {
 		return buildKustomization(asked)
 	case "values":
 		return composeValues(asked)
+	case "release":
+		return renderRelease(asked)
 	case "parse":
 		return parseOutput(asked)
 	}

@@ -32,10 +32,15 @@ func parseOutput(asked request) answer {
 	if err != nil {
 		return failed("request", err)
 	}
+	return answer{Status: "parsed", Documents: parseSources(text)}
+}
+
+// parseSources splits a release's manifest where Helm names the next template.
+func parseSources(text []byte) []document {
 	documents := []document{}
 	marks := sourceComment.FindAllSubmatchIndex(text, -1)
 	if len(marks) == 0 {
-		return answer{Status: "parsed", Documents: parseDocuments("", text)}
+		return parseDocuments("", text)
 	}
 	for index, mark := range marks {
 		end := len(text)
@@ -44,7 +49,7 @@ func parseOutput(asked request) answer {
 		}
 		documents = append(documents, parseDocuments(string(text[mark[2]:mark[3]]), text[mark[1]:end])...)
 	}
-	return answer{Status: "parsed", Documents: documents}
+	return documents
 }
 
 func parseDocuments(source string, text []byte) []document {

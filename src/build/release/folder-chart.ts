@@ -1,4 +1,4 @@
-import { clampInside, isInside } from "../../load/folders.ts"
+import { clampInside, folderOf, isInside } from "../../load/folders.ts"
 import { describe, isKind, kinds } from "../../model/index.ts"
 import { resolveChartVersion } from "../../version/index.ts"
 import { type JsonValue, listAt, parseYaml, stringAt, toJson } from "../../yaml/index.ts"
@@ -19,7 +19,9 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
     return { status: "skipped", reason, kind: "chosen" }
   }
   const { tree } = found
-  const folder = clampInside(request.chart)
+  const folder = isKind(request.source, kinds.ExternalArtifact)
+    ? topFolder(tree)
+    : clampInside(request.chart)
   const valuesData = isKind(request.source, kinds.ExternalArtifact) ? undefined : dataIn(tree)
   const archive = tree.tree.files.get(folder)
   if (archive && /\.t(?:ar\.)?gz$/u.test(folder)) {
@@ -45,6 +47,15 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
     },
     ...(valuesData ? { valuesData } : {}),
   }
+}
+
+/**
+ * Helm wants a chart archive to hold one folder, so the artifact of an ExternalArtifact must too: its files below
+ * `@artifact/<name>/`. https://github.com/fluxcd/source-watcher/issues/290
+ */
+function topFolder(tree: SourceTree): string {
+  const charts = [...tree.tree.files.keys()].filter((path) => /^[^/]+\/Chart\.yaml$/u.test(path))
+  return charts.length === 1 ? folderOf(charts[0] ?? "") : ""
 }
 
 function dataIn(tree: SourceTree): (path: string) => Uint8Array | undefined {

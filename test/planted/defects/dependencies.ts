@@ -145,8 +145,8 @@ export const dependencyDefects: readonly Defect[] = [
     finds: {
       rule: "ks-depends-on-cycle",
       severity: "error",
-      path: "repos/gitops-system/tools/crossplane/crossplane-core.yaml",
-      line: "- name: crossplane-aws-provider-config",
+      path: "repos/gitops-system/tools/crossplane/crossplane-aws-provider.yaml",
+      line: "- name: crossplane-core",
     },
   },
 ]

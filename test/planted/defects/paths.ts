@@ -79,8 +79,8 @@ export const pathDefects: readonly Defect[] = [
     kind: "the manifests of a folder were moved away and a README is left",
     repository: "fluxcd__flux2-kustomize-helm-example",
     change: [
-      move("apps/production", "infrastructure/production"),
-      add("apps/production/README.md", "# Moved to infrastructure\n"),
+      move("apps/production", "apps/prod"),
+      add("apps/production/README.md", "# Moved to apps/prod\n"),
     ],
     finds: {
       rule: "ks-path-empty",

@@ -132,7 +132,7 @@ export const sourceDefects: readonly Defect[] = [
     },
   },
   {
-    kind: "a HelmRepository that two releases use was renamed",
+    kind: "a HelmRepository that releases of another Kustomization use was renamed",
     repository: "toboshii__home-ops",
     change: [
       edit("cluster/charts/rook-ceph-charts.yaml", "name: rook-ceph-charts", "name: rook-charts"),
@@ -150,6 +150,20 @@ export const sourceDefects: readonly Defect[] = [
         path: "cluster/core/rook-ceph/cluster/helm-release.yaml",
         line: "name: rook-ceph-charts",
         because: "both releases of Rook take their charts from it",
+      },
+      {
+        rule: "api-version-removed",
+        severity: "warning",
+        path: "cluster/charts/rook-ceph-charts.yaml",
+        line: "apiVersion: source.toolkit.fluxcd.io/v1beta1",
+        because: "the finding of the unchanged repository, with the new name in its message",
+      },
+    ],
+    ends: [
+      {
+        rule: "api-version-removed",
+        path: "cluster/charts/rook-ceph-charts.yaml",
+        because: "the finding has the new name in its message",
       },
     ],
   },

@@ -167,5 +167,10 @@ export const substitutionDefects: readonly Defect[] = [
         because: "both Kustomizations take variables from it",
       },
     ],
+    ends: [2, 3].map((number) => ({
+      rule: "subst-undefined-variable",
+      path: "cluster/apps/networking/external-dns/helm-release.yaml",
+      because: `the ConfigMap that is missing now might define SECRET_DOMAIN_${number}`,
+    })),
   },
 ]

@@ -53,15 +53,15 @@ export const yamlDefects: readonly Defect[] = [
     change: [
       edit(
         "kubernetes/apps/default/atuin/app/helmrelease.yaml",
-        "ATUIN_PORT: &port 80",
-        "ATUIN_PORT: 80",
+        "                    port: *port",
+        "                    port: *prot",
       ),
     ],
     finds: {
       rule: "yaml-parse-error",
       severity: "error",
       path: "kubernetes/apps/default/atuin/app/helmrelease.yaml",
-      line: "                    port: *port",
+      line: "port: *prot",
     },
   },
   {
@@ -119,7 +119,7 @@ export const yamlDefects: readonly Defect[] = [
       rule: "yaml-parse-error",
       severity: "warning",
       path: "components/monitoring/configs/base/podmonitor.yaml",
-      line: "  podMetricsEndpoints: [",
+      line: "- port: http-prom",
     },
   },
 ]
