@@ -13,7 +13,8 @@ const badDescriptor = 8;
 const unsupported = 52;
 /** 2026-01-01T00:00:00Z in nanoseconds: what the sandbox takes for the present. */
 const frozenTime = 1767225600000000000n;
-const errorTail = 8192;
+/** The reason of a fatal error stands at its start; a trace of the stack follows. */
+const maxErrors = 4096;
 /**
 * `node:wasi` of Node 20 corrupts the heap after large renders, so these are the few calls that Go's runtime makes,
 * written out. Everything that is not here answers "not supported".
@@ -38,7 +39,7 @@ function createWasi(monotonic) {
 		for (let i = 0; i < count; i++) {
 			const offset = view().getUint32(vectors + 8 * i, true);
 			const length = view().getUint32(vectors + 8 * i + 4, true);
-			if (descriptor === 2) errors = (errors + new TextDecoder().decode(bytes(offset, length).slice())).slice(-errorTail);
+			if (descriptor === 2) errors = (errors + new TextDecoder().decode(bytes(offset, length).slice())).slice(0, maxErrors);
 			total += length;
 		}
 		view().setUint32(written, total, true);
@@ -66,6 +67,7 @@ function createWasi(monotonic) {
 		},
 		reset: () => {
 			seed = 1;
+			errors = "";
 		},
 		errors: () => errors
 	};

@@ -1,47 +1,14 @@
 import {
   type Cluster,
   type ClusterRule,
-  chartLocation,
   defineClusterRule,
   describe,
-  fileLine,
-  type LogicalLocation,
   type ReleaseBuild,
   type ReleaseFailure,
-  valueLocation,
-  type Workspace,
 } from "#rule"
 import { type HelmWords, helmWords, namedValue } from "./helm-words.ts"
+import { isWrongDot, placeOf } from "./render-failure-place.ts"
 import { hasUnseenValues } from "./unseen-values.ts"
-import { valuesSource } from "./values-source.ts"
-
-/** The template's line, for a chart that is a folder of the repository. */
-function templateLine(
-  workspace: Workspace,
-  { chart, release }: ReleaseBuild,
-  { template, line }: ReleaseFailure,
-): LogicalLocation | undefined {
-  if (chart?.from.kind !== "folder" || template === undefined) return undefined
-  const file = workspace.file(`${chart.from.path}/${template.slice(template.indexOf("/") + 1)}`)
-  return file && fileLine(file.source, (line ?? 1) - 1, release)
-}
-
-/** The value that the failure names, the template that a person can edit, or the chart. */
-function locate(
-  workspace: Workspace,
-  build: ReleaseBuild,
-  failure: ReleaseFailure,
-  words: HelmWords,
-): LogicalLocation {
-  const source = failure.step === "values" ? valuesSource(build, failure.message) : undefined
-  if (source) return source
-  const path = namedValue(words)
-  const value = path && valueLocation(build, path)
-  if (value && value.depth === path.length) return value.at
-  const line = templateLine(workspace, build, failure)
-  if (line) return line
-  return value ? { ...value.at, part: "key" } : chartLocation(build)
-}
 
 /** A chart's own check of what `lookup` finds in the cluster: here it finds nothing. */
 function asksCluster({ message }: ReleaseFailure): boolean {
@@ -80,6 +47,9 @@ function advise(failure: ReleaseFailure, words: HelmWords): string {
   if (needsOtherKubernetes(failure))
     return "Choose a version of the chart that fits the cluster, or pass `--kube-version`."
   if (failure.step === "values") return "Correct what the values are read from."
+  if (failure.step === "post-render") return "Correct the post-renderer's patch or its target."
+  if (isWrongDot(words))
+    return "Write `$.Values` inside `range` and `with`: there the dot is an element."
   if (path) return `Set \`spec.values.${path.join(".")}\` to what the template expects.`
   return failure.step === "load"
     ? "Correct the chart."
@@ -104,7 +74,7 @@ export const hrRenderFailed: ClusterRule = defineClusterRule({
       const words = helmWords(failure)
       const at = words.expression === undefined ? "" : ` at \`${words.expression}\``
       yield {
-        at: locate(workspace, build, failure, words),
+        ...placeOf(workspace, build, failure, words),
         message: `${describe(release.id)} ${describeFailure(build, failure)}: ${words.cause}${at}.`,
         help: advise(failure, words),
         // The version of Kubernetes is often sluice's guess.

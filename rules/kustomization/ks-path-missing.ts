@@ -62,7 +62,11 @@ function sourceOf({ id, manifest }: Resource): ResourceId {
 function isPinned({ content }: KustomizationBuild): boolean {
   if (content.status !== "here") return false
   const ref = valueAt(content.source.manifest, ["spec", "ref"])
-  return ["tag", "semver", "commit", "name"].some((field) => stringAt(ref, [field]) !== undefined)
+  const name = stringAt(ref, ["name"]) ?? ""
+  const follows = name === "" || name.startsWith("refs/heads/")
+  return (
+    !follows || ["tag", "semver", "commit"].some((field) => stringAt(ref, [field]) !== undefined)
+  )
 }
 
 /** The folder that `path` probably means: one beside it with a near name, or the only one elsewhere with its last steps. */

@@ -83,6 +83,11 @@ const advices: readonly Advice[] = [
       "Give every resource an `apiVersion`, a `kind` and a `metadata.name`; a patch or a values file is no resource.",
   },
   {
+    says: /no such file or directory/u,
+    advise: () =>
+      "Add it to what the source contains: `.sourceignore`, `spec.ignore` or the `copy` list of an ArtifactGenerator leave it out.",
+  },
+  {
     says: /not in or below|outside of|absolute path/u,
     advise: () => "Move the file into the source: Flux reads nothing outside it.",
   },

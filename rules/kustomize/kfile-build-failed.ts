@@ -67,6 +67,8 @@ function placeOf(
   }
   const place = repositoryFolder(closure.paths, folder)
   const file = closure.kustomizationFiles.find((candidate) => candidate.folder === place)
+  const entry = file?.entries.find(({ text }) => text === failure.entry)
+  if (file && entry) return { document: file.document, path: entry.path, part: "value" }
   return file && placeIn([file.document], failure.cause)
 }
 

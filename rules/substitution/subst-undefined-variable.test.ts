@@ -3,7 +3,12 @@ import type { Cluster, KustomizationBuild, LogicalLocation, Resource, Workspace 
 import { substUndefinedVariable } from "./subst-undefined-variable.ts"
 
 const at = (field: string): LogicalLocation =>
-  ({ path: ["data", field], field: ["data", field], part: "value" }) as unknown as LogicalLocation
+  ({
+    document: { file: { path: "apps/podinfo.yaml" }, index: 0 },
+    path: ["data", field],
+    field: ["data", field],
+    part: "value",
+  }) as unknown as LogicalLocation
 
 const resource = (kind: string, name: string): Resource =>
   ({

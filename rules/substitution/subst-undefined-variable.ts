@@ -7,7 +7,12 @@ import {
   nearestName,
   type SubstitutionProblem,
 } from "#rule"
-import { groupProblems, isForeignText, otherPlaces } from "./problems-by-expression.ts"
+import {
+  groupProblems,
+  isForeignText,
+  type Occurrences,
+  otherPlaces,
+} from "./problems-by-expression.ts"
 
 /** Another Kustomization that defines the variable: it is not passed on. */
 function otherDefiner(cluster: Cluster, variable: string): KustomizationBuild | undefined {
@@ -17,7 +22,8 @@ function otherDefiner(cluster: Cluster, variable: string): KustomizationBuild | 
 function advise(cluster: Cluster, problem: SubstitutionProblem, build: KustomizationBuild): string {
   const { expression, variable = "" } = problem
   const nearest = nearestName(variable, build.variables?.keys() ?? [])
-  if (nearest) return `Write \`${expression.replace(variable, nearest)}\`, which is defined.`
+  if (nearest)
+    return `Write \`${expression.replace(variable, nearest)}\`, or define \`${variable}\` under \`spec.postBuild\`.`
   const own = describe(build.kustomization.id)
   const other = otherDefiner(cluster, variable)
   if (other) {
@@ -45,18 +51,47 @@ export const substUndefinedVariable: ClusterRule = defineClusterRule({
   *check({ cluster, target }) {
     const [major = 0, minor = 0] = target.flux.split(".").map(Number)
     const strict = target.strictSubstitution ?? (major > 2 || (major === 2 && minor >= 9))
+    const places = new Map<string, Found[]>()
     for (const build of cluster.builds) {
       if (build.variablesIncomplete) continue
       for (const group of groupProblems(build, "undefined")) {
-        const [first] = group
-        yield {
-          at: first.at,
-          message: `${describe(first.resource.id)} uses \`${first.expression}\`, which ${describe(build.kustomization.id)} does not define.`,
-          help: advise(cluster, first, build),
-          related: otherPlaces(group),
-          ...(strict ? {} : { severity: "warning" }),
-        }
+        const key = placeOf(group[0])
+        places.set(key, [...(places.get(key) ?? []), { build, group }])
+      }
+    }
+    for (const [first, ...others] of places.values()) {
+      if (!first) continue
+      yield {
+        at: first.group[0].at,
+        message: `${describe(first.group[0].resource.id)} uses ${nameVariable(first.group[0])}, which ${nameBuilds(first, others)} not define.`,
+        help: advise(cluster, first.group[0], first.build),
+        related: otherPlaces(first.group),
+        ...(strict ? {} : { severity: "warning" }),
       }
     }
   },
 })
+
+/** A problem, in one of the builds that have it. */
+interface Found {
+  readonly build: KustomizationBuild
+  readonly group: Occurrences
+}
+
+/** A file that several Kustomizations build has one problem, not several. */
+function placeOf({ at, variable = "" }: SubstitutionProblem): string {
+  return JSON.stringify([at.document.file.path, at.document.index, at.path, at.span, variable])
+}
+
+function nameVariable({ expression, variable = "" }: SubstitutionProblem): string {
+  const own = expression.startsWith(`\${${variable}`) || expression.startsWith(`\${#${variable}`)
+  return own ? `\`${expression}\`` : `\`\${${variable}}\` (in \`${expression}\`)`
+}
+
+function nameBuilds({ build }: Found, others: readonly Found[]): string {
+  const name = describe(build.kustomization.id)
+  if (others.length === 0) return `${name} does`
+  const rest =
+    others.length === 1 ? "one other Kustomization" : `${others.length} other Kustomizations`
+  return `${name} and ${rest} that build it do`
+}

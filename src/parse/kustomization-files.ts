@@ -1,4 +1,4 @@
-import { baseOf, folderOf, foldersOf, isInside, joinInside } from "../load/folders.ts"
+import { folderOf, foldersOf, isInside, joinInside } from "../load/folders.ts"
 import type { Document, FileEntry, KustomizationFile, ParsedFile } from "../model/index.ts"
 import { type FieldPath, isObject, type JsonValue, listAt, stringAt } from "../yaml/index.ts"
 
@@ -140,12 +140,4 @@ export function isRemote(text: string): boolean {
     /^git::|^[\w.-]+@[\w.-]+:|[?&]ref=|\.git(?:\/|$|\?)/u.test(text) ||
     /^(?:github\.com|gitlab\.com|bitbucket\.org)[/:]/u.test(text)
   )
-}
-
-/** The kustomization file of a folder, the one that kustomize would find first. */
-export function kustomizationFileIn(
-  files: readonly KustomizationFile[],
-  folder: string,
-): KustomizationFile | undefined {
-  return files.find((file) => file.folder === folder && fileNames.includes(baseOf(file.path)))
 }

@@ -120,14 +120,37 @@ function adviseOnNearest(cluster: Cluster, { relation, path, target }: Reference
   }
 }
 
+/** The field to edit: the namespace or the kind when the name itself exists there, else the name. */
+function wrongField(cluster: Cluster, { from, path, target, relation }: Reference): WrongField {
+  const holder = path.slice(0, -1)
+  const isWrittenField = (field: string): boolean =>
+    stringAt(from.manifest, [...holder, field]) !== undefined
+  const same = cluster.resources.filter(
+    ({ id }) => id.name === target.name && id.group === target.group,
+  )
+  const elsewhere = same.some(({ id }) => id.kind === target.kind)
+  if (elsewhere && isWrittenField("namespace")) return { at: from.at([...holder, "namespace"]) }
+  const twin = same.find(({ id }) => id.namespace === target.namespace)
+  const mayDiffer = relation === "sourceRef" || relation === "chartRef"
+  if (elsewhere || !twin || !mayDiffer || !isWrittenField("kind")) return {}
+  return {
+    at: from.at([...holder, "kind"]),
+    help: `Set \`${formatFieldPath([...holder, "kind"])}\` to \`${twin.id.kind}\`, or add the ${target.kind}.`,
+    related: [{ at: twin.at(["metadata", "name"]), message: `${describe(twin.id)} has the name` }],
+  }
+}
+
+type WrongField = Partial<Pick<Problem, "at" | "help" | "related">>
+
 /** Reports a reference whose target nothing defines, with the object that it probably means. */
 export function reportMissing(cluster: Cluster, reference: Reference): Problem {
-  const { relation, from, target, at, doubt } = reference
+  const { relation, from, target, doubt } = reference
   const twin = hashedTwin(cluster, target)
   const advice = twin ? adviseOnHash(reference, twin) : adviseOnNearest(cluster, reference)
   const message = `${describe(from.id)} ${verbs[relation] ?? "uses"} ${describe(target)}, which nothing defines.`
-  if (doubt === undefined) return { at, message, ...advice }
+  const problem = { at: reference.at, message, ...advice, ...wrongField(cluster, reference) }
+  if (doubt === undefined) return problem
   // The judgement rests on something that could not be looked at.
-  const help = `${advice.help ?? ""} (Not certain: ${doubt.split(": ")[0]}.)`
-  return { at, message, ...advice, help, severity: "warning" }
+  const help = `${problem.help ?? ""} (Not certain: ${doubt.split(": ")[0]}.)`
+  return { ...problem, help, severity: "warning" }
 }

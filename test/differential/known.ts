@@ -4,7 +4,7 @@ import { parse } from "yaml"
 import { projectRoot } from "./places.ts"
 
 /** What the engine is compared with: Flux's packages, or a program. */
-export type Against = "flux" | "flux-edges" | "kustomize" | "helm-3" | "helm-4"
+export type Against = "flux" | "helm-controller" | "flux-edges" | "kustomize" | "helm-3" | "helm-4"
 
 interface KnownDifference {
   readonly against: Against

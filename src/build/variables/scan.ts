@@ -2,7 +2,7 @@ import type { Expression } from "./expression.ts"
 import { parseExpression } from "./parse-expression.ts"
 import { Scanner } from "./scanner.ts"
 
-export type { Expression, ScanError, ScanMessage } from "./expression.ts"
+export type { Expression } from "./expression.ts"
 
 /** A text as envsubst takes it apart: literal texts with `$$` resolved, and expressions. */
 export type TextParts = readonly (string | Expression)[]

@@ -38,11 +38,11 @@ function readArtifact(description: URL): EngineArtifact {
 }
 
 /**
- * V8's optimizing compiler takes seconds for Go's large functions, longer than a whole run; and the module need not be
- * validated, since its digest is known.
+ * V8's optimizing compiler takes seconds for Go's large functions, longer than a whole run, so only what runs for long
+ * is worth it; and the module need not be validated, since its digest is known.
  */
 function setCompilerFlags(): void {
-  setFlagsFromString("--liftoff-only")
+  setFlagsFromString("--wasm-tiering-budget=1000000000")
   setFlagsFromString("--wasm-lazy-validation")
 }
 
