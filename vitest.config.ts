@@ -3,7 +3,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config"
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["src/**/*.test.ts", "rules/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 120_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
     pool: "forks",
     maxWorkers: 2,

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { rules } from "../../rules/index.ts"
+import { cachedEngine } from "../../src/build/cached-engine.ts"
+import type { Engine } from "../../src/build/engine.ts"
+import { checkWorkspace } from "../../src/check/check-workspace.ts"
+import { defaultSettings } from "../../src/check/enabled-rules.ts"
+import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
+import { nodeFiles } from "../../src/host/node-files.ts"
+import { sha256 } from "../../src/host/node-host.ts"
+import { openWorkspace } from "../../src/lint.ts"
+import type { Workspace } from "../../src/model/index.ts"
+import { reportConcise } from "../../src/report/concise.ts"
+import { createReport, type ReportInput } from "../../src/report/create-report.ts"
+import { reportJson } from "../../src/report/json.ts"
+import { memoryCache } from "./memory-cache.ts"
+
+const corpus = resolve(import.meta.dirname, "../../../shared/corpus")
+const repositories = existsSync(corpus) ? readdirSync(join(corpus, "repos")).sort() : []
+
+/** Every error on these has been read, and the reason why it is true in a cluster stands in `errors.md`. */
+const readByPeople = [
+  "fluxcd__flux2-hub-spoke-example",
+  "fluxcd__flux2-kustomize-helm-example",
+  "fluxcd__flux2-monitoring-example",
+  "onedr0p__home-ops",
+]
+
+let two: Engine
+let one: Engine
+beforeAll(() => {
+  two = createWasmEngine({ concurrency: 2, timeoutMs: 300_000 })
+  one = createWasmEngine({ concurrency: 1, timeoutMs: 300_000 })
+})
+afterAll(async () => {
+  await Promise.all([two.close(), one.close()])
+})
+
+async function check(repository: string, engine: Engine): Promise<Checked> {
+  const workspace = await openWorkspace(
+    {
+      root: join(corpus, "repos", repository),
+      options: {
+        localSources: {},
+        external: [],
+        apiVersions: [],
+        render: "engine",
+        mirrors: [join(corpus, "charts")],
+        offline: true,
+        exclude: [],
+      },
+    },
+    { files: nodeFiles({}), engine, cache: memoryCache(), digest: sha256, now: () => 0 },
+  )
+  const result = checkWorkspace(workspace, rules, { settings: defaultSettings, digest: sha256 })
+  const tool = { name: "sluice", version: "0.0.0" }
+  return { workspace, input: { tool, workspace, result, rules } }
+}
+
+interface Checked {
+  readonly workspace: Workspace
+  readonly input: ReportInput
+}
+
+describe.skipIf(repositories.length === 0)("the real repositories of the corpus", () => {
+  test.each(repositories)("%s gives the same bytes cold with two workers and again from the cache", async (name) => {
+    const cache = memoryCache()
+    const engine = cachedEngine(two, { cache, toolVersion: "0.0.0", label: name, digest: sha256 })
+    const cold = await check(name, engine)
+    const warm = await check(name, engine)
+    expect(cold.input.result.crashes).toEqual([])
+    expect(reportJson(createReport(warm.input))).toBe(reportJson(createReport(cold.input)))
+    await expect(reportConcise(createReport(cold.input))).toMatchFileSnapshot(`${name}.txt`)
+  })
+
+  test.each(readByPeople)("%s gives the same bytes with one worker", async (name) => {
+    const single = await check(name, one)
+    await expect(reportConcise(createReport(single.input))).toMatchFileSnapshot(`${name}.txt`)
+  })
+
+  test.each(readByPeople)("each error on %s has its reason in errors.md", (name) => {
+    const reasons = readFileSync(join(import.meta.dirname, "errors.md"), "utf8")
+    const errors = readFileSync(join(import.meta.dirname, `${name}.txt`), "utf8")
+      .split("\n")
+      .filter((line) => line.includes(": error: "))
+    for (const error of errors) expect(reasons).toContain(error.slice(0, error.indexOf(": error: ")))
+  })
+
+  test("onedr0p/home-ops: all Kustomizations are built, and every release whose chart is in the mirror is rendered", async () => {
+    const { workspace } = await check("onedr0p__home-ops", two)
+    const builds = workspace.clusters.flatMap((cluster) => cluster.builds)
+    // 78 of the repository, and the one that flux-operator makes of the FluxInstance.
+    expect(builds.map(({ status }) => status)).toEqual(Array(79).fill("built"))
+    const unrendered = workspace.clusters
+      .flatMap((cluster) => cluster.releases)
+      .filter(({ status }) => status !== "rendered")
+    for (const { reason } of unrendered) expect(reason).toMatch(/ is in no cache or mirror$/u)
+  })
+
+  test("JJGadgets/Biohazard: the undefined YAML alias is an error at its line", () => {
+    const findings = readFileSync(join(import.meta.dirname, "JJGadgets__Biohazard.txt"), "utf8")
+    expect(findings).toMatch(/kube\/deploy\/vm\/jj\/ks\.yaml:38:\d+: error: .*\[yaml-parse-error\]/u)
+  })
+})
