@@ -9,9 +9,10 @@ import type { Cluster, Skip, Target, Workspace, WorkspaceOptions } from "./model
 import { parseFiles } from "./parse/parse-files.ts"
 import type { ClusterRoot } from "./resolve/cluster-root.ts"
 import { discoverOrphans } from "./resolve/discover-orphans.ts"
-import { discoverRoots, type Repository } from "./resolve/discover-roots.ts"
+import { discoverRoots } from "./resolve/discover-roots.ts"
 import { targetOf } from "./resolve/flux-version.ts"
 import { objectsOutside } from "./resolve/objects-outside.ts"
+import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
 
 /** A repository to open. */

@@ -4,6 +4,7 @@ import {
   describe,
   folderName,
   type KustomizationBuild,
+  listAt,
   valueAt,
 } from "#rule"
 import { artifactPaths, repositoryFolder } from "../kustomize/artifact-paths.ts"
@@ -43,23 +44,23 @@ export const ksPathEmpty: ClusterRule = defineClusterRule({
   },
 })
 
-/** A build with a reason has left out what lies outside this checkout. */
-function isPrunedEmpty({
-  kustomization,
-  content,
-  status,
-  objects,
-  reason,
-}: KustomizationBuild): boolean {
+/** A build with a reason has left out what lies outside this checkout; one that nobody has written is a guess. */
+function isPrunedEmpty(build: KustomizationBuild): boolean {
+  const { kustomization, content, status, objects, reason } = build
   const { manifest, origin } = kustomization
+  const isComplete = content.status === "here" && !content.partial && reason === undefined
   return (
     status === "built" &&
-    content.status === "here" &&
-    !content.partial &&
-    origin.via !== "implied" &&
+    isComplete &&
     objects.length === 0 &&
-    reason === undefined &&
+    origin.via !== "implied" &&
+    !isGate(build) &&
     valueAt(manifest, ["spec", "prune"]) === true &&
     valueAt(manifest, ["spec", "suspend"]) !== true
   )
+}
+
+/** One that only checks the health of others' objects, so that `dependsOn` can wait for them, is empty on purpose. */
+function isGate({ kustomization }: KustomizationBuild): boolean {
+  return listAt(kustomization.manifest, ["spec", "healthChecks"]).length > 0
 }

@@ -44,11 +44,15 @@ function ofKustomization(build: KustomizationBuild, written: WrittenIndex): read
   if (status === "failed" && failure?.step !== "substitute") {
     const isWritten = (target: ResourceId): boolean =>
       written.all.some(({ id }) => isSame(id, target))
-    const mayDefine = (target: ResourceId, from: Resource): boolean =>
-      (from.owner === kustomization && (build.mayHold?.(target.name) ?? true)) ||
-      isWritten(target) ||
-      (namespace !== undefined && namespace === target.namespace)
-    return [{ reason: `${name} does not build`, mayDefine, reported: true }]
+    const couldHold = (target: ResourceId): boolean => build.mayHold?.(target.name) ?? true
+    const follows = (target: ResourceId, from: Resource): boolean =>
+      couldHold(target) && (from.owner === kustomization || isWritten(target))
+    // Generators write their names nowhere.
+    const mayGenerate = (target: ResourceId): boolean => target.group === "" && couldHold(target)
+    return [
+      { reason: `${name} does not build`, mayDefine: follows, reported: true },
+      { reason: `${name} does not build`, mayDefine: mayGenerate, reported: false },
+    ]
   }
   if (reason === undefined) return []
   return [

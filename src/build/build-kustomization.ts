@@ -1,4 +1,4 @@
-import { clampInside } from "../load/folders.ts"
+import { clampInside, isInside } from "../load/folders.ts"
 import type {
   KustomizationBuild,
   Resource,
@@ -11,7 +11,7 @@ import { serverOf } from "./build-world.ts"
 import { builtResources, type MadeFrom } from "./built-resources.ts"
 import type { EngineLimit, KustomizeResult } from "./engine.ts"
 import { type BuildFiles, withoutBroken, withoutRemote } from "./leave-out.ts"
-import { isUnknown } from "./source-content.ts"
+import { type FoundContent, isUnknown, repositoryFiles } from "./source-content.ts"
 import { sourceIdOf } from "./source-id.ts"
 import type { SourceTree } from "./source-tree.ts"
 import { standIn } from "./stand-in.ts"
@@ -27,8 +27,9 @@ export async function buildKustomization(
   const path = clampInside(stringAt(kustomization.manifest, ["spec", "path"]) ?? "")
   const variables = substitutionVariables(kustomization, (id) => world.lookup(id), world.substitute)
   const sourceId = sourceIdOf(kustomization, ["spec", "sourceRef"])
-  const found = sourceId ? world.contentOf(sourceId) : { content: { status: "missing" } as const }
-  const base = baseOf(kustomization, path, found.content, variables)
+  const found = sourceId ? world.contentOf(sourceId) : ({ content: { status: "missing" } } as const)
+  const content = withFolder(found, path)
+  const base = baseOf(kustomization, path, content, variables)
   if (!found.tree) return { ...base, status: "skipped", reason: skipReason(found.content) }
   if (isUnknown(found.tree, path) && path !== "") {
     return {
@@ -37,13 +38,27 @@ export async function buildKustomization(
       reason: "its path lies in an included repository that is not in this checkout",
     }
   }
-  const { folder } = found.content
+  const folder = content.status === "here" ? content.folder : undefined
   const files = folder === undefined ? undefined : filesOf(world, found.tree, joined(folder, path))
   const local = files ? withoutRemote(files) : { tree: found.tree, left: [], mayHold: () => false }
   const run: Run = { world, kustomization, tree: local.tree, variables, base }
   const build = await runBuild(run)
   const salvaged = files ? await salvage(run, build, { ...files, tree: local.tree }) : build
   return local.left.length === 0 ? salvaged : partial(salvaged, local.left)
+}
+
+/** Where a composed artifact's files keep the layout of the checked root, its paths can be read as paths of that. */
+function withFolder({ content, tree }: FoundContent, path: string): SourceContent {
+  if (content.status !== "here" || content.folder !== undefined || !tree) return content
+  const inside = [...tree.tree.files.keys()].find((file) => isInside(file, path))
+  const place = inside === undefined ? undefined : tree.repositoryPath(inside)
+  if (inside === undefined || place === undefined) return content
+  if (place !== inside && !place.endsWith(`/${inside}`)) return content
+  return {
+    ...content,
+    folder: place.slice(0, -inside.length).replace(/\/$/u, ""),
+    files: repositoryFiles(tree),
+  }
 }
 
 function joined(folder: string, path: string): string {

@@ -34,20 +34,37 @@ export function withoutRemote(files: BuildFiles): Reduced {
 }
 
 /**
- * Leaves out what a build cannot read (missing files, YAML that does not parse, files that hold no Kubernetes object),
- * so that one bad file does not hide what the others define.
+ * Leaves out what a build cannot read (missing files, YAML that kustomize refuses, files that hold no Kubernetes object,
+ * folders of the wrong sort), so that one bad file does not hide what the others define.
  */
 export function withoutBroken(files: BuildFiles): Reduced {
-  const isBroken = ({ kind, field, target }: FileEntry): boolean =>
-    ["resources", "components", "generator"].includes(field) &&
-    (kind === "missing" ||
-      kind === "outside" ||
-      (target !== undefined && hasSyntaxErrors(files, target)))
-  return reduce(files, isBroken, (path) => isUnreadable(files, path))
+  const index = byFolder(files.kustomizationFiles)
+  const isWrongSort = ({ kind, field, target }: FileEntry): boolean => {
+    const found = kind === "folder" && target !== undefined ? index.get(target) : undefined
+    return found !== undefined && found.component !== (field === "components")
+  }
+  const isBroken = (entry: FileEntry): boolean =>
+    ["resources", "components", "generator", "patches"].includes(entry.field) &&
+    (entry.kind === "missing" ||
+      entry.kind === "outside" ||
+      isWrongSort(entry) ||
+      (entry.target !== undefined && isRefused(files, entry.target)))
+  return reduce(files, isBroken, (path) => isUnreadable(files, path) || isRival(files, path))
 }
 
-function hasSyntaxErrors({ fileAt }: BuildFiles, path: string): boolean {
-  return fileAt(path)?.documents.some(({ syntaxErrors }) => syntaxErrors.length > 0) ?? false
+/** kustomize's reader stops at syntax errors and at repeated keys. */
+function isRefused({ fileAt }: BuildFiles, path: string): boolean {
+  return (
+    fileAt(path)?.documents.some(
+      ({ syntaxErrors, repeatedKeys }) => syntaxErrors.length > 0 || repeatedKeys.length > 0,
+    ) ?? false
+  )
+}
+
+/** A second kustomization file in a folder: the first is kept. */
+function isRival({ kustomizationFiles }: BuildFiles, path: string): boolean {
+  const own = kustomizationFiles.findIndex((file) => file.path === path)
+  return kustomizationFiles.some((file, index) => index < own && file.rivals.includes(path))
 }
 
 /** A file that the generator picks up and cannot decode (`flux-semantics.md` 5.2). */
@@ -79,7 +96,11 @@ function reduce(
   const listed = new Set(
     files.kustomizationFiles.flatMap(({ entries }) => entries.map(({ target }) => target)),
   )
-  const dropped = new Set([...reached].filter((path) => !listed.has(path) && leavesFile(path)))
+  const rivals = files.kustomizationFiles.flatMap((file) =>
+    reached.has(file.path) ? file.rivals : [],
+  )
+  const candidates = [...reached, ...rivals].filter((path) => !listed.has(path))
+  const dropped = new Set(candidates.filter(leavesFile))
   if (affected.length === 0 && dropped.size === 0) return { tree, left: [], mayHold: () => false }
   const rewritten = new Map(affected.map((file) => [file.path, rewrite(file, leavesEntry)]))
   const kept = new Map<string, Uint8Array>()
@@ -110,7 +131,12 @@ function rewrite(
   { document, entries }: KustomizationFile,
   leaves: (entry: FileEntry) => boolean,
 ): Uint8Array {
-  const left = new Set(entries.filter(leaves).map(({ path }) => JSON.stringify(path)))
+  // The path of a patch's file is a field of the patch, which goes as a whole.
+  const left = new Set(
+    entries
+      .filter(leaves)
+      .map(({ field, path }) => JSON.stringify(field === "patches" ? path.slice(0, 2) : path)),
+  )
   return new TextEncoder().encode(JSON.stringify(without(document.content ?? {}, left, [])))
 }
 

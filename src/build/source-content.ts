@@ -100,7 +100,7 @@ function here(source: Resource, tree: SourceTree, folder?: string): FoundContent
 const knownFiles = new WeakMap<SourceTree, ReadonlySet<string>>()
 
 /** The files of a tree as paths of the checked root. */
-function repositoryFiles(tree: SourceTree): ReadonlySet<string> {
+export function repositoryFiles(tree: SourceTree): ReadonlySet<string> {
   const known = knownFiles.get(tree)
   if (known) return known
   const files = new Set(

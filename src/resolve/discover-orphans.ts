@@ -3,8 +3,9 @@ import { isKind, kinds } from "../model/index.ts"
 import { byFolder, filesReached, type KustomizationFilesByFolder } from "../parse/closure.ts"
 import { stringAt } from "../yaml/index.ts"
 import { type ClusterRoot, clusterName, dormantPath, withUniqueNames } from "./cluster-root.ts"
-import { impliedRoot, type Repository } from "./discover-roots.ts"
+import { impliedRoot } from "./discover-roots.ts"
 import { fluxVersionIn } from "./flux-version.ts"
+import type { Repository } from "./repository.ts"
 import type { WrittenObject } from "./written-objects.ts"
 
 /**

@@ -1,32 +1,11 @@
 import { baseOf, clampInside, folderOf, foldersOf, isInside } from "../load/folders.ts"
-import {
-  isKind,
-  type KustomizationFile,
-  kinds,
-  type ParsedFile,
-  type WorkspaceOptions,
-} from "../model/index.ts"
-import { byFolder, filesReached, type KustomizationFilesByFolder } from "../parse/closure.ts"
-import { isObject, type JsonObject, stringAt } from "../yaml/index.ts"
-import {
-  type ClusterRoot,
-  clusterName,
-  dormantPath,
-  type RootObject,
-  withUniqueNames,
-} from "./cluster-root.ts"
-import { fluxVersionIn } from "./flux-version.ts"
-import { impliedSync, type Sync, syncOf } from "./implied-sync.ts"
-import type { WrittenIndex, WrittenObject } from "./written-objects.ts"
-
-/** What discovery looks at. */
-export interface Repository {
-  readonly kustomizationFiles: readonly KustomizationFile[]
-  readonly files: readonly ParsedFile[]
-  readonly written: WrittenIndex
-  /** Every path of the checked root, YAML or not. */
-  readonly paths: readonly string[]
-}
+import { isKind, kinds, type ParsedFile, type WorkspaceOptions } from "../model/index.ts"
+import { stringAt } from "../yaml/index.ts"
+import { type ClusterRoot, clusterName, dormantPath, withUniqueNames } from "./cluster-root.ts"
+import { impliedSync, type Sync } from "./implied-sync.ts"
+import { instanceRoots } from "./instance-roots.ts"
+import { ancestorsOf, type Repository, versionNear } from "./repository.ts"
+import { selfManagedRoots } from "./self-managed-roots.ts"
 
 /**
  * The clusters that a repository declares: `flux bootstrap`'s layout, FluxInstances, or what the user has configured
@@ -57,7 +36,7 @@ function bootstrapRoots(
   folders: ReadonlySet<string>,
 ): readonly ClusterRoot[] {
   const syncFiles = repository.files.filter(
-    ({ source }) => baseOf(source.path) === "gotk-sync.yaml" && !dormantPath.test(source.path),
+    ({ source }) => baseOf(source.path) === "gotk-sync.yaml",
   )
   return syncFiles.flatMap((file) => {
     const objects = repository.written.all.filter(({ document }) => document.file === file.source)
@@ -65,11 +44,15 @@ function bootstrapRoots(
     const folder = folderOf(folderOf(file.source.path))
     if (!kustomization) return emptySyncRoot(repository, file, folder)
     const path = clampInside(stringAt(kustomization.manifest, ["spec", "path"]) ?? "")
+    const sourceFolder = sourceFolderOf(folder, path, folders)
+    const exists = folders.has([sourceFolder, path].filter((part) => part !== "").join("/"))
+    // A template of a cluster, not a cluster.
+    if (!exists && dormantPath.test(file.source.path)) return []
     return [
       {
         name: clusterName(folder),
         path: folder,
-        sourceFolder: sourceFolderOf(folder, path, folders),
+        sourceFolder,
         objects: objects.map((written) => ({ written })),
         assumesSource: !objects.some(({ id }) => id.group === kinds.GitRepository.group),
         ...versionNear(repository, folder),
@@ -117,164 +100,6 @@ function sourceFolderOf(folder: string, path: string, folders: ReadonlySet<strin
   return ancestorsOf(folder).find((ancestor) => folders.has(`${ancestor}/${path}`)) ?? ""
 }
 
-function ancestorsOf(folder: string): readonly string[] {
-  const ancestors: string[] = []
-  for (let current = folder; current !== ""; current = folderOf(current)) ancestors.push(current)
-  return ancestors
-}
-
-/**
- * A Kustomization that applies its own definition, and that of its source: a cluster that was bootstrapped by hand. A path
- * with variables (`clusters/${ENVIRONMENT}/${CLUSTER}`) stands for every folder that it fits and that applies it.
- */
-function selfManagedRoots(
-  repository: Repository,
-  folders: ReadonlySet<string>,
-): readonly ClusterRoot[] {
-  const index = byFolder(repository.kustomizationFiles)
-  return repository.written.all.flatMap((object) => {
-    const { id, document, manifest } = object
-    if (!isKind(id, kinds.Kustomization) || baseOf(document.file.path) === "gotk-sync.yaml")
-      return []
-    const path = clampInside(stringAt(manifest, ["spec", "path"]) ?? "")
-    const fitting = [...folders].filter((folder) => folder !== "" && fits(path, folder))
-    const applying = fitting
-      .map((folder) => ({ folder, reached: filesReached(folder, repository.paths, index) }))
-      .filter(({ reached }) => reached.has(document.file.path))
-    return applying
-      .filter(
-        ({ folder }) =>
-          !applying.some(
-            (other) => other.folder !== folder && leadsTo(other.reached, folder, index),
-          ),
-      )
-      .flatMap(({ folder, reached }) => selfManagedRoot(repository, object, folder, reached))
-  })
-}
-
-/** Whether a folder is what a path becomes for some value of each variable. */
-function fits(path: string, folder: string): boolean {
-  if (!path.includes("${")) return path === folder
-  const steps = folder.split("/")
-  const pattern = path.split("/")
-  return (
-    pattern.length === steps.length &&
-    pattern.every((step, index) => step.includes("${") || step === steps[index])
-  )
-}
-
-function leadsTo(
-  reached: ReadonlySet<string>,
-  folder: string,
-  index: KustomizationFilesByFolder,
-): boolean {
-  const file = index.get(folder)
-  return file !== undefined && reached.has(file.path)
-}
-
-function selfManagedRoot(
-  repository: Repository,
-  object: WrittenObject,
-  folder: string,
-  reached: ReadonlySet<string>,
-): readonly ClusterRoot[] {
-  const source = stringAt(object.manifest, ["spec", "sourceRef", "name"])
-  const sources = repository.written.all.filter(
-    ({ id, document }) =>
-      id.group === kinds.GitRepository.group &&
-      id.name === source &&
-      reached.has(document.file.path),
-  )
-  if (sources.length === 0) return []
-  const spec = isObject(object.manifest.spec) ? object.manifest.spec : {}
-  const root: WrittenObject = {
-    ...object,
-    manifest: { ...object.manifest, spec: { ...spec, path: folder } },
-  }
-  return [
-    {
-      name: clusterName(folder),
-      path: folder,
-      sourceFolder: "",
-      objects: [root, ...sources].map((written) => ({ written })),
-      assumesSource: false,
-      ...versionIn(repository.files.filter(({ source: file }) => reached.has(file.path))),
-    },
-  ]
-}
-
-/** Every FluxInstance, written as such or as values of the `flux-instance` chart. */
-function instanceRoots(
-  repository: Repository,
-  folders: ReadonlySet<string>,
-): readonly ClusterRoot[] {
-  return repository.written.all.flatMap((object) => {
-    const spec = instanceSpecOf(object)
-    const sync = spec && syncOf(spec.manifest, object.id.namespace)
-    if (!spec || !sync) return []
-    const file = object.document.file.path
-    const sourceFolder = instanceFolder(file, sync.path, folders)
-    if (sourceFolder === undefined) return []
-    const path = [sourceFolder, sync.path].filter((part) => part !== "").join("/")
-    const place = {
-      document: object.document,
-      path: spec.path,
-      by: `${object.id.kind} ${object.id.name}`,
-    }
-    const version = stringAt(spec.manifest, ["distribution", "version"])
-    const objects: readonly RootObject[] = impliedSync(sync).map((manifest) => ({
-      manifest,
-      ...place,
-    }))
-    return [
-      {
-        name: clusterName(path),
-        path,
-        sourceFolder,
-        objects,
-        assumesSource: false,
-        ...(version === undefined
-          ? versionNear(repository, path)
-          : { fluxVersion: { text: version, from: file } }),
-      },
-    ]
-  })
-}
-
-function instanceSpecOf(
-  object: WrittenObject,
-): { readonly manifest: JsonObject; readonly path: readonly (string | number)[] } | undefined {
-  const at = (path: readonly string[]): ReturnType<typeof instanceSpecOf> => {
-    let value: unknown = object.manifest
-    for (const step of path)
-      value = isObject(value as JsonObject) ? (value as JsonObject)[step] : undefined
-    return isObject(value as JsonObject)
-      ? { manifest: value as JsonObject, path: [...object.path, ...path] }
-      : undefined
-  }
-  if (isKind(object.id, kinds.FluxInstance)) return at(["spec"])
-  if (isKind(object.id, kinds.HelmRelease) && usesInstanceChart(object))
-    return at(["spec", "values", "instance"])
-  return undefined
-}
-
-function usesInstanceChart({ manifest }: WrittenObject): boolean {
-  return [
-    ["spec", "chartRef", "name"],
-    ["spec", "chart", "spec", "chart"],
-  ].some((path) => stringAt(manifest, path) === "flux-instance")
-}
-
-/** Where the synced path exists: from the checked root, or from a folder that holds the FluxInstance. */
-function instanceFolder(
-  file: string,
-  path: string,
-  folders: ReadonlySet<string>,
-): string | undefined {
-  if (folders.has(path)) return ""
-  return ancestorsOf(folderOf(file)).find((ancestor) => folders.has(`${ancestor}/${path}`))
-}
-
 function configuredRoots(
   repository: Repository,
   clusters: NonNullable<WorkspaceOptions["clusters"]>,
@@ -313,13 +138,4 @@ export function impliedRoot(repository: Repository, folder: string): ClusterRoot
     assumesSource: true,
     ...versionNear(repository, folder),
   }
-}
-
-function versionNear(repository: Repository, folder: string): Pick<ClusterRoot, "fluxVersion"> {
-  return versionIn(repository.files.filter(({ source }) => isInside(source.path, folder)))
-}
-
-function versionIn(files: readonly ParsedFile[]): Pick<ClusterRoot, "fluxVersion"> {
-  const version = fluxVersionIn(files)
-  return version ? { fluxVersion: version } : {}
 }

@@ -3,7 +3,7 @@ import { isKind, kinds } from "../model/index.ts"
 import { byFolder, filesReached } from "../parse/closure.ts"
 import { stringAt } from "../yaml/index.ts"
 import type { ClusterRoot } from "./cluster-root.ts"
-import type { Repository } from "./discover-roots.ts"
+import type { Repository } from "./repository.ts"
 import type { WrittenObject } from "./written-objects.ts"
 
 /** Objects of files that no Kustomization leads to: what bootstrap scripts and people apply by hand. */

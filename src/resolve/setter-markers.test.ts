@@ -10,7 +10,6 @@ describe("a marker that image automation acts on", () => {
     ['      tag: 6.5.0 # {"$imagepolicy": "apps:podinfo:tag"}', "apps:podinfo:tag"],
     ['  - podinfo:6.5.0 # {"$imagepolicy": "apps:podinfo"}', "apps:podinfo"],
     ['  - name: "podinfo" #{"$imagepolicy":"apps:podinfo:name"}', "apps:podinfo:name"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux.
     ['  tag: ${TAG} # {"$imagepolicy": "apps:podinfo:tag"}', "apps:podinfo:tag"],
     ['args:\n  # {"$imagepolicy": "apps:podinfo"}\n  - podinfo:1', "apps:podinfo"],
     ['a: |\n  text\nimage: p:1 # {"$imagepolicy": "apps:podinfo"}\r\n', "apps:podinfo"],

@@ -40,10 +40,10 @@ function baselineOf({ repository, given = [] }: Defect): Promise<Baseline> {
   return known
 }
 
-/** The findings of `left` that `right` does not have: lines may move, everything else must be the same. */
+/** The findings of `left` that `right` does not have: what a reader sees is the same, but lines may have moved. */
 function without(left: readonly Finding[], right: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ fingerprint, severity, location }: Finding): string =>
-    `${fingerprint} ${severity} ${location.path}`
+  const keyOf = ({ rule, severity, location, message }: Finding): string =>
+    JSON.stringify([rule, severity, location.path, message])
   const rest = right.map(keyOf)
   return left.filter((finding) => {
     const index = rest.indexOf(keyOf(finding))
@@ -77,6 +77,8 @@ const titled = defects.map(
 describe.skipIf(corpusFolder === undefined)("is found where a person would mend it", () => {
   test.each(titled)("%s", { timeout: 300_000 }, async (_title, defect) => {
     const before = await baselineOf(defect)
+    const unchanged = await baselineOf({ ...defect, given: [] })
+    expect(without(before.findings, unchanged.findings).map(long), "given").toEqual([])
     const files = applyChanges(before.files, defect.change)
     const after = await checker.check(files)
 

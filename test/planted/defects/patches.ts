@@ -107,7 +107,7 @@ export const patchDefects: readonly Defect[] = [
       rule: "hr-render-failed",
       severity: "error",
       path: "apps/base/podinfo/release.yaml",
-      line: "name: frontend",
+      line: "- patch: |",
     },
   },
 ]
