@@ -10,7 +10,7 @@ import {
   type ResourceId,
   resourceKey,
 } from "../model/index.ts"
-import type { ClusterRoot, RootObject } from "../resolve/cluster-root.ts"
+import type { ClusterRoot } from "../resolve/cluster-root.ts"
 import { createGraph } from "../resolve/graph.ts"
 import type { WrittenObject } from "../resolve/written-objects.ts"
 import { stringAt } from "../yaml/index.ts"
@@ -20,9 +20,9 @@ import type { BuildWorld } from "./build-world.ts"
 import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster-references.ts"
 import { Inventory } from "./inventory.ts"
 import { lockdownOf } from "./lockdown.ts"
-import { makeResource } from "./make-resource.ts"
 import { buildRelease } from "./release/build-release.ts"
 import { valuesReferences } from "./release/release-values.ts"
+import { declaredObject, rootResource } from "./root-resource.ts"
 import { type SourceWorld, sourceContent } from "./source-content.ts"
 import { sourceIdOf } from "./source-id.ts"
 import { substituteSources } from "./substitution-variables.ts"
@@ -251,54 +251,4 @@ function byKey<Element>(
   resourceOf: (element: Element) => Resource,
 ): (a: Element, b: Element) => number {
   return (a, b) => (keyOf(resourceOf(a)) < keyOf(resourceOf(b)) ? -1 : 1)
-}
-
-/** A root object as a resource of the cluster. */
-function rootResource(object: RootObject): readonly Resource[] {
-  const place = "written" in object ? object.written : object
-  const { document, path: base } = place
-  const resource = makeResource({
-    manifest: place.manifest,
-    origin:
-      "written" in object
-        ? { via: "file", document, path: base }
-        : { via: "implied", document, path: base, by: object.by },
-    owner: undefined,
-    server: "",
-    uncertain: false,
-    locate: (self, path, part, span) => ({
-      document,
-      path: "written" in object ? [...base, ...path] : base,
-      part,
-      ...(span ? { span } : {}),
-      resource: self,
-      field: path,
-    }),
-  })
-  return resource ? [resource] : []
-}
-
-/** A ConfigMap or Secret whose data the user's configuration states. */
-function declaredObject(
-  id: ResourceId,
-  data: Readonly<Record<string, string>>,
-  near: Resource | undefined,
-): RootObject {
-  const { document, path } = near?.at([]) ?? missingPlace()
-  const field = isKind(id, kinds.Secret) ? "stringData" : "data"
-  return {
-    manifest: {
-      apiVersion: "v1",
-      kind: id.kind,
-      metadata: { name: id.name, ...(id.namespace ? { namespace: id.namespace } : {}) },
-      [field]: data,
-    },
-    document,
-    path,
-    by: "the configuration",
-  }
-}
-
-function missingPlace(): never {
-  throw new Error("a cluster without objects was built")
 }

@@ -84,7 +84,7 @@ export const dependencyDefects: readonly Defect[] = [
       rule: "ks-depends-on-cycle",
       severity: "error",
       path: "clusters/test/monitoring.yaml",
-      line: "    - name: monitoring-configs",
+      line: "    - name: monitoring-controllers",
     },
   },
   {
