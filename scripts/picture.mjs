@@ -6,7 +6,14 @@ import { join, resolve } from "node:path"
 const root = resolve(import.meta.dirname, "..")
 const shownLines = 61
 const [charWidth, lineHeight, margin] = [8.4, 19, 20]
-const colors = { 31: "#f47067", 32: "#57ab5a", 33: "#daaa3f", 34: "#539bf5", 35: "#b083f0", 36: "#39c5cf" }
+const colors = {
+  31: "#f47067",
+  32: "#57ab5a",
+  33: "#daaa3f",
+  34: "#539bf5",
+  35: "#b083f0",
+  36: "#39c5cf",
+}
 
 const flags = ["--offline", "--exit-zero", "--no-progress", "--color", "always"]
 const environment = { PATH: process.env.PATH, HOME: process.env.HOME, COLUMNS: "100" }
@@ -17,14 +24,24 @@ const output = execFileSync(
 ).trimEnd()
 const all = output.split("\n")
 const rest = all.slice(-4)
-const lines = ["\u001b[2m$\u001b[22m npx sluice", "", ...all.slice(0, shownLines), "", "\u001b[2m  ⋮\u001b[22m", ...rest]
+const lines = [
+  "\u001b[2m$\u001b[22m npx sluice",
+  "",
+  ...all.slice(0, shownLines),
+  "",
+  "\u001b[2m  ⋮\u001b[22m",
+  ...rest,
+]
 writeFileSync(join(root, "docs/check.svg"), draw(lines))
 
 function draw(text) {
   const width = Math.ceil(104 * charWidth + 2 * margin)
   const height = text.length * lineHeight + 2 * margin
-  const rows = text.map((line, index) => row(line, margin + (index + 1) * lineHeight - 5)).join("\n")
-  const font = 'font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14"'
+  const rows = text
+    .map((line, index) => row(line, margin + (index + 1) * lineHeight - 5))
+    .join("\n")
+  const font =
+    'font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14"'
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font}>
 <rect width="100%" height="100%" rx="8" fill="#22272e"/>
 ${rows}
@@ -48,7 +65,8 @@ function row(line, y) {
 
 function apply(style, code) {
   for (const number of code.slice(2, -1).split(";").map(Number)) {
-    if (number === 0) Object.assign(style, { bold: false, dim: false, underline: false, color: "#adbac7" })
+    if (number === 0)
+      Object.assign(style, { bold: false, dim: false, underline: false, color: "#adbac7" })
     else if (number === 1) style.bold = true
     else if (number === 2) style.dim = true
     else if (number === 4) style.underline = true

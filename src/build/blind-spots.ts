@@ -55,18 +55,16 @@ function ofKustomization(build: KustomizationBuild, written: WrittenIndex): read
     ]
   }
   if (reason === undefined) return []
-  return [
-    {
-      reason:
-        status === "skipped"
-          ? `${name} is not built: ${reason}`
-          : `${name} is built in part: ${reason}`,
-      // A Kustomization makes nothing of what it needs itself.
-      mayDefine: (target, from) =>
-        from !== kustomization && (namespace === undefined || target.namespace === namespace),
-      reported: build.content.status === "missing",
-    },
-  ]
+  const state = status === "skipped" ? "is not built" : "is built in part"
+  // A Kustomization makes nothing of what it needs itself.
+  const mayDefine = (target: ResourceId, from: Resource): boolean =>
+    from !== kustomization && (namespace === undefined || target.namespace === namespace)
+  const spot: BlindSpot = { reason: `${name} ${state}: ${reason}`, mayDefine, reported: false }
+  if (build.content.status !== "missing") return [spot]
+  // Its source is missing, which is said already: what follows from that is not said again.
+  const follows = (target: ResourceId, from: Resource): boolean =>
+    mayDefine(target, from) && written.all.some(({ id }) => isSame(id, target))
+  return [{ ...spot, mayDefine: follows, reported: true }, spot]
 }
 
 /** Whether a written object may be the target: a namespace that it does not state may be given to it. */

@@ -64,15 +64,18 @@ interface Checked {
 }
 
 describe.skipIf(repositories.length === 0)("the real repositories of the corpus", () => {
-  test.each(repositories)("%s gives the same bytes cold with two workers and again from the cache", async (name) => {
-    const cache = memoryCache()
-    const engine = cachedEngine(two, { cache, toolVersion: "0.0.0", label: name, digest: sha256 })
-    const cold = await check(name, engine)
-    const warm = await check(name, engine)
-    expect(cold.input.result.crashes).toEqual([])
-    expect(reportJson(createReport(warm.input))).toBe(reportJson(createReport(cold.input)))
-    await expect(reportConcise(createReport(cold.input))).toMatchFileSnapshot(`${name}.txt`)
-  })
+  test.each(repositories)(
+    "%s gives the same bytes cold with two workers and again from the cache",
+    async (name) => {
+      const cache = memoryCache()
+      const engine = cachedEngine(two, { cache, toolVersion: "0.0.0", label: name, digest: sha256 })
+      const cold = await check(name, engine)
+      const warm = await check(name, engine)
+      expect(cold.input.result.crashes).toEqual([])
+      expect(reportJson(createReport(warm.input))).toBe(reportJson(createReport(cold.input)))
+      await expect(reportConcise(createReport(cold.input))).toMatchFileSnapshot(`${name}.txt`)
+    },
+  )
 
   test.each(readByPeople)("%s gives the same bytes with one worker", async (name) => {
     const single = await check(name, one)
@@ -84,7 +87,8 @@ describe.skipIf(repositories.length === 0)("the real repositories of the corpus"
     const errors = readFileSync(join(import.meta.dirname, `${name}.txt`), "utf8")
       .split("\n")
       .filter((line) => line.includes(": error: "))
-    for (const error of errors) expect(reasons).toContain(error.slice(0, error.indexOf(": error: ")))
+    for (const error of errors)
+      expect(reasons).toContain(error.slice(0, error.indexOf(": error: ")))
   })
 
   test("onedr0p/home-ops: all Kustomizations are built, and every release whose chart is in the mirror is rendered", async () => {
@@ -100,6 +104,8 @@ describe.skipIf(repositories.length === 0)("the real repositories of the corpus"
 
   test("JJGadgets/Biohazard: the undefined YAML alias is an error at its line", () => {
     const findings = readFileSync(join(import.meta.dirname, "JJGadgets__Biohazard.txt"), "utf8")
-    expect(findings).toMatch(/kube\/deploy\/vm\/jj\/ks\.yaml:38:\d+: error: .*\[yaml-parse-error\]/u)
+    expect(findings).toMatch(
+      /kube\/deploy\/vm\/jj\/ks\.yaml:38:\d+: error: .*\[yaml-parse-error\]/u,
+    )
   })
 })

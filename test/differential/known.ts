@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
 import { projectRoot } from "./places.ts"
+import { Recorded } from "./recorded.ts"
 
 /** What the engine is compared with: Flux's packages, or a program. */
 export type Against = "flux" | "helm-controller" | "flux-edges" | "kustomize" | "helm-3" | "helm-4"
@@ -38,15 +39,49 @@ const file = join(projectRoot, "test/differential/known-differences.yaml")
 /** The file of known differences, as it stands. */
 export const known: KnownFile = parse(readFileSync(file, "utf8")) as KnownFile
 
+/** A result to compare. */
+export interface Comparable {
+  readonly subject: string
+  /** All that the result depends on, or its digest. */
+  readonly input: string
+  /** The engine's result as text, the same for results that count as the same. */
+  readonly result: string
+  /** Asks the other side, and gives the lines of difference. */
+  readonly ask: () => Promise<readonly string[]>
+}
+
 /** Collects the differences that tests find, and tells those apart that known-differences.yaml gives a reason for. */
 export class DifferenceLog {
   readonly #seen = new Set<string>()
   readonly #unexplained: string[] = []
   #compared = 0
+  #confirmed = 0
   readonly #against: Against
+  readonly #recorded: Recorded
 
-  constructor(against: Against) {
+  /** `oracle` is the version of what the engine is compared with. */
+  constructor(against: Against, oracle: string) {
     this.#against = against
+    this.#recorded = new Recorded(against, oracle)
+  }
+
+  /** Compares one result, unless it has been confirmed before. */
+  async settle({ subject, input, result, ask }: Comparable): Promise<void> {
+    const question = `${subject}\0${input}`
+    if (this.#recorded.isConfirmed(question, result)) {
+      this.#compared++
+      this.#confirmed++
+      return
+    }
+    const lines = await ask()
+    if (lines.length === 0) this.#recorded.confirm(question, result)
+    this.add(subject, lines)
+  }
+
+  /** Ends the comparison, and says how many subjects it had: for the log of a test run. */
+  finish(): string {
+    this.#recorded.save()
+    return `${this.#against}: ${this.#compared} results compared, ${this.#confirmed} of them by their record`
   }
 
   /** Notes the comparison of one subject: its lines of difference, none where both sides are the same. */

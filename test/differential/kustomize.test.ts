@@ -7,7 +7,7 @@ import { isObject, type JsonObject, stringAt, valueAt } from "../../src/yaml/jso
 import { compareObjects, plain } from "./compare.ts"
 import { documentsOf, kustomizationFiles, type Repository, repositories, treeOf } from "./corpus.ts"
 import { startEngine } from "./engine.ts"
-import { type Build, compareBuilds, engineBuild, fluxBuild, kustomizationAt } from "./flux-build.ts"
+import { type Build, type BuildQuestion, buildText, compareBuilds, engineBuild, fluxBuild, kustomizationAt } from "./flux-build.ts"
 import { DifferenceLog } from "./known.ts"
 import {
   inLanes,
@@ -16,6 +16,7 @@ import {
   Reference,
   runProgram,
   titled,
+  versionOf,
   whySkipped,
 } from "./oracles.ts"
 import { RemoteBases } from "./remote-bases.ts"
@@ -24,8 +25,8 @@ import { copyOf, makeScratch, removeScratch } from "./workspace.ts"
 let engine: Engine
 let reference: Reference
 let scratch: string
-const againstFlux = new DifferenceLog("flux")
-const againstKustomize = new DifferenceLog("kustomize")
+const againstFlux = new DifferenceLog("flux", versionOf("reference"))
+const againstKustomize = new DifferenceLog("kustomize", versionOf("kustomize"))
 const withRemoteBases: string[] = []
 
 describe.skipIf(whySkipped !== undefined)(titled("a build of the corpus"), () => {
@@ -39,8 +40,7 @@ describe.skipIf(whySkipped !== undefined)(titled("a build of the corpus"), () =>
     reference.close()
     removeScratch(scratch)
     process.stderr.write(
-      `kustomize: ${againstFlux.compared} builds compared with Flux's packages, ` +
-        `${againstKustomize.compared} with kustomize 5.8.2; ${withRemoteBases.length} left out: remote base\n`,
+      `${againstFlux.finish()}\n${againstKustomize.finish()}\n${withRemoteBases.length} left out: remote base\n`,
     )
   })
 
@@ -76,34 +76,33 @@ async function compareRepository(repository: Repository): Promise<void> {
       withRemoteBases.push(subject)
       return
     }
-    const question = {
-      tree,
-      root,
-      kustomization: kustomizationAt(directory),
-      variables: null,
-      strict: true,
-    }
-    const [built, flux, kustomize] = await Promise.all([
-      engineBuild(engine, question),
-      fluxBuild(reference, question),
-      kustomizeBuild(join(repository.folder, directory)),
-    ])
-    againstFlux.add(subject, compareBuilds(flux, built))
-    againstKustomize.add(subject, compareWithProgram(kustomize, built))
+    const kustomization = kustomizationAt(directory)
+    const built = await compareWithFlux(subject, { tree, root, kustomization, variables: null, strict: true })
+    await againstKustomize.settle({
+      subject,
+      input: tree.id,
+      result: built.status === "failed" ? "failed" : buildText(built),
+      ask: async () =>
+        compareWithProgram(await kustomizeBuild(join(repository.folder, directory)), built),
+    })
   })
-  await inLanes(
-    await fluxKustomizations(repository, remoteBases),
-    2,
-    async ({ subject, kustomization }) => {
-      const variables = variablesOf(kustomization)
-      const question = { tree, root, kustomization, variables, strict: false }
-      const [built, flux] = await Promise.all([
-        engineBuild(engine, question),
-        fluxBuild(reference, question),
-      ])
-      againstFlux.add(subject, compareBuilds(flux, built))
-    },
-  )
+  const kustomizations = await fluxKustomizations(repository, remoteBases)
+  await inLanes(kustomizations, 2, async ({ subject, kustomization }) => {
+    const variables = variablesOf(kustomization)
+    await compareWithFlux(subject, { tree, root, kustomization, variables, strict: false })
+  })
+}
+
+async function compareWithFlux(subject: string, question: BuildQuestion): Promise<Build> {
+  const built = await engineBuild(engine, question)
+  const { tree, kustomization, variables } = question
+  await againstFlux.settle({
+    subject,
+    input: JSON.stringify([tree.id, kustomization, variables]),
+    result: buildText(built),
+    ask: async () => compareBuilds(await fluxBuild(reference, question), built),
+  })
+  return built
 }
 
 // Only the program writes the messages of a failure with absolute paths and warnings around them.

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { createInterface } from "node:readline"
 import type { JsonValue } from "../../src/yaml/json.ts"
 import { corpusFolder, projectRoot } from "./places.ts"
@@ -13,6 +13,13 @@ export const programs: Readonly<Record<"kustomize" | "helm3" | "helm4" | "refere
   helm3: join(tools, "helm-3.22.0/helm"),
   helm4: join(tools, "helm-4.3.1/helm"),
   reference: join(tools, "reference/reference"),
+}
+
+/** Versions of what the engine is compared with, for the records of earlier comparisons. */
+export function versionOf(program: keyof typeof programs): string {
+  if (program !== "reference") return basename(dirname(programs[program]))
+  const stamp = join(tools, "reference/sources.sha256")
+  return existsSync(stamp) ? readFileSync(stamp, "utf8") : ""
 }
 
 /** Why the differential tests cannot run here, in words; undefined where they can. */

@@ -21,7 +21,7 @@ export class RemoteBases {
   /** The first remote entry of the directory's kustomization, or of one that it includes. */
   of(directory: string): string | undefined {
     const file = this.#files.get(directory)
-    if (file === undefined) return undefined
+    if (file === undefined) return this.#below(directory)
     if (this.#found.has(directory)) return this.#found.get(directory)
     // A kustomization that includes itself fails in kustomize; here it has nothing remote.
     this.#found.set(directory, undefined)
@@ -31,6 +31,15 @@ export class RemoteBases {
       entries.map((entry) => this.of(joined(directory, entry))).find((entry) => entry !== undefined)
     this.#found.set(directory, found)
     return found
+  }
+
+  // Flux builds a directory without a kustomization file from all that lies below it.
+  #below(directory: string): string | undefined {
+    const prefix = directory === "" ? "" : `${directory}/`
+    return [...this.#files.keys()]
+      .filter((other) => other !== directory && other.startsWith(prefix))
+      .map((other) => this.of(other))
+      .find((entry) => entry !== undefined)
   }
 
   #entries(file: string): readonly string[] {
