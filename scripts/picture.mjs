@@ -43,6 +43,7 @@ function draw(text) {
   const font =
     'font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14"'
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font}>
+<title>What sluice check prints on the bundled example</title>
 <rect width="100%" height="100%" rx="8" fill="#22272e"/>
 ${rows}
 </svg>
@@ -53,6 +54,7 @@ function row(line, y) {
   const style = { bold: false, dim: false, underline: false, color: "#adbac7" }
   let column = 0
   const spans = []
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences.
   for (const part of line.split(/(\u001b\[[0-9;]*m)/u)) {
     if (part.startsWith("\u001b")) apply(style, part)
     else if (part !== "") {

@@ -15,13 +15,8 @@ import {
   type Workspace,
 } from "#rule"
 import { adviseOnFields } from "./removed-fields.ts"
-import {
-  lastMinor,
-  minorOf,
-  newestServed,
-  type ServedVersion,
-  versionsOf,
-} from "./served-versions.ts"
+import { runningFlux } from "./running-flux.ts"
+import { lastMinor, newestServed, type ServedVersion, versionsOf } from "./served-versions.ts"
 
 export const apiVersionRemoved: FileRule = defineFileRule({
   id: "api-version-removed",
@@ -56,16 +51,17 @@ interface Judged {
 
 /** All objects that someone has written, with the Flux that reads them: the newest Flux first, guesses last. */
 function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
-  const reached = clusters.flatMap(({ resources, target }): readonly Judged[] => {
-    const minor = minorOf(target.flux)
-    const severity = target.fluxAssumed ? "warning" : "error"
-    return minor === undefined ? [] : resources.map((resource) => ({ resource, minor, severity }))
+  const running = clusters.map((cluster) => ({ cluster, ...runningFlux(cluster) }))
+  const reached = running.flatMap(({ cluster, minor, isGuess }): readonly Judged[] => {
+    const severity = isGuess ? "warning" : "error"
+    return minor === undefined
+      ? []
+      : cluster.resources.map((resource) => ({ resource, minor, severity }))
   })
   const isGuess = ({ severity }: Judged): number => (severity === "warning" ? 1 : 0)
-  const minors = clusters.map(({ target }) => minorOf(target.flux))
-  const known = minors.filter((minor) => minor !== undefined)
-  const newest = minors.length === 0 ? lastMinor : Math.max(...known)
-  const rest = minors.length > 0 && known.length === 0 ? [] : unreached
+  const known = running.flatMap(({ minor }) => minor ?? [])
+  const newest = running.length === 0 ? lastMinor : Math.max(...known)
+  const rest = running.length > 0 && known.length === 0 ? [] : unreached
   return [
     ...reached.toSorted(
       (left, right) => isGuess(left) - isGuess(right) || right.minor - left.minor,

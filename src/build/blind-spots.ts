@@ -19,6 +19,13 @@ export interface BlindSpot {
   readonly reported: boolean
 }
 
+/** A cluster that the repository shows a part of. */
+export const unknownCluster: BlindSpot = {
+  reason: "nothing in this repository says what syncs it",
+  mayDefine: () => true,
+  reported: false,
+}
+
 /** What a cluster's builds have left in the dark. */
 export function blindSpotsOf(
   builds: readonly KustomizationBuild[],

@@ -14,7 +14,7 @@ import type { ClusterRoot } from "../resolve/cluster-root.ts"
 import { createGraph } from "../resolve/graph.ts"
 import type { WrittenObject } from "../resolve/written-objects.ts"
 import { stringAt } from "../yaml/index.ts"
-import { blindSpotsOf } from "./blind-spots.ts"
+import { blindSpotsOf, unknownCluster } from "./blind-spots.ts"
 import { buildKustomization } from "./build-kustomization.ts"
 import type { BuildWorld } from "./build-world.ts"
 import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster-references.ts"
@@ -217,7 +217,10 @@ class ClusterState {
     const { resources } = inventory
     const find = (id: ResourceId, server?: string): Resource | undefined =>
       inventory.find(id, server)
-    const blindSpots = blindSpotsOf(builds, releases, inventory.all(kinds.ResourceSet), written)
+    const blindSpots = [
+      ...blindSpotsOf(builds, releases, inventory.all(kinds.ResourceSet), written),
+      ...(this.#root.partial ? [unknownCluster] : []),
+    ]
     const references = clusterReferences({
       resources,
       find,

@@ -24,6 +24,8 @@ export interface ClusterRoot {
   readonly objects: readonly RootObject[]
   /** The cluster's Kustomizations may name sources that exist in no file: something outside Git made them. */
   readonly assumesSource: boolean
+  /** Nothing in the repository says what syncs it, so the cluster may hold more than what is here. */
+  readonly partial?: true
   readonly substitute?: Readonly<Record<string, string>>
   /** A constraint (`2.x`) or version, where it was read. */
   readonly fluxVersion?: { readonly text: string; readonly from: string }

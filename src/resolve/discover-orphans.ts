@@ -77,7 +77,7 @@ function orphanRoot(
 ): ClusterRoot {
   if (index.has(folder)) {
     const root = impliedRoot(repository, folder)
-    if (root) return root
+    if (root) return { ...root, partial: true }
   }
   const files = new Set(orphans.map(({ document }) => document.file))
   const version = fluxVersionIn(
@@ -91,6 +91,7 @@ function orphanRoot(
       .filter(({ document }) => files.has(document.file))
       .map((written) => ({ written })),
     assumesSource: true,
+    partial: true,
     ...(version ? { fluxVersion: version } : {}),
   }
 }

@@ -87,7 +87,6 @@ describe("an error names its place and its reason", () => {
     ["a: [1, 2\n", "3-4 [: the closing `]` is missing"],
     ["a: {b: 1\n", "3-4 {: the closing `}` is missing"],
     ["a: {b: 1]\n", "8-9 ]: `,` or `}` is missing before this"],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Flux
     ["a: [${V}]\n", "5-6 {: `,` or `]` is missing before this"],
     ["a: 1\n]\n", "5-6 ]: this belongs to no `[…]` or `{…}`"],
     ["a: 'x\nb: 1\n", "3-5 'x: the closing `'` is missing"],

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { JsonObject, JsonValue } from "../../src/yaml/json.ts"
-import { describe, differencesOf, identityOf } from "./canonical.ts"
+import { canonicalText, describe, differencesOf, identityOf } from "./canonical.ts"
 
 /** An object of a build or a render, and the template that it comes from where there is one. */
 export interface ComparedObject {
@@ -72,4 +72,10 @@ function orderDifference(
 /** Manifests as compared objects without a source. */
 export function plain(manifests: readonly JsonObject[]): readonly ComparedObject[] {
   return manifests.map((manifest) => ({ manifest }))
+}
+
+/** Objects as text: the same for objects that {@link compareObjects} finds no difference in. */
+export function objectsText(objects: readonly ComparedObject[], { order }: Comparison): string {
+  const texts = objects.map(({ source, manifest }) => `${source ?? ""} ${canonicalText(manifest)}`)
+  return JSON.stringify(order === "kinds" ? texts.sort() : texts)
 }

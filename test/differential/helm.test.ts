@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Engine } from "../../src/build/engine.ts"
 import { type ChartCase, chartCases, chartFiles, hasRemoteSchema } from "./charts.ts"
-import { compareObjects } from "./compare.ts"
+import { compareObjects, objectsText } from "./compare.ts"
 import { startEngine } from "./engine.ts"
 import { helmTemplate, type Render, release } from "./helm-program.ts"
-import { DifferenceLog, isUnordered } from "./known.ts"
+import { comparisonOf, DifferenceLog } from "./known.ts"
 import { Masks } from "./masks.ts"
-import { inLanes, programs, Reference, titled, whySkipped } from "./oracles.ts"
+import { inLanes, programs, Reference, titled, versionOf, whySkipped } from "./oracles.ts"
 import { makeScratch, removeScratch } from "./workspace.ts"
 
 let engine: Engine
@@ -14,7 +14,10 @@ let reference: Reference
 let scratch: string
 let cases: readonly ChartCase[]
 const masks = new Masks()
-const logs = { helm4: new DifferenceLog("helm-4"), helm3: new DifferenceLog("helm-3") } as const
+const logs = {
+  helm4: new DifferenceLog("helm-4", versionOf("helm4")),
+  helm3: new DifferenceLog("helm-3", versionOf("helm3")),
+} as const
 
 describe.skipIf(whySkipped !== undefined)(titled("a chart of the corpus"), () => {
   beforeAll(async () => {
@@ -27,9 +30,7 @@ describe.skipIf(whySkipped !== undefined)(titled("a chart of the corpus"), () =>
     await engine.close()
     reference.close()
     removeScratch(scratch)
-    process.stderr.write(
-      `helm: ${logs.helm4.compared} renders compared with Helm 4.3.1, ${logs.helm3.compared} with Helm 3.22.0\n`,
-    )
+    process.stderr.write(`${logs.helm4.finish()}\n${logs.helm3.finish()}\n`)
   })
 
   it("renders as Helm 3 and Helm 4 render it, with its default values", async () => {
@@ -60,26 +61,36 @@ async function compareCases(subset: readonly ChartCase[]): Promise<void> {
 async function compareCase(one: ChartCase): Promise<void> {
   // Helm would fetch a schema that another one names by its URL, and the tests stay off the network.
   const options = { reference, scratch, skipSchema: hasRemoteSchema(one.chart) }
-  const [rendered, helm4, helm3] = await Promise.all([
-    engineRender(one, options.skipSchema),
-    helmTemplate(programs.helm4, one, options),
-    helmTemplate(programs.helm3, one, options),
-  ])
-  const subject = `${one.chart.label} with ${one.label}`
-  logs.helm4.add(subject, compareRenders(one, helm4, rendered))
-  logs.helm3.add(subject, compareRenders(one, helm3, rendered))
+  const { digest, ...rendered } = await engineRender(one, options.skipSchema)
+  const result = renderText(one, rendered)
+  for (const program of ["helm4", "helm3"] as const) {
+    await logs[program].settle({
+      subject: `${one.chart.label} with ${one.label}`,
+      input: JSON.stringify([digest, one.values, release, options.skipSchema]),
+      result,
+      ask: async () =>
+        compareRenders(one, await helmTemplate(programs[program], one, options), rendered),
+    })
+  }
 }
 
-async function engineRender({ chart, values }: ChartCase, skipSchema: boolean): Promise<Render> {
+/** What the engine renders, masked; `digest` is the chart's. */
+async function engineRender(
+  { chart, values }: ChartCase,
+  skipSchema: boolean,
+): Promise<Render & { readonly digest: string }> {
+  const files = chartFiles(chart)
+  const { digest } = files
   const result = await engine.call("helm", {
-    chart: chartFiles(chart),
+    chart: files,
     release: { name: release.name, namespace: release.namespace },
     values,
     kubeVersion: release.kubeVersion,
     apiVersions: [],
     skipSchemaValidation: skipSchema,
   })
-  if (result.status !== "rendered") return { status: "failed", message: result.message }
+  if (result.status !== "rendered")
+    return { status: "failed", message: result.message.trim(), digest }
   // `helm template` prints crds/ first, then the manifests, then the hooks.
   const crds = result.objects.filter(({ role }) => role === "crd")
   const others = result.objects.filter(({ role }) => role !== "crd")
@@ -87,18 +98,21 @@ async function engineRender({ chart, values }: ChartCase, skipSchema: boolean): 
     source: template,
     manifest,
   }))
-  return { status: "rendered", objects }
+  return { status: "rendered", objects: masks.apply(chart.label, objects), digest }
+}
+
+function renderText({ chart }: ChartCase, render: Render): string {
+  if (render.status === "failed") return `failed: ${render.message}`
+  return objectsText(render.objects, comparisonOf(chart.label))
 }
 
 function compareRenders({ chart }: ChartCase, expected: Render, actual: Render): readonly string[] {
   if (expected.status === "rendered" && actual.status === "rendered") {
-    const [left, right] = [expected, actual].map(({ objects }) => masks.apply(chart.label, objects))
-    return compareObjects(left ?? [], right ?? [], {
-      order: isUnordered(chart.label) ? "kinds" : "objects",
-    })
+    const objects = masks.apply(chart.label, expected.objects)
+    return compareObjects(objects, actual.objects, comparisonOf(chart.label))
   }
   if (expected.status === "failed" && actual.status === "failed") {
-    return expected.message === actual.message.trim()
+    return expected.message === actual.message
       ? []
       : [`message: ${expected.message.slice(0, 600)} BUT ${actual.message.slice(0, 600)}`]
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
+import type { Comparison } from "./compare.ts"
 import { projectRoot } from "./places.ts"
 import { Recorded } from "./recorded.ts"
 
@@ -96,7 +97,7 @@ export class DifferenceLog {
       return
     }
     this.#seen.add(subject)
-    const pattern = new RegExp(entry.lines)
+    const pattern = new RegExp(entry.lines, "s")
     const others = lines.filter((line) => !pattern.test(line) && !line.startsWith("… and "))
     this.#unexplained.push(...others.map((line) => `${subject}: ${line}`))
   }
@@ -120,7 +121,9 @@ export class DifferenceLog {
   }
 }
 
-/** Whether Helm draws the order of the chart's objects at random. */
-export function isUnordered(chart: string): boolean {
-  return known.unordered.some(({ charts }) => charts.includes(chart))
+/** How a chart's objects are compared: Helm draws the order of some charts' objects at random. */
+export function comparisonOf(chart: string): Comparison {
+  return {
+    order: known.unordered.some(({ charts }) => charts.includes(chart)) ? "kinds" : "objects",
+  }
 }

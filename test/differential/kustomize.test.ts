@@ -7,7 +7,15 @@ import { isObject, type JsonObject, stringAt, valueAt } from "../../src/yaml/jso
 import { compareObjects, plain } from "./compare.ts"
 import { documentsOf, kustomizationFiles, type Repository, repositories, treeOf } from "./corpus.ts"
 import { startEngine } from "./engine.ts"
-import { type Build, type BuildQuestion, buildText, compareBuilds, engineBuild, fluxBuild, kustomizationAt } from "./flux-build.ts"
+import {
+  type Build,
+  type BuildQuestion,
+  buildText,
+  compareBuilds,
+  engineBuild,
+  fluxBuild,
+  kustomizationAt,
+} from "./flux-build.ts"
 import { DifferenceLog } from "./known.ts"
 import {
   inLanes,
@@ -77,7 +85,13 @@ async function compareRepository(repository: Repository): Promise<void> {
       return
     }
     const kustomization = kustomizationAt(directory)
-    const built = await compareWithFlux(subject, { tree, root, kustomization, variables: null, strict: true })
+    const built = await compareWithFlux(subject, {
+      tree,
+      root,
+      kustomization,
+      variables: null,
+      strict: true,
+    })
     await againstKustomize.settle({
       subject,
       input: tree.id,

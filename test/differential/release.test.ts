@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { Engine, HelmRequest, HelmResult } from "../../src/build/engine.ts"
-import type { JsonObject, JsonValue } from "../../src/yaml/json.ts"
+import type { Engine, EngineLimit, HelmRequest, HelmResult } from "../../src/build/engine.ts"
+import type { JsonObject } from "../../src/yaml/json.ts"
 import { type ChartCase, chartCases, chartFiles, hasRemoteSchema } from "./charts.ts"
-import { type ComparedObject, compareObjects } from "./compare.ts"
+import { type ComparedObject, compareObjects, objectsText } from "./compare.ts"
 import { startEngine } from "./engine.ts"
 import { release } from "./helm-program.ts"
-import { DifferenceLog, isUnordered } from "./known.ts"
+import { comparisonOf, DifferenceLog } from "./known.ts"
 import { Masks } from "./masks.ts"
-import { inLanes, type ParsedOutput, Reference, titled, whySkipped } from "./oracles.ts"
+import { inLanes, type ParsedOutput, Reference, titled, versionOf, whySkipped } from "./oracles.ts"
 
 type PostRendering = Pick<HelmRequest, "postRenderers" | "postRenderStrategy" | "commonMetadata">
 
+interface Variant extends PostRendering {
+  readonly name: string
+}
+
 /** What a HelmRelease may ask for after Helm has rendered, each with hooks treated another way. */
-const variants: readonly (PostRendering & { readonly name: string })[] = [
+const variants: readonly Variant[] = [
   { name: "nothing but the controller's labels" },
   {
     name: "patches and common metadata",
@@ -59,7 +63,7 @@ let engine: Engine
 let reference: Reference
 let cases: readonly ChartCase[]
 const masks = new Masks()
-const log = new DifferenceLog("helm-controller")
+const log = new DifferenceLog("helm-controller", versionOf("reference"))
 
 describe.skipIf(whySkipped !== undefined)(titled("a release of the corpus"), () => {
   beforeAll(async () => {
@@ -70,7 +74,8 @@ describe.skipIf(whySkipped !== undefined)(titled("a release of the corpus"), () 
   afterAll(async () => {
     await engine.close()
     reference.close()
-    process.stderr.write(`helm-controller: ${log.compared} renders compared\n`)
+    process.stderr.write(`${log.finish()}
+`)
   })
 
   it.each(variants)(
@@ -88,52 +93,84 @@ describe.skipIf(whySkipped !== undefined)(titled("a release of the corpus"), () 
   })
 })
 
-/** Each chart once with its own values, and for the first variant also with what the corpus gives it. */
-function casesOf(variant: (typeof variants)[number]): readonly ChartCase[] {
-  if (variant === variants[0]) return cases
-  const withHooks =
+/** Each chart with its own values; those that have hooks, or much of everything, in all variants. */
+function casesOf(variant: Variant): readonly ChartCase[] {
+  const rich =
     /^(?:podinfo|redis-20|kube-prometheus-stack|ingress-nginx|cert-manager|traefik|jenkins|kyverno)-/
   return cases.filter(
-    ({ chart, label }) => label === "default values" && withHooks.test(chart.label),
+    ({ chart, label }) =>
+      label === "default values" && (variant === variants[0] || rich.test(chart.label)),
   )
 }
 
-async function compareCase(
-  one: ChartCase,
-  { name, ...variant }: (typeof variants)[number],
-): Promise<void> {
+async function compareCase(one: ChartCase, { name, ...variant }: Variant): Promise<void> {
+  const files = chartFiles(one.chart)
   const disableSchemaValidation = hasRemoteSchema(one.chart)
   const { kubeVersion, ...identity } = release
-  const [ours, theirs] = await Promise.all([
-    engine.call("helm", {
-      chart: chartFiles(one.chart),
-      release: identity,
-      values: one.values,
-      kubeVersion,
-      apiVersions: [],
-      skipSchemaValidation: disableSchemaValidation,
-      owner: identity,
-      ...variant,
-    }),
-    reference.ask<Answer>({
-      op: "release",
-      chart: one.chart.path,
-      values: one.values,
-      kubeVersion,
-      release: helmRelease(variant, disableSchemaValidation),
-    }),
-  ])
-  const subject = `${one.chart.label} with ${one.label}, ${name}`
-  if (theirs.status === "failed" || ours.status !== "rendered") {
-    log.add(subject, compareFailures(theirs, ours))
-    return
+  const ours = await engine.call("helm", {
+    chart: files,
+    release: identity,
+    values: one.values,
+    kubeVersion,
+    apiVersions: [],
+    skipSchemaValidation: disableSchemaValidation,
+    owner: identity,
+    ...variant,
+  })
+  const rendered = outcomeOf(one, ours)
+  const question = {
+    chart: one.chart.path,
+    values: one.values,
+    kubeVersion,
+    release: helmRelease(variant, disableSchemaValidation),
   }
-  const [left, right] = [objectsOf(theirs.documents ?? []), objectsOf(installed(ours))].map(
-    (objects) => masks.apply(one.chart.label, objects),
-  )
-  const order = isUnordered(one.chart.label) ? "kinds" : "objects"
-  const lines = compareObjects(left ?? [], right ?? [], { order })
-  log.add(subject, lines)
+  await log.settle({
+    subject: `${one.chart.label} with ${one.label}, ${name}`,
+    input: JSON.stringify([files.digest, { ...question, chart: "" }]),
+    result:
+      rendered.objects === undefined
+        ? `failed: ${rendered.message}`
+        : objectsText(rendered.objects, comparisonOf(one.chart.label)),
+    ask: async () => {
+      const theirs = await reference.ask<Answer>({ op: "release", ...question })
+      return compareOutcomes(one, outcomeOfReference(one, theirs), rendered)
+    },
+  })
+}
+
+/** Objects, or the message of a failure. */
+interface Outcome {
+  readonly objects?: readonly ComparedObject[]
+  readonly message?: string
+}
+
+function outcomeOf({ chart }: ChartCase, result: HelmResult | EngineLimit): Outcome {
+  if (result.status !== "rendered") return { message: result.message }
+  // helm-controller applies crds/ on its own; they are no part of the release.
+  const objects = result.objects
+    .filter(({ role }) => role !== "crd")
+    .map(({ template, manifest }) => ({ source: template, manifest }))
+  return { objects: masks.apply(chart.label, objects) }
+}
+
+function outcomeOfReference({ chart }: ChartCase, answer: Answer): Outcome {
+  if (answer.status === "failed") return { message: answer.message ?? "" }
+  const documents = answer.documents ?? []
+  const objects = documents.map(({ source, object }) => ({
+    source: source ?? "",
+    manifest: object ?? null,
+  }))
+  return { objects: masks.apply(chart.label, objects) }
+}
+
+function compareOutcomes({ chart }: ChartCase, theirs: Outcome, ours: Outcome): readonly string[] {
+  if (theirs.objects !== undefined && ours.objects !== undefined) {
+    return compareObjects(theirs.objects, ours.objects, comparisonOf(chart.label))
+  }
+  if (theirs.message === ours.message) return []
+  const text = ({ objects, message }: Outcome) =>
+    objects === undefined ? `failure (${message?.slice(0, 400)})` : `${objects.length} objects`
+  return [`${text(theirs)} expected, but ${text(ours)}`]
 }
 
 function helmRelease(variant: PostRendering, disableSchemaValidation: boolean): JsonObject {
@@ -143,35 +180,6 @@ function helmRelease(variant: PostRendering, disableSchemaValidation: boolean): 
     metadata: { name: release.name, namespace: release.namespace },
     spec: { interval: "1h", install: { disableSchemaValidation }, ...(variant as JsonObject) },
   }
-}
-
-// helm-controller applies crds/ on its own; they are no part of the release.
-function installed(
-  result: Extract<HelmResult, { readonly status: "rendered" }>,
-): readonly { readonly source: string; readonly object: JsonValue }[] {
-  return result.objects
-    .filter(({ role }) => role !== "crd")
-    .map(({ template, manifest }) => ({ source: template, object: manifest }))
-}
-
-function objectsOf(
-  documents: readonly { readonly source?: string; readonly object?: JsonValue }[],
-): readonly ComparedObject[] {
-  return documents.map(({ source, object }) => ({ source: source ?? "", manifest: object ?? null }))
-}
-
-function compareFailures(
-  theirs: Answer,
-  ours: { readonly status: string; readonly message?: string },
-): readonly string[] {
-  if (theirs.status === "failed" && ours.status === "failed") {
-    return theirs.message === ours.message
-      ? []
-      : [`message: ${theirs.message?.slice(0, 500)} BUT ${ours.message?.slice(0, 500)}`]
-  }
-  const outcome = ({ status, message }: { readonly status: string; readonly message?: string }) =>
-    message === undefined ? status : `${status} (${message.slice(0, 300)})`
-  return [`${outcome(theirs)} expected, but ${outcome(ours)}`]
 }
 
 function patch(kind: string, path: string, value: JsonObject): JsonObject {

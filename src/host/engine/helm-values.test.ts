@@ -65,7 +65,7 @@ describe("what a release asks of its chart", () => {
     })
     const renderedWith = async (valuesFiles: HelmRequest["valuesFiles"]): Promise<unknown> => {
       const result = await render({ chart, ...(valuesFiles && { valuesFiles }) })
-      return result.status === "rendered" ? result.objects[0]?.manifest["data"] : result
+      return result.status === "rendered" ? result.objects[0]?.manifest.data : result
     }
     expect(await renderedWith(undefined)).toEqual({ value: "chart chart" })
     expect(await renderedWith([{ path: "values-prod.yaml" }])).toEqual({ value: " prod" })
@@ -111,7 +111,7 @@ describe("what a release asks of its chart", () => {
         commonMetadata: { labels: { team: "web" } },
       })
       return result.status === "rendered"
-        ? result.objects.map(({ manifest, role }) => [role, manifest["data"]])
+        ? result.objects.map(({ manifest, role }) => [role, manifest.data])
         : result
     }
     const both = [
