@@ -92,20 +92,32 @@ function here(source: Resource, tree: SourceTree, folder?: string): FoundContent
       source,
       treeId: tree.tree.id,
       partial: tree.unknown.length > 0,
+      paths: repositoryPaths(tree),
       ...(folder === undefined ? {} : { folder, files: repositoryFiles(tree) }),
     },
   }
+}
+
+const knownPaths = new WeakMap<SourceTree, ReadonlyMap<string, string>>()
+
+/** The files of a tree, each with its path in the checked root. */
+function repositoryPaths(tree: SourceTree): ReadonlyMap<string, string> {
+  const known = knownPaths.get(tree)
+  if (known) return known
+  const paths = new Map<string, string>()
+  for (const path of tree.tree.files.keys()) {
+    const place = tree.repositoryPath(path)
+    if (place !== undefined) paths.set(path, place)
+  }
+  knownPaths.set(tree, paths)
+  return paths
 }
 
 const knownFiles = new WeakMap<SourceTree, ReadonlySet<string>>()
 
 /** The files of a tree as paths of the checked root. */
 export function repositoryFiles(tree: SourceTree): ReadonlySet<string> {
-  const known = knownFiles.get(tree)
-  if (known) return known
-  const files = new Set(
-    [...tree.tree.files.keys()].map((path) => tree.repositoryPath(path) ?? path),
-  )
+  const files = knownFiles.get(tree) ?? new Set(repositoryPaths(tree).values())
   knownFiles.set(tree, files)
   return files
 }

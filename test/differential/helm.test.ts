@@ -35,11 +35,11 @@ describe.skipIf(whySkipped !== undefined)(titled("a chart of the corpus"), () =>
 
   it("renders as Helm 3 and Helm 4 render it, with its default values", async () => {
     await compareCases(cases.filter(({ label }) => label === "default values"))
-  }, 900_000)
+  }, 3_600_000)
 
   it("renders as Helm 3 and Helm 4 render it, with the values that the corpus gives it", async () => {
     await compareCases(cases.filter(({ label }) => label !== "default values"))
-  }, 900_000)
+  }, 3_600_000)
 
   it("meets every known difference", () => {
     expect(logs.helm4.stale).toEqual([])

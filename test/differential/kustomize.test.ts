@@ -60,7 +60,7 @@ describe.skipIf(whySkipped !== undefined)(titled("a build of the corpus"), () =>
       const found = [...againstFlux.unexplained, ...againstKustomize.unexplained]
       expect(found.slice(before)).toEqual([])
     },
-    600_000,
+    3_600_000,
   )
 
   it("meets every known difference", () => {

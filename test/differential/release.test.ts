@@ -85,7 +85,7 @@ describe.skipIf(whySkipped !== undefined)(titled("a release of the corpus"), () 
       await inLanes(casesOf(variant), 2, (one) => compareCase(one, variant))
       expect(log.unexplained.slice(before)).toEqual([])
     },
-    900_000,
+    3_600_000,
   )
 
   it("meets every known difference", () => {

@@ -73,7 +73,7 @@ describe.skipIf(whySkipped !== undefined)(titled("substitution of variables"), (
       differences.push(...lines)
     }
     expect(differences).toEqual([])
-  }, 900_000)
+  }, 3_600_000)
 })
 
 const head = "apiVersion: example.org/v1\nkind: Example\nmetadata:\n  name: podinfo\n"

@@ -151,20 +151,6 @@ export const sourceDefects: readonly Defect[] = [
         line: "name: rook-ceph-charts",
         because: "both releases of Rook take their charts from it",
       },
-      {
-        rule: "api-version-removed",
-        severity: "warning",
-        path: "cluster/charts/rook-ceph-charts.yaml",
-        line: "apiVersion: source.toolkit.fluxcd.io/v1beta1",
-        because: "the finding of the unchanged repository, with the new name in its message",
-      },
-    ],
-    ends: [
-      {
-        rule: "api-version-removed",
-        path: "cluster/charts/rook-ceph-charts.yaml",
-        because: "the finding has the new name in its message",
-      },
     ],
   },
 ]
