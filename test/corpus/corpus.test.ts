@@ -27,6 +27,11 @@ const readByPeople = [
   "onedr0p__home-ops",
 ]
 
+/** Twenty clusters of one shape: two of them are checked here, for the sake of time. */
+const chosenClusters: Readonly<Record<string, readonly string[]>> = {
+  "hmcts__sds-flux-config": ["clusters/prod/00", "clusters/sbox/00"],
+}
+
 let two: Engine
 let one: Engine
 beforeAll(() => {
@@ -49,6 +54,7 @@ async function check(repository: string, engine: Engine): Promise<Checked> {
         mirrors: [join(corpus, "charts")],
         offline: true,
         exclude: [],
+        ...(chosenClusters[repository] ? { onlyClusters: chosenClusters[repository] } : {}),
       },
     },
     { files: nodeFiles({}), engine, cache: memoryCache(), digest: sha256, now: () => 0 },

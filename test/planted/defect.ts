@@ -23,6 +23,8 @@ export interface Expected {
 export interface Defect {
   /** What is wrong, in a sentence that reads well as the title of a test. */
   readonly kind: string
+  /** What sluice says instead, so far: the row is expected to fail, and says so when it no longer does. */
+  readonly gap?: string
   readonly repository: RepositoryName
   /** What the repository needs before the mistake can be made in it; causes no finding of its own. */
   readonly given?: readonly Change[]

@@ -70,27 +70,35 @@ test("the table has at least 30 kinds of defects, each once", () => {
   expect(kinds.length).toBeGreaterThanOrEqual(36)
 })
 
-const titled = defects.map(
-  (defect) => [`${defect.kind} (${defect.repository.replace("__", "/")})`, defect] as const,
-)
+const titled = (rows: readonly Defect[]): readonly (readonly [string, Defect])[] =>
+  rows.map((defect) => [`${defect.kind} (${defect.repository.replace("__", "/")})`, defect])
+
+async function checkDefect(defect: Defect): Promise<void> {
+  const before = await baselineOf(defect)
+  const unchanged = await baselineOf({ ...defect, given: [] })
+  expect(without(before.findings, unchanged.findings).map(long), "given").toEqual([])
+  const files = applyChanges(before.files, defect.change)
+  const after = await checker.check(files)
+
+  const found = without(after, before.findings)
+  const wanted = [defect.finds, ...(defect.also ?? [])].map((finding) => expected(files, finding))
+  expect(found.map(short).sort(), found.map(long).join("\n")).toEqual(wanted.sort())
+
+  const ended = without(before.findings, after)
+  const allowed = (defect.ends ?? []).map(({ rule, path }) => `${path}: ${rule}`)
+  expect(
+    ended.map(({ rule, location }) => `${location.path}: ${rule}`).sort(),
+    ended.map(long).join("\n"),
+  ).toEqual(allowed.sort())
+}
+
+const timeout = 300_000
 
 describe.skipIf(corpusFolder === undefined)("is found where a person would mend it", () => {
-  test.each(titled)("%s", { timeout: 300_000 }, async (_title, defect) => {
-    const before = await baselineOf(defect)
-    const unchanged = await baselineOf({ ...defect, given: [] })
-    expect(without(before.findings, unchanged.findings).map(long), "given").toEqual([])
-    const files = applyChanges(before.files, defect.change)
-    const after = await checker.check(files)
+  const found = defects.filter(({ gap }) => gap === undefined)
+  test.each(titled(found))("%s", { timeout }, (_title, defect) => checkDefect(defect))
 
-    const found = without(after, before.findings)
-    const wanted = [defect.finds, ...(defect.also ?? [])].map((finding) => expected(files, finding))
-    expect(found.map(short).sort(), found.map(long).join("\n")).toEqual(wanted.sort())
-
-    const ended = without(before.findings, after)
-    const allowed = (defect.ends ?? []).map(({ rule, path }) => `${path}: ${rule}`)
-    expect(
-      ended.map(({ rule, location }) => `${location.path}: ${rule}`).sort(),
-      ended.map(long).join("\n"),
-    ).toEqual(allowed.sort())
-  })
+  // Known gaps: a row that begins to pass fails here, and loses its `gap`.
+  const missed = defects.filter(({ gap }) => gap !== undefined)
+  test.fails.each(titled(missed))("%s", { timeout }, (_title, defect) => checkDefect(defect))
 })

@@ -90,6 +90,7 @@ export const yamlDefects: readonly Defect[] = [
   },
   {
     kind: "an object in a folder that Flux builds as a whole has no name",
+    gap: "reported at the start of the document, not at `metadata`",
     repository: "fluxcd__flux2-kustomize-helm-example",
     change: [
       edit(
