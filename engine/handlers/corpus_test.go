@@ -117,7 +117,13 @@ func fluxBuild(t *testing.T, root, folder string, request kustomizeRequest) ([]a
 		if err != nil {
 			return nil, err
 		}
-		if manifestsOf(res, nil) != nil {
+		data, err := res.MarshalJSON()
+		if err != nil {
+			return nil, err
+		}
+		if kept, err := readObjects([]builtObject{{manifest: data}}); err != nil {
+			return nil, err
+		} else if len(kept) > 0 {
 			objects = append(objects, parse(t, text))
 		}
 	}

@@ -16,6 +16,8 @@ import (
 
 	fluxkustomize "github.com/fluxcd/pkg/kustomize"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/runtime"
+	"sigs.k8s.io/kustomize/api/konfig"
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/resmap"
 	"sigs.k8s.io/kustomize/api/resource"
@@ -118,29 +120,30 @@ func buildKustomization(source *sourceFS, gate *kustomizationGate, request kusto
 	base, _ := source.inside(folder)
 	objects := []builtObject{}
 	for i, res := range resources.Resources() {
-		if res.GetName() == "" || res.GetKind() == "" || res.GetApiVersion() == "" {
-			err := fmt.Errorf("failed to decode Kubernetes apiVersion, kind and name from: %v", res.String())
-			return nil, &kustomizeFailure{step: "build", err: err}
-		}
 		origin, err := takeOrigin(res, base, keepOrigins)
 		if err != nil {
 			return nil, err
 		}
-		data, err := substitute(res, request)
+		if res.GetName() == "" || res.GetKind() == "" || res.GetApiVersion() == "" {
+			err := fmt.Errorf("failed to decode Kubernetes apiVersion, kind and name from: %v", res.String())
+			return nil, &kustomizeFailure{step: "build", err: err}
+		}
+		data, err := substitute(resources, res, request)
 		if err != nil {
 			return nil, err
 		}
-		manifests := manifestsOf(res, data)
-		for _, manifest := range manifests {
-			objects = append(objects, builtObject{origin, originals[i], manifest})
-		}
+		objects = append(objects, builtObject{origin, originals[i], data})
 	}
-	return objects, nil
+	return readObjects(objects)
 }
 
 // generate lets Flux write the kustomization file, then asks kustomize for origin annotations.
 // It tells whether Flux's own build would have them.
 func generate(source *sourceFS, fields unstructured.Unstructured, folder string) (bool, error) {
+	if !source.IsDir(folder) {
+		file := path.Join(folder, konfig.DefaultKustomizationFileName())
+		return false, fmt.Errorf("open %[1]s: not a directory remove %[1]s: not a directory", file)
+	}
 	generator := fluxkustomize.NewGenerator("", fields)
 	useFileSystem(generator, source)
 	manifest, file, _, err := generator.GenerateManifest(folder)
@@ -242,14 +245,38 @@ var variableName = regexp.MustCompile("^[_[:alpha:]][_[:alpha:][:digit:]]*$")
 
 // substitute gives a resource as JSON, after substitution where the Kustomization asks for it. What holds no `$` stays
 // as it is, so that it need not become YAML and JSON again.
-func substitute(res *resource.Resource, request kustomizeRequest) (data []byte, err error) {
-	if data, err = res.MarshalJSON(); err != nil {
-		return nil, fmt.Errorf("kustomize build failed: %w", err)
+func substitute(resources resmap.ResMap, res *resource.Resource, request kustomizeRequest) (data []byte, err error) {
+	data, err = res.MarshalJSON()
+	if request.Variables == nil {
+		return data, writeError(res, err)
 	}
-	if request.Variables == nil || substitutionDisabled(res) {
-		return data, nil
+	object := &objectID{res.GetKind(), res.GetName(), res.GetNamespace()}
+	id := res.CurId()
+	if err != nil {
+		err = fmt.Errorf("post build failed for '%s/%s': %w", res.GetGvk(), res.GetName(), err)
+	} else if !substitutionDisabled(res) {
+		data, err = substituteVariables(res, data, request)
 	}
-	id := &objectID{res.GetKind(), res.GetName(), res.GetNamespace()}
+	// The controller puts each resource back by its id: a new one must not be another's.
+	if err == nil && !id.Equals(res.CurId()) {
+		_, err = resources.Replace(res)
+	}
+	if err != nil {
+		return nil, &kustomizeFailure{step: "substitute", object: object, err: err}
+	}
+	return data, nil
+}
+
+// writeError is kustomize's text for a resource that cannot be written.
+func writeError(res *resource.Resource, err error) error {
+	if err == nil {
+		return nil
+	}
+	fields, _ := res.Map()
+	return fmt.Errorf("kustomize build failed: %#v: %w", fields, err)
+}
+
+func substituteVariables(res *resource.Resource, data []byte, request kustomizeRequest) (substituted []byte, err error) {
 	group, name := res.GetGvk(), res.GetName()
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -257,7 +284,6 @@ func substitute(res *resource.Resource, request kustomizeRequest) (data []byte, 
 		}
 		if err != nil {
 			err = fmt.Errorf("post build failed for '%s/%s': %w", group, name, err)
-			err = &kustomizeFailure{step: "substitute", object: id, err: err}
 		}
 	}()
 	for _, key := range slices.Sorted(maps.Keys(request.Variables)) {
@@ -294,21 +320,61 @@ func substitutionDisabled(res *resource.Resource) bool {
 	return res.GetLabels()[key] == fluxkustomize.DisabledValue || res.GetAnnotations()[key] == fluxkustomize.DisabledValue
 }
 
-// manifestsOf gives the objects that the controller reads back: the items of a list, and neither
-// kustomization files nor documents that are no Kubernetes objects.
-func manifestsOf(res *resource.Resource, data []byte) []json.RawMessage {
-	if strings.HasSuffix(res.GetKind(), "List") {
-		var list struct {
-			Items []json.RawMessage `json:"items"`
+// readObjects gives the objects that the controller reads back (fluxcd/pkg/ssa, ReadObjects): the items of what has
+// items, and neither kustomization files nor documents that are no Kubernetes objects.
+func readObjects(built []builtObject) ([]builtObject, error) {
+	objects := []builtObject{}
+	for _, object := range built {
+		if isPlainObject(object.manifest) {
+			objects = append(objects, object)
+			continue
 		}
-		if json.Unmarshal(data, &list) == nil && list.Items != nil {
-			return list.Items
+		var read unstructured.Unstructured
+		if err := read.UnmarshalJSON(object.manifest); err != nil {
+			return nil, fmt.Errorf("error unmarshaling JSON: while decoding JSON: %w", err)
+		}
+		if read.IsList() {
+			items, err := itemsOf(&read, object.manifest)
+			if err != nil {
+				return nil, err
+			}
+			for _, item := range items {
+				objects = append(objects, builtObject{object.Origin, object.Original, item})
+			}
+		} else if read.GetName() != "" && read.GetKind() != "" && read.GetAPIVersion() != "" && !isKustomization(&read) {
+			objects = append(objects, object)
 		}
 	}
-	isKustomization := res.GetGvk().Group == "kustomize.config.k8s.io" &&
-		(res.GetKind() == "Kustomization" || res.GetKind() == "Component")
-	if isKustomization || res.GetName() == "" || res.GetKind() == "" || res.GetApiVersion() == "" {
-		return nil
+	return objects, nil
+}
+
+// isPlainObject tells most objects without reading all of them: no list, no kustomization file, with all of its names.
+func isPlainObject(manifest json.RawMessage) bool {
+	var head struct {
+		APIVersion string `json:"apiVersion"`
+		Kind       string `json:"kind"`
+		Metadata   struct {
+			Name string `json:"name"`
+		} `json:"metadata"`
+		Items json.RawMessage `json:"items"`
 	}
-	return []json.RawMessage{data}
+	return json.Unmarshal(manifest, &head) == nil && head.Items == nil &&
+		head.Metadata.Name != "" && head.Kind != "" && head.APIVersion != "" &&
+		strings.Count(head.APIVersion, "/") <= 1 && !strings.EqualFold(head.Kind, "kustomization")
+}
+
+func isKustomization(object *unstructured.Unstructured) bool {
+	return strings.EqualFold(object.GetKind(), "kustomization") &&
+		strings.HasPrefix(object.GetAPIVersion(), "kustomize.config.k8s.io/")
+}
+
+func itemsOf(list *unstructured.Unstructured, manifest json.RawMessage) ([]json.RawMessage, error) {
+	if err := list.EachListItem(func(runtime.Object) error { return nil }); err != nil {
+		return nil, err
+	}
+	var raw struct {
+		Items []json.RawMessage `json:"items"`
+	}
+	err := json.Unmarshal(manifest, &raw)
+	return raw.Items, err
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	fluxkustomize "github.com/fluxcd/pkg/apis/kustomize"
+	release "helm.sh/helm/v4/pkg/release/v1"
 	releaseutil "helm.sh/helm/v4/pkg/release/v1/util"
 	"sigs.k8s.io/kustomize/api/filters/annotations"
 	"sigs.k8s.io/kustomize/api/filters/labels"
@@ -92,8 +93,8 @@ func (p postRendering) postRender(files map[string]string) (documents []document
 func parseFiles(files map[string]string) (documents []document, err error) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		for _, text := range documentsOf(name, files[name]) {
-			var object map[string]any
-			if err := yaml.Unmarshal([]byte(text), &object); err != nil {
+			object, err := parseDocument(text)
+			if err != nil {
 				return nil, &helmFailure{step: "parse", err: fmt.Errorf("YAML parse error on %s: %w", name, err)}
 			}
 			if object != nil {
@@ -102,6 +103,21 @@ func parseFiles(files map[string]string) (documents []document, err error) {
 		}
 	}
 	return documents, nil
+}
+
+// parseDocument reads a manifest as Helm's client does: a release holds each with a newline after it, which a block
+// scalar at the end takes in; hooks it holds as they are.
+func parseDocument(text string) (object map[string]any, err error) {
+	if err := yaml.Unmarshal([]byte(text+"\n"), &object); err != nil {
+		return nil, err
+	}
+	metadata, _ := object["metadata"].(map[string]any)
+	annotations, _ := metadata["annotations"].(map[string]any)
+	if _, isHook := annotations[release.HookAnnotation]; !isHook || strings.HasSuffix(text, "\n") {
+		return object, nil
+	}
+	object = nil
+	return object, yaml.Unmarshal([]byte(text), &object)
 }
 
 // documentsOf splits a file as Helm does; partials have no documents.
@@ -155,7 +171,7 @@ func (p postRendering) renderGroup(group string, files map[string]string) ([]doc
 		}
 		var object map[string]any
 		if err := res.YNode().Decode(&object); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("error while running post render on %s: map[string]interface {}(nil): %w", group, err)
 		}
 		documents = append(documents, document{name, object})
 	}
