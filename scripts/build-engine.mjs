@@ -7,6 +7,8 @@
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import {
+  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -25,6 +27,7 @@ import { snapshot } from "./snapshot-wasm.mjs"
 const root = fileURLToPath(new URL("..", import.meta.url))
 const engine = join(root, "engine")
 const dist = join(engine, "dist")
+const patches = join(engine, "patches")
 const workerFolder = join(root, "src/host/engine")
 const description = join(dist, "engine.json")
 
@@ -40,12 +43,12 @@ function digestOf(files) {
   return sha256(lines.join(""))
 }
 
-/** The Go files that the WebAssembly is made of, without tests. */
+/** The Go files and patches that the WebAssembly is made of, without tests. */
 function goSources(folder = engine) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return path === dist || entry.name === "bin" ? [] : goSources(path)
-    return /^go\.(?:mod|sum)$|(?<!_test)\.go$/u.test(entry.name) ? [path] : []
+    return /^go\.(?:mod|sum)$|(?<!_test)\.go$|\.patch$/u.test(entry.name) ? [path] : []
   })
 }
 
@@ -62,12 +65,59 @@ function hasGo() {
   }
 }
 
+/**
+ * Copies the modules that engine/patches changes, applies the patches, and gives a go.mod that takes the copies.
+ * The differential tests compare the result with the modules as they are published.
+ */
+function patchModules() {
+  const folder = join(engine, "bin/patched")
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const replaced = new Map()
+  for (const name of readdirSync(patches).filter((file) => file.endsWith(".patch"))) {
+    const [, file] = /^\+\+\+ b\/(.*)$/mu.exec(readFileSync(join(patches, name), "utf8"))
+    const { path, source } = moduleOf(file)
+    const copy = join(folder, path)
+    if (!replaced.has(path)) {
+      cpSync(source, copy, { recursive: true, filter: isNoTest })
+      // Go's module cache is read-only.
+      execFileSync("chmod", ["-R", "u+w", copy])
+    }
+    replaced.set(path, `./bin/patched/${path}`)
+    execFileSync("git", ["apply", `--directory=${relative(root, folder)}`, join(patches, name)], {
+      cwd: root,
+      stdio: "inherit",
+    })
+  }
+  const lines = [...replaced].map(([path, copy]) => `replace ${path} => ${copy}\n`)
+  const modFile = join(engine, "bin/patched.mod")
+  writeFileSync(modFile, `${readFileSync(join(engine, "go.mod"), "utf8")}\n${lines.join("")}`)
+  copyFileSync(join(engine, "go.sum"), join(engine, "bin/patched.sum"))
+  return modFile
+}
+
+const isNoTest = (path) => !/_test\.go$/u.test(path)
+
+/** The module that a file of an import path belongs to, and where its source is. */
+function moduleOf(file) {
+  const list = execFileSync("go", ["list", "-m", "-f", "{{.Path}} {{.Dir}}", "all"], {
+    cwd: engine,
+    encoding: "utf8",
+  })
+  for (const line of list.split("\n")) {
+    const [path, source] = line.split(" ")
+    if (source && file.startsWith(`${path}/`)) return { path, source }
+  }
+  throw new Error(`engine/patches: no module has ${file}`)
+}
+
 function goBuild(target, output, environment, flags) {
   execFileSync(
     "go",
     [
       "build",
       "-trimpath",
+      `-modfile=${patchModules()}`,
       "-buildvcs=false",
       "-ldflags",
       "-s -w -buildid=",

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/fluxcd/pkg/chartutil"
-	"helm.sh/helm/v4/pkg/chart/common"
 	"helm.sh/helm/v4/pkg/chart/loader/archive"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 	"helm.sh/helm/v4/pkg/chart/v2/loader"
@@ -31,7 +30,7 @@ type chartRequest struct {
 type loadedChart struct {
 	chart       *chart.Chart
 	err         error
-	definitions map[*common.File][]definition
+	definitions map[definitionsKey][]definition
 }
 
 func (e *Engine) putChart(request chartRequest, blobs [][]byte) any {

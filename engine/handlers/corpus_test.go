@@ -201,7 +201,7 @@ func renderChart(t *testing.T, name string) map[string]string {
 		t.Log(err)
 		return nil
 	}
-	files, err := renderTemplates(c, values)
+	files, err := renderTemplates(c, values, new(bool))
 	if err != nil {
 		t.Log(err)
 		return nil

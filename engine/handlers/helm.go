@@ -7,19 +7,14 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"helm.sh/helm/v4/pkg/chart/common"
 	commonutil "helm.sh/helm/v4/pkg/chart/common/util"
 	chart "helm.sh/helm/v4/pkg/chart/v2"
 	chartutil "helm.sh/helm/v4/pkg/chart/v2/util"
 	"helm.sh/helm/v4/pkg/engine"
-	release "helm.sh/helm/v4/pkg/release/v1"
-	releaseutil "helm.sh/helm/v4/pkg/release/v1/util"
 )
 
 type helmRequest struct {
@@ -36,6 +31,7 @@ type helmRequest struct {
 	SkipSchemaValidation     bool              `json:"skipSchemaValidation"`
 	RemoteSchemas            map[string]string `json:"remoteSchemas"`
 	MaxOutput                int               `json:"maxOutput"`
+	SpecsAsText              bool              `json:"specsAsText"`
 	postRendering
 }
 
@@ -48,6 +44,8 @@ type chartSummary struct {
 type renderedObject struct {
 	Template string `json:"template"`
 	Role     string `json:"role"`
+	// Spec is the YAML of a definition's spec that the caller reads itself (see takeSpecs).
+	Spec     string `json:"spec,omitempty"`
 	manifest json.RawMessage
 }
 
@@ -55,6 +53,7 @@ type helmResult struct {
 	Status              string        `json:"status"`
 	Chart               *chartSummary `json:"chart,omitempty"`
 	objects             []renderedObject
+	specs               []string
 	Notes               string      `json:"notes,omitempty"`
 	SchemaSkipped       string      `json:"schemaSkipped,omitempty"`
 	MissingDependencies []string    `json:"missingDependencies,omitempty"`
@@ -64,6 +63,8 @@ type helmResult struct {
 	Line                int         `json:"line,omitempty"`
 	Column              int         `json:"column,omitempty"`
 	Violations          []violation `json:"violations,omitempty"`
+	// Lookups tells that a template has asked the cluster for what it has.
+	Lookups bool `json:"lookups,omitempty"`
 }
 
 func (r helmResult) encode() ([]byte, error) {
@@ -99,7 +100,9 @@ func (e *Engine) helm(loaded *loadedChart, request helmRequest, blobs [][]byte) 
 	}
 	failure := &helmFailure{step: "render", err: err}
 	errors.As(err, &failure)
-	result = helmResult{Status: "failed", Step: failure.step, Message: err.Error(), Violations: failure.violations}
+	result = helmResult{
+		Status: "failed", Step: failure.step, Message: err.Error(), Violations: failure.violations, Lookups: result.Lookups,
+	}
 	result.Template, result.Line, result.Column = locate(err.Error())
 	return result
 }
@@ -118,13 +121,16 @@ func renderRelease(loaded *loadedChart, request helmRequest, blobs [][]byte, res
 	if err != nil {
 		return err
 	}
-	files, err := renderTemplates(c, values)
+	files, err := renderTemplates(c, values, &result.Lookups)
 	if err != nil {
 		return &helmFailure{step: "render", err: err}
 	}
 	result.Notes = takeNotes(c, files)
 	if size := totalSize(files); request.MaxOutput > 0 && size > request.MaxOutput {
 		return outputError(request.MaxOutput)
+	}
+	if request.SpecsAsText && len(request.PostRenderers) == 0 {
+		result.specs = takeSpecs(files)
 	}
 	documents, err := request.postRender(files)
 	if err != nil {
@@ -193,8 +199,13 @@ func capabilitiesOf(request helmRequest) (*common.Capabilities, error) {
 	return capabilities, nil
 }
 
-func renderTemplates(c *chart.Chart, values common.Values) (map[string]string, error) {
-	renderer := engine.Engine{CustomTemplateFuncs: repeatableFunctions()}
+func renderTemplates(c *chart.Chart, values common.Values, lookups *bool) (map[string]string, error) {
+	functions := repeatableFunctions()
+	functions["lookup"] = func(apiVersion, kind, namespace, name string) map[string]any {
+		*lookups = true
+		return map[string]any{}
+	}
+	renderer := engine.Engine{CustomTemplateFuncs: functions}
 	return renderer.RenderWithContext(context.Background(), c, values)
 }
 
@@ -210,145 +221,4 @@ func totalSize(files map[string]string) (size int) {
 		size += len(content)
 	}
 	return size
-}
-
-// addObjects puts documents in Helm's order of installation, and tells hooks from other manifests.
-func addObjects(result *helmResult, documents []document) error {
-	files, err := headsOf(documents)
-	if err != nil {
-		return err
-	}
-	hooks, manifests, err := releaseutil.SortManifests(files, nil, releaseutil.InstallOrder)
-	if err != nil {
-		return err
-	}
-	for _, manifest := range manifests {
-		if err := result.add(documents[indexOf(manifest.Content)], "manifest"); err != nil {
-			return err
-		}
-	}
-	for _, hook := range hooks {
-		role := "test"
-		if slices.ContainsFunc(hook.Events, func(event release.HookEvent) bool { return event != release.HookTest }) {
-			role = "hook"
-		}
-		if err := result.add(documents[indexOf(hook.Manifest)], role); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// documentHead is what Helm's sorting reads of a document; the index leads back to it.
-type documentHead struct {
-	Index      int `json:"index"`
-	APIVersion any `json:"apiVersion,omitempty"`
-	Kind       any `json:"kind,omitempty"`
-	Metadata   struct {
-		Name        any `json:"name,omitempty"`
-		Annotations any `json:"annotations,omitempty"`
-	} `json:"metadata"`
-}
-
-func headsOf(documents []document) (map[string]string, error) {
-	files := map[string]string{}
-	for i, document := range documents {
-		head := documentHead{Index: i, APIVersion: document.object["apiVersion"], Kind: document.object["kind"]}
-		if head.Kind == nil {
-			return nil, fmt.Errorf("unable to build kubernetes objects from %s: Object 'Kind' is missing", document.template)
-		}
-		if metadata, isTable := document.object["metadata"].(map[string]any); isTable {
-			head.Metadata.Name, head.Metadata.Annotations = metadata["name"], metadata["annotations"]
-		}
-		text, err := json.Marshal(head)
-		if err != nil {
-			return nil, err
-		}
-		addText(files, document.template, string(text))
-	}
-	return files, nil
-}
-
-func indexOf(text string) int {
-	var head documentHead
-	if err := json.Unmarshal([]byte(text), &head); err != nil {
-		panic(err)
-	}
-	return head.Index
-}
-
-// add adds a document, or the items of a list.
-func (r *helmResult) add(document document, role string) error {
-	objects := []any{document.object}
-	kind, _ := document.object["kind"].(string)
-	if items, isList := document.object["items"].([]any); isList && strings.HasSuffix(kind, "List") {
-		objects = items
-	}
-	for _, object := range objects {
-		manifest, err := json.Marshal(object)
-		if err != nil {
-			return fmt.Errorf("YAML parse error on %s: %w", document.template, err)
-		}
-		r.objects = append(r.objects, renderedObject{document.template, role, manifest})
-	}
-	return nil
-}
-
-// addCRDs adds the definitions in crds/ of the chart and its enabled subcharts; other objects there are ignored.
-func addCRDs(result *helmResult, c *chart.Chart, loaded *loadedChart, request helmRequest) error {
-	for _, file := range c.CRDObjects() {
-		definitions, err := loaded.definitionsIn(file.File)
-		if err != nil {
-			return &helmFailure{step: "parse", err: fmt.Errorf("YAML parse error on %s: %w", file.Filename, err)}
-		}
-		for _, definition := range definitions {
-			manifest, err := definition.encode(request.ownerLabels())
-			if err != nil {
-				return err
-			}
-			result.objects = append(result.objects, renderedObject{file.Filename, "crd", manifest})
-		}
-	}
-	return nil
-}
-
-// splitDocuments splits a file where Helm's SplitManifests does, without its regular expression, which takes longer
-// than the parsing of YAML.
-func splitDocuments(content string) (documents []string) {
-	content = strings.TrimLeftFunc(content, unicode.IsSpace)
-	for content != "" {
-		text, rest := content, ""
-		if strings.HasPrefix(content, "---") {
-			text, rest = "", content[3:]
-		} else if end := strings.Index(content, "\n---"); end >= 0 {
-			text, rest = content[:end+1], content[end+4:]
-		}
-		if strings.TrimSpace(text) != "" {
-			documents = append(documents, strings.TrimLeftFunc(text, unicode.IsSpace))
-		}
-		content = strings.TrimLeft(rest, " \t")
-	}
-	return documents
-}
-
-var (
-	templatePosition = regexp.MustCompile(`([^\s()":]+/templates/[^\s()":]+):(\d+)(?::(\d+))?`)
-	templateName     = regexp.MustCompile(`(?: on |: |from |parsing )([^\s()":]+/(?:templates|crds)/[^\s()":]+)`)
-)
-
-// locate finds in Helm's error text where a template failed: the outermost template, since it is the one
-// that yields the manifest.
-func locate(message string) (template string, line, column int) {
-	if found := templatePosition.FindStringSubmatch(message); found != nil {
-		line, _ = strconv.Atoi(found[2])
-		column, _ = strconv.Atoi(found[3])
-		if column > 0 {
-			column++ // text/template counts bytes from 0
-		}
-		return found[1], line, column
-	}
-	if found := templateName.FindStringSubmatch(message); found != nil {
-		return found[1], 0, 0
-	}
-	return "", 0, 0
 }

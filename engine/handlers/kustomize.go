@@ -1,22 +1,18 @@
 package handlers
 
 import (
-	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"unsafe"
 
 	fluxkustomize "github.com/fluxcd/pkg/kustomize"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
-	"k8s.io/apimachinery/pkg/runtime"
 	"sigs.k8s.io/kustomize/api/konfig"
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/resmap"
@@ -109,15 +105,16 @@ func buildKustomization(source *sourceFS, gate *kustomizationGate, request kusto
 		err := fmt.Errorf("kustomization path not found: stat %s: %w", folder, errNotExist)
 		return nil, &kustomizeFailure{step: "path", err: err}
 	}
-	keepOrigins, err := generate(source, fields, folder)
+	metadata, err := generate(source, fields, folder)
 	if err != nil {
 		return nil, &kustomizeFailure{step: "generate", err: err}
 	}
-	resources, originals, err := krustyBuild(source, gate, folder)
+	resources, originals, err := krustyBuild(source, gate, folder, metadata)
 	if err != nil {
 		return nil, &kustomizeFailure{step: "build", err: fmt.Errorf("kustomize build failed: %w", err)}
 	}
 	base, _ := source.inside(folder)
+	keepOrigins := slices.Contains(metadata, kustypes.OriginAnnotations)
 	objects := []builtObject{}
 	for i, res := range resources.Resources() {
 		origin, err := takeOrigin(res, base, keepOrigins)
@@ -138,30 +135,31 @@ func buildKustomization(source *sourceFS, gate *kustomizationGate, request kusto
 }
 
 // generate lets Flux write the kustomization file, then asks kustomize for origin annotations.
-// It tells whether Flux's own build would have them.
-func generate(source *sourceFS, fields unstructured.Unstructured, folder string) (bool, error) {
+// It gives the build metadata that Flux's own build would have.
+func generate(source *sourceFS, fields unstructured.Unstructured, folder string) ([]string, error) {
 	if !source.IsDir(folder) {
 		file := path.Join(folder, konfig.DefaultKustomizationFileName())
-		return false, fmt.Errorf("open %[1]s: not a directory remove %[1]s: not a directory", file)
+		return nil, fmt.Errorf("open %[1]s: not a directory remove %[1]s: not a directory", file)
 	}
 	generator := fluxkustomize.NewGenerator("", fields)
 	useFileSystem(generator, source)
 	manifest, file, _, err := generator.GenerateManifest(folder)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	var k kustypes.Kustomization
 	if err := yaml.Unmarshal(manifest, &k); err != nil {
-		return false, err
+		return nil, err
 	}
-	if slices.Contains(k.BuildMetadata, kustypes.OriginAnnotations) {
-		return true, source.WriteFile(file, manifest)
+	metadata := k.BuildMetadata
+	if slices.Contains(metadata, kustypes.OriginAnnotations) {
+		return metadata, source.WriteFile(file, manifest)
 	}
-	k.BuildMetadata = append(k.BuildMetadata, kustypes.OriginAnnotations)
+	k.BuildMetadata = append(slices.Clip(metadata), kustypes.OriginAnnotations)
 	if manifest, err = yaml.Marshal(k); err != nil {
-		return false, err
+		return nil, err
 	}
-	return false, source.WriteFile(file, manifest)
+	return metadata, source.WriteFile(file, manifest)
 }
 
 // useFileSystem gives the generator a file system in memory; it would make one on disk.
@@ -177,9 +175,16 @@ var identityAnnotations = []string{
 	"internal.config.kubernetes.io/previousNamespaces",
 }
 
+// transformerAnnotation lists the transformers that ran; unless it is asked for, kustomize removes it at the end as well.
+// See patches/transformations.patch.
+const transformerAnnotation = "alpha.config.kubernetes.io/transformations"
+
 // krustyBuild is fluxcd's Build with the same options and the same recovery, but the Kubernetes OpenAPI
 // schema, which takes 100 ms to parse, stays loaded. It also gives the id that each resource had in its file.
-func krustyBuild(source *sourceFS, gate *kustomizationGate, folder string) (result resmap.ResMap, originals []objectID, err error) {
+func krustyBuild(
+	source *sourceFS, gate *kustomizationGate, folder string, metadata []string,
+) (result resmap.ResMap, originals []objectID, err error) {
+
 	allAnnotations := resource.BuildAnnotations
 	defer func() {
 		resource.BuildAnnotations = allAnnotations
@@ -196,6 +201,9 @@ func krustyBuild(source *sourceFS, gate *kustomizationGate, folder string) (resu
 	resource.BuildAnnotations = slices.DeleteFunc(slices.Clone(allAnnotations), func(name string) bool {
 		return slices.Contains(identityAnnotations, name)
 	})
+	if !slices.Contains(metadata, kustypes.TransformerAnnotations) {
+		resource.BuildAnnotations = append(resource.BuildAnnotations, transformerAnnotation)
+	}
 	result, err = krusty.MakeKustomizer(&krusty.Options{
 		LoadRestrictions: kustypes.LoadRestrictionsNone,
 		PluginConfig:     kustypes.DisabledPluginConfig(),
@@ -238,143 +246,4 @@ func takeOrigin(res *resource.Resource, folder string, keep bool) (objectOrigin,
 		return origin, nil
 	}
 	return origin, res.SetOrigin(nil)
-}
-
-// variableName is the rule of fluxcd/pkg/kustomize; with several bad names its message names any of them.
-var variableName = regexp.MustCompile("^[_[:alpha:]][_[:alpha:][:digit:]]*$")
-
-// substitute gives a resource as JSON, after substitution where the Kustomization asks for it. What holds no `$` stays
-// as it is, so that it need not become YAML and JSON again.
-func substitute(resources resmap.ResMap, res *resource.Resource, request kustomizeRequest) (data []byte, err error) {
-	data, err = res.MarshalJSON()
-	if request.Variables == nil {
-		return data, writeError(res, err)
-	}
-	object := &objectID{res.GetKind(), res.GetName(), res.GetNamespace()}
-	id := res.CurId()
-	if err != nil {
-		err = fmt.Errorf("post build failed for '%s/%s': %w", res.GetGvk(), res.GetName(), err)
-	} else if !substitutionDisabled(res) {
-		data, err = substituteVariables(res, data, request)
-	}
-	// The controller puts each resource back by its id: a new one must not be another's.
-	if err == nil && !id.Equals(res.CurId()) {
-		_, err = resources.Replace(res)
-	}
-	if err != nil {
-		return nil, &kustomizeFailure{step: "substitute", object: object, err: err}
-	}
-	return data, nil
-}
-
-// writeError is kustomize's text for a resource that cannot be written.
-func writeError(res *resource.Resource, err error) error {
-	if err == nil {
-		return nil
-	}
-	fields, _ := res.Map()
-	return fmt.Errorf("kustomize build failed: %#v: %w", fields, err)
-}
-
-func substituteVariables(res *resource.Resource, data []byte, request kustomizeRequest) (substituted []byte, err error) {
-	group, name := res.GetGvk(), res.GetName()
-	defer func() {
-		if panicked := recover(); panicked != nil {
-			err = fmt.Errorf("recovered from panic: %v", panicked)
-		}
-		if err != nil {
-			err = fmt.Errorf("post build failed for '%s/%s': %w", group, name, err)
-		}
-	}()
-	for _, key := range slices.Sorted(maps.Keys(request.Variables)) {
-		if !variableName.MatchString(key) {
-			return nil, fmt.Errorf("envsubst error: '%s' var name is invalid, must match '%s'", key, variableName)
-		}
-	}
-	if !bytes.ContainsRune(data, '$') {
-		return data, nil
-	}
-	strategy, _, _ := unstructured.NestedString(request.Kustomization, "spec", "postBuild", "substituteStrategy")
-	_, err = fluxkustomize.SubstituteVariables(context.Background(), nil, inlineVariables(request.Variables), res,
-		fluxkustomize.SubstituteWithDryRun(true),
-		fluxkustomize.SubstituteWithStrict(request.Strict),
-		fluxkustomize.SubstituteWithAlways(strategy == "Always"))
-	if err != nil {
-		return nil, err
-	}
-	return res.MarshalJSON()
-}
-
-// inlineVariables is a Kustomization with nothing but variables, which Flux then reads without a cluster.
-func inlineVariables(variables map[string]string) unstructured.Unstructured {
-	substitute := make(map[string]any, len(variables))
-	for key, value := range variables {
-		substitute[key] = value
-	}
-	postBuild := map[string]any{"substitute": substitute}
-	return unstructured.Unstructured{Object: map[string]any{"spec": map[string]any{"postBuild": postBuild}}}
-}
-
-func substitutionDisabled(res *resource.Resource) bool {
-	const key = "kustomize.toolkit.fluxcd.io/substitute"
-	return res.GetLabels()[key] == fluxkustomize.DisabledValue || res.GetAnnotations()[key] == fluxkustomize.DisabledValue
-}
-
-// readObjects gives the objects that the controller reads back (fluxcd/pkg/ssa, ReadObjects): the items of what has
-// items, and neither kustomization files nor documents that are no Kubernetes objects.
-func readObjects(built []builtObject) ([]builtObject, error) {
-	objects := []builtObject{}
-	for _, object := range built {
-		if isPlainObject(object.manifest) {
-			objects = append(objects, object)
-			continue
-		}
-		var read unstructured.Unstructured
-		if err := read.UnmarshalJSON(object.manifest); err != nil {
-			return nil, fmt.Errorf("error unmarshaling JSON: while decoding JSON: %w", err)
-		}
-		if read.IsList() {
-			items, err := itemsOf(&read, object.manifest)
-			if err != nil {
-				return nil, err
-			}
-			for _, item := range items {
-				objects = append(objects, builtObject{object.Origin, object.Original, item})
-			}
-		} else if read.GetName() != "" && read.GetKind() != "" && read.GetAPIVersion() != "" && !isKustomization(&read) {
-			objects = append(objects, object)
-		}
-	}
-	return objects, nil
-}
-
-// isPlainObject tells most objects without reading all of them: no list, no kustomization file, with all of its names.
-func isPlainObject(manifest json.RawMessage) bool {
-	var head struct {
-		APIVersion string `json:"apiVersion"`
-		Kind       string `json:"kind"`
-		Metadata   struct {
-			Name string `json:"name"`
-		} `json:"metadata"`
-		Items json.RawMessage `json:"items"`
-	}
-	return json.Unmarshal(manifest, &head) == nil && head.Items == nil &&
-		head.Metadata.Name != "" && head.Kind != "" && head.APIVersion != "" &&
-		strings.Count(head.APIVersion, "/") <= 1 && !strings.EqualFold(head.Kind, "kustomization")
-}
-
-func isKustomization(object *unstructured.Unstructured) bool {
-	return strings.EqualFold(object.GetKind(), "kustomization") &&
-		strings.HasPrefix(object.GetAPIVersion(), "kustomize.config.k8s.io/")
-}
-
-func itemsOf(list *unstructured.Unstructured, manifest json.RawMessage) ([]json.RawMessage, error) {
-	if err := list.EachListItem(func(runtime.Object) error { return nil }); err != nil {
-		return nil, err
-	}
-	var raw struct {
-		Items []json.RawMessage `json:"items"`
-	}
-	err := json.Unmarshal(manifest, &raw)
-	return raw.Items, err
 }

@@ -29,7 +29,7 @@ func (e *Engine) settle() settleResult {
 
 // growMemory takes memory at once that calls would ask for bit by bit; until it is used it costs nothing.
 func growMemory() {
-	runtime.KeepAlive(make([]byte, 96<<20))
+	runtime.KeepAlive(make([]byte, 224<<20))
 }
 
 // zeroFreeMemory allocates what is free, in ever smaller pieces, since memory is zeroed when it is handed out.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	releaseutil "helm.sh/helm/v4/pkg/release/v1/util"
@@ -66,4 +67,21 @@ func BenchmarkKustomize(b *testing.B) {
 			engine.kustomize(source, kustomizeRequest{Kustomization: kustomization, Variables: map[string]string{"A": "b"}})
 		}
 	}
+}
+
+// corpusCharts gives the chart archives of the corpus; none where it is not here.
+func corpusCharts(t *testing.T) (archives [][]byte) {
+	t.Helper()
+	names, err := filepath.Glob(corpus + "charts/*.tgz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		archive, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		archives = append(archives, archive)
+	}
+	return archives
 }

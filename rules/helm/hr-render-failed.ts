@@ -10,21 +10,13 @@ import { type HelmWords, helmWords, namedValue } from "./helm-words.ts"
 import { isWrongDot, placeOf } from "./render-failure-place.ts"
 import { hasUnseenValues } from "./unseen-values.ts"
 
-/** A chart's own check of what `lookup` finds in the cluster: here it finds nothing. */
-function asksCluster({ message }: ReleaseFailure): boolean {
-  const refusal = /execution error at \([^)]*\):(?<words>.*)/su.exec(message)?.groups?.words ?? ""
-  return /\b(?:not? (?:\S+ ){0,4}found|not exist|existing|lookup|look up|installed)\b/iu.test(
-    refusal,
-  )
-}
-
 /** What other rules report, what only stand-ins have caused, and sluice's own limits. */
 function isExplained(cluster: Cluster, build: ReleaseBuild, failure: ReleaseFailure): boolean {
   if (failure.step === "schema" || failure.step === "limit") return true
   if (failure.step === "values" && /chart values reference .*not found/su.test(failure.message)) {
     return true
   }
-  return asksCluster(failure) || (failure.step !== "load" && hasUnseenValues(cluster, build))
+  return failure.step !== "load" && hasUnseenValues(cluster, build)
 }
 
 /** `does not render (chart podinfo, templates/deployment.yaml:12)` */

@@ -1,6 +1,7 @@
 import {
   baseOf,
   folderOf,
+  groupBy,
   isInside,
   joinPath,
   type KustomizationBuild,
@@ -45,7 +46,7 @@ function findClosure(workspace: Workspace, build: KustomizationBuild): Closure |
   const paths = artifactPaths(build)
   const folder = paths && repositoryFolder(paths, build.path)
   if (!paths || folder === undefined) return undefined
-  const owners = kustomizationFolders(paths)
+  const { files: ownFiles, folders: owners } = ownKustomizationFiles(paths)
   const generated = !owners.has(build.path)
   const { picked, folders } = generated
     ? pickFiles(build.path, paths, owners)
@@ -59,9 +60,7 @@ function findClosure(workspace: Workspace, build: KustomizationBuild): Closure |
     ),
   )
   // Also a kustomization file that does not parse, and so names nothing.
-  const own = [...paths.values()].filter(
-    (path) => fileNames.has(baseOf(path)) && reached.has(folderOf(path)),
-  )
+  const own = ownFiles.filter((path) => reached.has(folderOf(path)))
   return {
     paths,
     folder,
@@ -84,8 +83,25 @@ export function specComponents(
   })
 }
 
-function kustomizationFolders(paths: ArtifactPaths): ReadonlySet<string> {
-  return new Set([...paths.keys()].filter((path) => fileNames.has(baseOf(path))).map(folderOf))
+/** The kustomization files of an artifact: their paths in the checked root, and their folders in the artifact. */
+interface OwnKustomizationFiles {
+  readonly files: readonly string[]
+  readonly folders: ReadonlySet<string>
+}
+
+/** All builds of one source share its paths. */
+const knownFiles = new WeakMap<ArtifactPaths, OwnKustomizationFiles>()
+
+function ownKustomizationFiles(paths: ArtifactPaths): OwnKustomizationFiles {
+  const known = knownFiles.get(paths)
+  if (known) return known
+  const own = [...paths].filter(([path]) => fileNames.has(baseOf(path)))
+  const found = {
+    files: own.map(([, from]) => from),
+    folders: new Set(own.map(([path]) => folderOf(path))),
+  }
+  knownFiles.set(paths, found)
+  return found
 }
 
 /** What Flux's generator finds: a folder with a kustomization file of its own is taken whole, not descended into. */
@@ -138,15 +154,13 @@ function reach(
   return reached
 }
 
+type FilesByFolder = ReadonlyMap<string, readonly KustomizationFile[]>
+
+const knownGroups = new WeakMap<readonly KustomizationFile[], FilesByFolder>()
+
 /** Kustomization files by folder; a folder with several has them all. */
-export function groupByFolder(
-  files: readonly KustomizationFile[],
-): ReadonlyMap<string, readonly KustomizationFile[]> {
-  const groups = new Map<string, KustomizationFile[]>()
-  for (const file of files) {
-    const group = groups.get(file.folder)
-    if (group) group.push(file)
-    else groups.set(file.folder, [file])
-  }
-  return groups
+export function groupByFolder(files: readonly KustomizationFile[]): FilesByFolder {
+  const known = knownGroups.get(files) ?? groupBy(files, ({ folder }) => folder)
+  knownGroups.set(files, known)
+  return known
 }

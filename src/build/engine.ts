@@ -133,6 +133,8 @@ export type HelmResult =
       readonly template?: string
       readonly line?: number
       readonly column?: number
+      /** A template has called `lookup`, which finds nothing here. */
+      readonly lookups?: boolean
       /** Values that `values.schema.json` rejects, one entry a violation; paths as keys and indices below `values`. */
       readonly violations?: readonly {
         readonly path: readonly (string | number)[]

@@ -12,7 +12,7 @@ import { dirname, join } from "node:path"
 import type { Cache } from "../build/cache.ts"
 
 /** Starts every entry; changes when the format does. */
-const magic = Buffer.from("SLC1")
+const magic = Buffer.from("SLC2")
 const cipherName = "aes-256-gcm"
 const nonceBytes = 12
 const tagBytes = 16
@@ -20,8 +20,8 @@ const day = 24 * 60 * 60 * 1000
 
 /**
  * Results in a folder, one file each. Entries may hold what a repository keeps in Secrets, so each is encrypted with a key
- * made from its own cache key: who does not have the inputs cannot read the result. The cipher's tag and a sha256 over
- * the content verify it on read. An entry is written beside its place and renamed into it, so readers never see half of one.
+ * made from its own cache key: who does not have the inputs cannot read the result. The cipher's tag, 128 bits over all of
+ * the content, verifies it on read. An entry is written beside its place and renamed into it, so readers never see half of one.
  */
 export function folderCache(folder: string): Cache {
   return {
@@ -81,7 +81,7 @@ function touch(path: string): void {
 function encrypt(value: Uint8Array, secret: Buffer): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(cipherName, secret, nonce)
-  const parts = [cipher.update(sha256(value)), cipher.update(value), cipher.final()]
+  const parts = [cipher.update(value), cipher.final()]
   return Buffer.concat([magic, nonce, cipher.getAuthTag(), ...parts])
 }
 
@@ -92,9 +92,10 @@ function decrypt(entry: Buffer, secret: Buffer): Uint8Array | undefined {
   if (entry.length < contentAt || !entry.subarray(0, nonceAt).equals(magic)) return undefined
   const decipher = createDecipheriv(cipherName, secret, entry.subarray(nonceAt, tagAt))
   decipher.setAuthTag(entry.subarray(tagAt, contentAt))
-  const content = Buffer.concat([decipher.update(entry.subarray(contentAt)), decipher.final()])
-  const value = content.subarray(32)
-  return sha256(value).equals(content.subarray(0, 32)) ? value : undefined
+  const content = decipher.update(entry.subarray(contentAt))
+  // Throws when the tag does not fit; a stream cipher has nothing left to give.
+  decipher.final()
+  return content
 }
 
 function sha256(content: string | Uint8Array): Buffer {

@@ -6,9 +6,14 @@ export interface FieldMatch {
   readonly value: JsonValue
 }
 
+/** The patterns are those of our own tables: few, and asked for again with every object. */
+const knownSteps = new Map<string, readonly string[]>()
+
 /** `spec.valuesFrom[].name` → its steps; `[]` stands for every element, `*` for every key. */
 function stepsOf(pattern: string): readonly string[] {
-  return pattern.replaceAll("[]", ".[]").split(".")
+  const known = knownSteps.get(pattern) ?? pattern.replaceAll("[]", ".[]").split(".")
+  knownSteps.set(pattern, known)
+  return known
 }
 
 function children({ path, value }: FieldMatch, step: string): readonly FieldMatch[] {
@@ -33,10 +38,21 @@ export function matchFields(manifest: JsonValue, pattern: string): readonly Fiel
   )
 }
 
+function childValues(value: JsonValue, step: string): readonly JsonValue[] {
+  if (step === "[]") return isList(value) ? value : []
+  if (!isObject(value)) return []
+  if (step === "*") return Object.values(value)
+  const child = valueAt(value, [step])
+  return child === undefined ? [] : [child]
+}
+
 /** The non-empty strings that `pattern` names. */
 export function stringsAt(manifest: JsonValue, pattern: string): readonly string[] {
-  return matchFields(manifest, pattern)
-    .map(({ value }) => value)
+  return stepsOf(pattern)
+    .reduce<readonly JsonValue[]>(
+      (values, step) => values.flatMap((value) => childValues(value, step)),
+      [manifest],
+    )
     .filter((value): value is string => typeof value === "string" && value !== "")
 }
 
@@ -45,6 +61,7 @@ export function stringsAt(manifest: JsonValue, pattern: string): readonly string
  * when there is no `a`. A template whose field is missing gives nothing.
  */
 export function expandTemplate(template: string, manifest: JsonValue): readonly string[] {
+  if (!template.includes("{")) return [template]
   const [head = "", field, ...rest] = template.split(/[{}]/u)
   if (field === undefined) return [head]
   const values = field

@@ -1,4 +1,5 @@
 import {
+  groupBy,
   groupOf,
   isKind,
   type Kind,
@@ -6,7 +7,7 @@ import {
   type Resource,
   type ResourceId,
 } from "../model/index.ts"
-import { isObject, type JsonObject, stringAt } from "../yaml/json.ts"
+import { type FieldPath, isObject, type JsonObject, stringAt, valueAt } from "../yaml/json.ts"
 import { expandTemplate, matchFields, stringsAt } from "./field-pattern.ts"
 import { type ProducerRow, type Product, producerRows } from "./producer-rows.ts"
 
@@ -23,9 +24,15 @@ const makeId = (kind: Kind, name: string, namespace: string): ResourceId => ({
   name: name.replace(placeholder, "*"),
 })
 
+const rowsByKind = groupBy(producerRows, ({ kind }) => kind)
+const rowsOfEveryKind = rowsByKind.get("*") ?? []
+
+function rowsFor(kind: string): readonly ProducerRow[] {
+  return [...(rowsByKind.get(kind) ?? []), ...rowsOfEveryKind]
+}
+
 function matches(row: ProducerRow, { id, manifest }: ProducingResource): boolean {
   if (row.group !== "*" && row.group !== id.group) return false
-  if (row.kind !== "*" && row.kind !== id.kind) return false
   const { unless } = row
   return (
     !unless || !stringsAt(manifest, unless.field).some((value) => unless.values.includes(value))
@@ -44,8 +51,8 @@ function expandProduct(
 
 /** A kind of another's operator that is called a secret: the Secret most likely has its name. */
 function namedAfterSecrets({ id, manifest }: ProducingResource): readonly ResourceId[] {
-  const known = producerRows.some(({ kind, group }) => kind === id.kind && group === id.group)
-  if (known || id.group === "" || !/Secret$/u.test(id.kind) || id.kind === "PushSecret") return []
+  if (id.group === "" || !id.kind.endsWith("Secret") || id.kind === "PushSecret") return []
+  if (rowsByKind.get(id.kind)?.some(({ group }) => group === id.group)) return []
   const names = [
     id.name,
     ...stringsAt(manifest, "spec.secretName"),
@@ -58,7 +65,7 @@ const kyvernoKinds = new Set(["ClusterPolicy", "Policy", "GeneratingPolicy"])
 
 /** What a Kyverno policy generates. */
 function generatedByPolicy({ id, manifest }: ProducingResource): readonly ResourceId[] {
-  if (!/(?:^|\.)kyverno\.io$/u.test(id.group) || !kyvernoKinds.has(id.kind)) return []
+  if (!kyvernoKinds.has(id.kind) || !/(?:^|\.)kyverno\.io$/u.test(id.group)) return []
   return matchFields(manifest, "spec.rules[].generate").flatMap(({ value }) => {
     const kind = {
       group: groupOf(stringAt(value, ["apiVersion"]) ?? ""),
@@ -84,24 +91,25 @@ const copyNamespaces: readonly string[] = [
   "kubed.appscode.com/sync",
 ]
 
-/** Annotations of an object, and of what it makes. */
-function annotationsOf(manifest: JsonObject): readonly string[] {
-  const places = [
-    "metadata.annotations",
-    "spec.template.metadata.annotations",
-    "spec.target.template.metadata.annotations",
-    "spec.externalSecretSpec.target.template.metadata.annotations",
-    "spec.secretTemplate.annotations",
-  ]
-  return places
-    .flatMap((place) => matchFields(manifest, place))
-    .flatMap(({ value }) => (isObject(value) ? Object.keys(value) : []))
+const annotationFields: readonly FieldPath[] = [
+  ["metadata", "annotations"],
+  ["spec", "template", "metadata", "annotations"],
+  ["spec", "target", "template", "metadata", "annotations"],
+  ["spec", "externalSecretSpec", "target", "template", "metadata", "annotations"],
+  ["spec", "secretTemplate", "annotations"],
+]
+
+/** Whether an object, or what it makes, asks a replicating controller for copies. */
+function asksForCopies(manifest: JsonObject): boolean {
+  return annotationFields.some((path) => {
+    const annotations = valueAt(manifest, path)
+    return isObject(annotations) && copyNamespaces.some((name) => Object.hasOwn(annotations, name))
+  })
 }
 
 /** The same object in other namespaces, where a replicating controller copies it. */
 function copiesOf(resource: ProducingResource, made: readonly ResourceId[]): readonly ResourceId[] {
-  const annotations = annotationsOf(resource.manifest)
-  if (!copyNamespaces.some((annotation) => annotations.includes(annotation))) return []
+  if (!asksForCopies(resource.manifest)) return []
   const copied = [resource.id, ...made].filter(
     (id) => isKind(id, kinds.Secret) || isKind(id, kinds.ConfigMap),
   )
@@ -114,7 +122,7 @@ function copiesOf(resource: ProducingResource, made: readonly ResourceId[]): rea
  */
 export function producedBy(resource: ProducingResource): readonly ResourceId[] {
   const made = [
-    ...producerRows
+    ...rowsFor(resource.id.kind)
       .filter((row) => matches(row, resource))
       .flatMap(({ makes }) =>
         makes.flatMap((product) => expandProduct(product, resource.manifest)),

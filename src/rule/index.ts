@@ -23,6 +23,7 @@ export type {
 } from "../model/index.ts"
 export {
   describe,
+  groupBy,
   groupOf,
   isKind,
   kinds,

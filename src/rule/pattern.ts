@@ -8,8 +8,14 @@ export interface Pattern {
   isPartOf(text: string): boolean
 }
 
+/** Most patterns are plain names, which need no engine. */
+const plainName = /^[\w-]*$/u
+
 /** Compiles `pattern`; undefined when it is no regular expression. */
 export function compilePattern(pattern: string): Pattern | undefined {
+  if (plainName.test(pattern)) {
+    return { matches: (text) => text === pattern, isPartOf: (text) => text.includes(pattern) }
+  }
   try {
     const compiled = RE2JS.compile(pattern)
     return {

@@ -92,6 +92,9 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
   const result = await world.engine.call("helm", helmRequest(rendering, composed))
+  if (result.status === "failed" && result.lookups && result.step === "render") {
+    return { ...withValues, status: "skipped", reason: asksCluster }
+  }
   if (result.status !== "rendered") return failed(withValues, failureOf(result), uncertain)
   const objects = result.objects.flatMap(({ manifest, template, role }) => {
     const { path } = release.at(["spec"])
@@ -119,6 +122,10 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
   }
 }
 
+/** A chart may check what `lookup` finds, and that it finds nothing here proves nothing. */
+const asksCluster =
+  "its chart asks the cluster for what it has (`lookup`), which is not known here, and does not render without"
+
 /** A failure that rests on a stand-in proves nothing. */
 function failed(base: Base, failure: ReleaseFailure, uncertain: boolean): ReleaseBuild {
   return uncertain && failure.step !== "limit"
@@ -135,7 +142,7 @@ function failureOf(
   result: Exclude<HelmResult, { status: "rendered" }> | EngineLimit,
 ): ReleaseFailure {
   if (result.status === "limit") return { step: "limit", message: result.message }
-  const { status: _, ...failure } = result
+  const { status: _, lookups: __, ...failure } = result
   return failure
 }
 

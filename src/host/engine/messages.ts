@@ -33,8 +33,17 @@ export type WorkerReply =
 /** The manifests of a chart may not be larger; Flux itself stops far earlier, at etcd's limit for a release. */
 const maxOutput = 10 * 1024 * 1024
 
+/** How the answer is asked for. */
+export interface CallOptions {
+  /** The specs of large definitions stay YAML (see definition-specs.ts). */
+  readonly specsAsText: boolean
+}
+
 const encoders: {
-  readonly [Name in keyof EngineCalls]: (request: EngineCalls[Name]["request"]) => EncodedCall
+  readonly [Name in keyof EngineCalls]: (
+    request: EngineCalls[Name]["request"],
+    options: CallOptions,
+  ) => EncodedCall
 } = {
   kustomize: ({ tree, ...rest }) => ({
     name: "kustomize",
@@ -44,7 +53,7 @@ const encoders: {
   }),
   values: (request) => plain("values", request),
   constraint: (request) => plain("constraint", request),
-  helm: ({ chart, valuesFiles, ...rest }) => {
+  helm: ({ chart, valuesFiles, ...rest }, { specsAsText }) => {
     const blobs: Uint8Array[] = []
     const files = valuesFiles?.map(({ path, data }) =>
       data === undefined ? { path } : { path, blob: blobs.push(data) - 1 },
@@ -53,7 +62,13 @@ const encoders: {
       "archive" in chart
         ? packArchive(chart.digest, chart.archive)
         : packFiles("chart", chart.digest, chart.files)
-    const request = { ...rest, chart: chart.digest, maxOutput, valuesFiles: files ?? [] }
+    const request = {
+      ...rest,
+      chart: chart.digest,
+      maxOutput,
+      specsAsText,
+      valuesFiles: files ?? [],
+    }
     return { name: "helm", request: JSON.stringify(request), blobs, attachments: [attachment] }
   },
 }
@@ -62,8 +77,9 @@ const encoders: {
 export function encodeCall<Name extends keyof EngineCalls>(
   name: Name,
   request: EngineCalls[Name]["request"],
+  options: CallOptions,
 ): EncodedCall {
-  return encoders[name](request)
+  return encoders[name](request, options)
 }
 
 function plain(name: string, request: unknown): EncodedCall {

@@ -15,6 +15,8 @@ export type PoolAnswer = Uint8Array | EngineLimit
 
 interface Job {
   readonly call: EncodedCall
+  /** What the call works on, in bytes: a guess at how long it will take. */
+  readonly size: number
   readonly settle: (answer: PoolAnswer) => void
   readonly fail: (error: unknown) => void
 }
@@ -28,7 +30,7 @@ interface Member {
   timer: NodeJS.Timeout | undefined
 }
 
-/** Threads that each run one engine; calls are taken in the order in which they came. */
+/** Threads that each run one engine. The call with most to do is taken first, so that none is left to run alone at the end. */
 export class WorkerPool {
   readonly #options: PoolOptions
   readonly #members = new Set<Member>()
@@ -51,7 +53,7 @@ export class WorkerPool {
   run(call: EncodedCall): Promise<PoolAnswer> {
     if (this.#closed) return Promise.reject(new Error("the engine is closed"))
     return new Promise((settle, fail) => {
-      this.#queue.push({ call, settle, fail })
+      this.#enqueue({ call, size: sizeOf(call), settle, fail })
       this.start()
       this.#pump()
       this.#hold()
@@ -151,6 +153,11 @@ export class WorkerPool {
     await member.thread.terminate()
   }
 
+  #enqueue(job: Job): void {
+    const place = this.#queue.findIndex(({ size }) => size < job.size)
+    this.#queue.splice(place === -1 ? this.#queue.length : place, 0, job)
+  }
+
   #pump(): void {
     for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
       const member = this.#choose(next)
@@ -175,6 +182,10 @@ export class WorkerPool {
     }, this.#options.timeoutMs)
     post(member.thread, { type: "call", call: job.call })
   }
+}
+
+function sizeOf({ attachments }: EncodedCall): number {
+  return attachments.reduce((sum, { data }) => sum + data.byteLength, 0)
 }
 
 function post(thread: Worker, message: WorkerRequest): void {
