@@ -31,6 +31,8 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   host.observer?.phase("load")
   const loaded = await loadFiles(host.files, root, options.exclude)
+  // Loading the engine takes as long as parsing, on another thread.
+  host.engine.start()
   host.observer?.phase("parse")
   const parsed = parseFiles(loaded.files)
   host.observer?.phase("resolve")
@@ -39,7 +41,6 @@ export async function openWorkspace(
   const repository: Repository = { files, kustomizationFiles, written: indexWritten(files), paths }
   const roots = clusterRoots(repository, options)
   host.observer?.phase("build")
-  if (roots.length > 0) host.engine.start()
   const mirrors = await loadMirrors(host.files, options.mirrors)
   const byPath = new Map(parsed.files.map((file) => [file.source.path, file]))
   const shared = {

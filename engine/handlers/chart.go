@@ -129,12 +129,18 @@ func copyChart(c *chart.Chart) *chart.Chart {
 func copyValue(value any) any {
 	switch value := value.(type) {
 	case map[string]any:
+		if value == nil {
+			return value
+		}
 		duplicate := make(map[string]any, len(value))
 		for key, entry := range value {
 			duplicate[key] = copyValue(entry)
 		}
 		return duplicate
 	case []any:
+		if value == nil {
+			return value
+		}
 		duplicate := make([]any, len(value))
 		for i, entry := range value {
 			duplicate[i] = copyValue(entry)

@@ -201,6 +201,7 @@ func capabilitiesOf(request helmRequest) (*common.Capabilities, error) {
 
 func renderTemplates(c *chart.Chart, values common.Values, lookups *bool) (map[string]string, error) {
 	functions := repeatableFunctions()
+	maps.Copy(functions, yamlFunctions())
 	functions["lookup"] = func(apiVersion, kind, namespace, name string) map[string]any {
 		*lookups = true
 		return map[string]any{}

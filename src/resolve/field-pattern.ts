@@ -48,7 +48,12 @@ function childValues(value: JsonValue, step: string): readonly JsonValue[] {
 
 /** The non-empty strings that `pattern` names. */
 export function stringsAt(manifest: JsonValue, pattern: string): readonly string[] {
-  return stepsOf(pattern)
+  const steps = stepsOf(pattern)
+  if (!/[[*]/u.test(pattern)) {
+    const value = valueAt(manifest, steps)
+    return typeof value === "string" && value !== "" ? [value] : []
+  }
+  return steps
     .reduce<readonly JsonValue[]>(
       (values, step) => values.flatMap((value) => childValues(value, step)),
       [manifest],
@@ -61,13 +66,37 @@ export function stringsAt(manifest: JsonValue, pattern: string): readonly string
  * when there is no `a`. A template whose field is missing gives nothing.
  */
 export function expandTemplate(template: string, manifest: JsonValue): readonly string[] {
-  if (!template.includes("{")) return [template]
-  const [head = "", field, ...rest] = template.split(/[{}]/u)
-  if (field === undefined) return [head]
-  const values = field
-    .split("|")
-    .map((pattern) => stringsAt(manifest, pattern))
-    .find((found) => found.length > 0)
-  const tails = expandTemplate(rest.join("{"), manifest)
-  return (values ?? []).flatMap((value) => tails.map((tail) => `${head}${value}${tail}`))
+  return expandParts(partsOf(template), manifest)
+}
+
+/** Text, the patterns of one field, text, …: as in `a-{b|c}-d`. */
+type TemplateParts = readonly (string | readonly string[])[]
+
+const knownParts = new Map<string, TemplateParts>()
+
+function partsOf(template: string): TemplateParts {
+  const known =
+    knownParts.get(template) ??
+    template
+      .split(/[{}]/u)
+      .map((part, index) => (index % 2 === 0 ? part : part.split("|")))
+      .filter((part) => part !== "")
+  knownParts.set(template, known)
+  return known
+}
+
+function expandParts([part, ...rest]: TemplateParts, manifest: JsonValue): readonly string[] {
+  if (part === undefined) return [""]
+  const texts = typeof part === "string" ? [part] : firstFound(part, manifest)
+  if (rest.length === 0 || texts.length === 0) return texts
+  const tails = expandParts(rest, manifest)
+  return texts.flatMap((text) => tails.map((tail) => `${text}${tail}`))
+}
+
+function firstFound(patterns: readonly string[], manifest: JsonValue): readonly string[] {
+  for (const pattern of patterns) {
+    const found = stringsAt(manifest, pattern)
+    if (found.length > 0) return found
+  }
+  return []
 }

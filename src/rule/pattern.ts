@@ -11,8 +11,20 @@ export interface Pattern {
 /** Most patterns are plain names, which need no engine. */
 const plainName = /^[\w-]*$/u
 
+/** The patterns of a repository repeat; when there are more than this, they are forgotten. */
+const maxKnown = 1000
+const known = new Map<string, Pattern | undefined>()
+
 /** Compiles `pattern`; undefined when it is no regular expression. */
 export function compilePattern(pattern: string): Pattern | undefined {
+  if (!known.has(pattern)) {
+    if (known.size >= maxKnown) known.clear()
+    known.set(pattern, compile(pattern))
+  }
+  return known.get(pattern)
+}
+
+function compile(pattern: string): Pattern | undefined {
   if (plainName.test(pattern)) {
     return { matches: (text) => text === pattern, isPartOf: (text) => text.includes(pattern) }
   }

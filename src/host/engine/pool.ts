@@ -35,18 +35,17 @@ export class WorkerPool {
   readonly #options: PoolOptions
   readonly #members = new Set<Member>()
   readonly #queue: Job[] = []
-  #starting = 0
   #closed = false
 
   constructor(options: PoolOptions) {
     this.#options = options
   }
 
-  /** Starts all workers. */
+  /** Starts all workers: their threads while the module is still being compiled. */
   start(): void {
-    while (!this.#closed && this.#members.size + this.#starting < this.#options.concurrency) {
-      this.#starting++
-      void this.#add()
+    while (!this.#closed && this.#members.size < this.#options.concurrency) {
+      this.#members.add(this.#spawn())
+      this.#hold()
     }
   }
 
@@ -69,20 +68,7 @@ export class WorkerPool {
     await Promise.all(members.map((member) => this.#remove(member)))
   }
 
-  async #add(): Promise<void> {
-    try {
-      const module = await this.#options.module()
-      if (this.#closed) return
-      this.#members.add(this.#spawn(module))
-      this.#hold()
-    } catch (error) {
-      for (const job of this.#queue.splice(0)) job.fail(error)
-    } finally {
-      this.#starting--
-    }
-  }
-
-  #spawn(module: WebAssembly.Module): Member {
+  #spawn(): Member {
     const thread = new Worker(this.#options.worker, {
       env: {},
       argv: [],
@@ -102,8 +88,18 @@ export class WorkerPool {
       this.#lose(member, "crash", `the engine's thread failed: ${error.message}`),
     )
     thread.on("exit", () => this.#lose(member, "crash", "the engine's thread ended"))
-    post(thread, { type: "start", module })
+    this.#options.module().then(
+      (module) => post(thread, { type: "start", module }),
+      (error: unknown) => this.#fail(member, error),
+    )
     return member
+  }
+
+  /** Without its module no worker can serve: nobody is left to wait for. */
+  #fail(member: Member, error: unknown): void {
+    if (!this.#members.delete(member)) return
+    void member.thread.terminate()
+    for (const job of this.#queue.splice(0)) job.fail(error)
   }
 
   #receive(member: Member, reply: WorkerReply): void {
