@@ -33,6 +33,12 @@ export type SourceContent =
   | { readonly status: "elsewhere"; readonly source: Resource | undefined; readonly reason: string }
   | { readonly status: "missing" }
 
+/**
+ * Whether something defines an object of a name: a text holds the name (`written`), it does not (`no`), or nobody can see
+ * the text (`unseen`: a file that does not exist).
+ */
+export type HeldName = "written" | "unseen" | "no"
+
 /** What became of a Flux Kustomization. */
 export interface KustomizationBuild {
   readonly kustomization: Resource
@@ -50,7 +56,7 @@ export interface KustomizationBuild {
   /** For `failed`: broken entries and files without which `objects` were built after all; Flux applies none of them. */
   readonly leftOut?: readonly string[]
   /** For `failed`: whether what was left out may define an object of that name. */
-  readonly mayHold?: (name: string) => boolean
+  readonly mayHold?: (name: string) => HeldName
   /** For `skipped`; for `built`, what was left out (remote bases). */
   readonly reason?: string
   /** Files of the checked root that the build has read. */
@@ -122,7 +128,7 @@ export interface ReleaseBuild {
   readonly objects: readonly Resource[]
   /** The composed values, before the chart's defaults. */
   readonly values?: JsonObject
-  /** Where each part of the values comes from: the release's `spec.values` and the documents inside `valuesFrom` objects, later ones win. */
+  /** Where each part of the values comes from: the release's `spec.values` and the documents inside `valuesFrom` objects, later ones win; also documents that do not parse. */
   readonly valuesChain: readonly {
     readonly document: Document
     readonly path: FieldPath
