@@ -30,7 +30,13 @@ export type SourceContent =
       readonly paths?: ReadonlyMap<string, string>
     }
   /** The source is another repository, a registry, a bucket: `reason` says what was missing. */
-  | { readonly status: "elsewhere"; readonly source: Resource | undefined; readonly reason: string }
+  | {
+      readonly status: "elsewhere"
+      readonly source: Resource | undefined
+      readonly reason: string
+      /** All of it is here: sluice does not do what Flux does with it. */
+      readonly incomplete?: boolean
+    }
   | { readonly status: "missing" }
 
 /**
@@ -123,6 +129,8 @@ export interface ReleaseBuild {
   readonly chartProblem?: ChartProblem
   readonly failure?: ReleaseFailure
   readonly reason?: string
+  /** The reason is none of the repository's: the run should have rendered it. */
+  readonly incomplete?: boolean
   /** Why the chart's `values.schema.json` was not applied. */
   readonly schemaSkipped?: string
   readonly objects: readonly Resource[]
