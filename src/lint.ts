@@ -11,6 +11,7 @@ import type { ClusterRoot } from "./resolve/cluster-root.ts"
 import { discoverOrphans } from "./resolve/discover-orphans.ts"
 import { discoverRoots } from "./resolve/discover-roots.ts"
 import { targetOf } from "./resolve/flux-version.ts"
+import { withInstalledFlux } from "./resolve/installed-flux.ts"
 import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
@@ -77,7 +78,8 @@ function clusterRoots(repository: Repository, options: WorkspaceOptions): readon
   const declared = discoverRoots(repository, options)
   const roots = declared.length > 0 || options.clusters ? declared : discoverOrphans(repository)
   const { onlyClusters } = options
-  return onlyClusters ? roots.filter(({ name }) => onlyClusters.includes(name)) : roots
+  const chosen = onlyClusters ? roots.filter(({ name }) => onlyClusters.includes(name)) : roots
+  return chosen.map((root) => withInstalledFlux(repository, root))
 }
 
 type Shared = Omit<ClusterWorld, "target" | "onUnit">
