@@ -59,10 +59,10 @@ export function createProgress(output: Output, mode: ProgressMode, now: () => nu
     phase: (phase) => {
       text = phaseNames[phase]
     },
-    progress: (done, total, what) => {
+    progress: ({ done, what, cluster: { name, number, of } }) => {
       text =
-        total > 0
-          ? `${bar(done, total)} ${done}/${total} ${visible(what)}`
+        of > 1
+          ? `${bar(number - 1, of)} cluster ${number}/${of} ${visible(name)}: ${visible(what)}`
           : `${phaseNames.build} ${done}: ${visible(what)}`
       // The event loop is busy while a repository is built: without this the line would stand still.
       if (mode === "line") draw()
