@@ -45,7 +45,7 @@ export function createProgress(output: Output, mode: ProgressMode, now: () => nu
   const draw = (): void => {
     if (isStopped || now() - started < shownAfterMs || text === "") return
     isShown = true
-    output.write(`\r\u001b[2K${fitStart(text, (output.columns ?? 80) - 1)}`)
+    output.write(`\r\u001b[2K${fitStart(text, (output.columns || 80) - 1)}`)
   }
   const beat = (): void =>
     output.write(`sluice: ${text}, ${Math.round((now() - started) / 1000)} s\n`)
