@@ -5,12 +5,13 @@ import type { SourceTree } from "./build/source-tree.ts"
 import { workspaceOf } from "./build/workspace.ts"
 import { type LoadedFile, loadFiles } from "./load/files.ts"
 import { foldersOf } from "./load/folders.ts"
-import type { Cluster, Skip, Target, Workspace, WorkspaceOptions } from "./model/index.ts"
+import type { Cluster, Skip, Workspace, WorkspaceOptions } from "./model/index.ts"
 import { parseFiles } from "./parse/parse-files.ts"
 import type { ClusterRoot } from "./resolve/cluster-root.ts"
 import { discoverOrphans } from "./resolve/discover-orphans.ts"
 import { discoverRoots } from "./resolve/discover-roots.ts"
 import { targetOf } from "./resolve/flux-version.ts"
+import { withInstalledFlux } from "./resolve/installed-flux.ts"
 import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
@@ -58,10 +59,7 @@ export async function openWorkspace(
     folders: foldersOf(paths),
     outside: objectsOutside(repository, roots),
   }
-  const clusters: Cluster[] = []
-  for (const clusterRoot of roots) {
-    clusters.push(await buildCluster(worldOf(shared, clusterRoot, options, host), clusterRoot))
-  }
+  const clusters = await buildClusters(shared, roots, host)
   const unread = [...loaded.unread, ...parsed.unread].map(
     ({ path, reason }): Skip => ({ path, what: "reading the file", reason, kind: "incomplete" }),
   )
@@ -74,25 +72,28 @@ export async function openWorkspace(
   })
 }
 
+async function buildClusters(
+  shared: Omit<ClusterWorld, "target" | "onUnit">,
+  roots: readonly ClusterRoot[],
+  { observer }: Host,
+): Promise<readonly Cluster[]> {
+  const clusters: Cluster[] = []
+  let done = 0
+  for (const [index, root] of roots.entries()) {
+    const cluster = { name: root.name, number: index + 1, of: roots.length }
+    const onUnit = (what: string): void => observer?.progress({ done: ++done, what, cluster })
+    const target = targetOf(root.fluxVersion, shared.options)
+    clusters.push(await buildCluster({ ...shared, target, onUnit }, root))
+  }
+  return clusters
+}
+
 function clusterRoots(repository: Repository, options: WorkspaceOptions): readonly ClusterRoot[] {
   const declared = discoverRoots(repository, options)
   const roots = declared.length > 0 || options.clusters ? declared : discoverOrphans(repository)
   const { onlyClusters } = options
-  return onlyClusters ? roots.filter(({ name }) => onlyClusters.includes(name)) : roots
-}
-
-type Shared = Omit<ClusterWorld, "target" | "onUnit">
-
-function worldOf(
-  shared: Shared,
-  root: ClusterRoot,
-  options: WorkspaceOptions,
-  host: Host,
-): ClusterWorld {
-  const target: Target = targetOf(root.fluxVersion, options)
-  let done = 0
-  const onUnit = (what: string): void => host.observer?.progress(++done, 0, what)
-  return { ...shared, target, onUnit }
+  const chosen = onlyClusters ? roots.filter(({ name }) => onlyClusters.includes(name)) : roots
+  return chosen.map((root) => withInstalledFlux(repository, root))
 }
 
 async function loadLocalSources(

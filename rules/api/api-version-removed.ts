@@ -15,8 +15,13 @@ import {
   type Workspace,
 } from "#rule"
 import { adviseOnFields } from "./removed-fields.ts"
-import { runningFlux } from "./running-flux.ts"
-import { lastMinor, newestServed, type ServedVersion, versionsOf } from "./served-versions.ts"
+import {
+  lastMinor,
+  minorOf,
+  newestServed,
+  type ServedVersion,
+  versionsOf,
+} from "./served-versions.ts"
 
 export const apiVersionRemoved: FileRule = defineFileRule({
   id: "api-version-removed",
@@ -51,9 +56,9 @@ interface Judged {
 
 /** All objects that someone has written, with the Flux that reads them: the newest Flux first, guesses last. */
 function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
-  const running = clusters.map((cluster) => ({ cluster, ...runningFlux(cluster) }))
-  const reached = running.flatMap(({ cluster, minor, isGuess }): readonly Judged[] => {
-    const severity = isGuess ? "warning" : "error"
+  const running = clusters.map((cluster) => ({ cluster, minor: minorOf(cluster.target.flux) }))
+  const reached = running.flatMap(({ cluster, minor }): readonly Judged[] => {
+    const severity = cluster.target.fluxAssumed ? "warning" : "error"
     return minor === undefined
       ? []
       : cluster.resources.map((resource) => ({ resource, minor, severity }))

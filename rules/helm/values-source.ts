@@ -3,12 +3,14 @@ import { type LogicalLocation, listAt, type ReleaseBuild, stringAt } from "#rule
 const reference = /values reference '[^'/]*\/(?<name>[^']*)' with key '(?<key>[^']*)'/u
 const file = /(?:no values file found at path|values from) '(?<path>[^']*)'/u
 
-/** The entry of `valuesFrom` or `valuesFiles` that a failure to compose the values names. */
-export function valuesSource(
-  { release }: ReleaseBuild,
-  message: string,
-): LogicalLocation | undefined {
+/** The text that does not parse, or the entry of `valuesFrom` or `valuesFiles` that a failure to compose the values names. */
+export function valuesSource(build: ReleaseBuild, message: string): LogicalLocation | undefined {
+  const { release } = build
   const named = reference.exec(message)?.groups
+  const broken = /error converting YAML to JSON/u.test(message)
+    ? syntaxError(build, named?.name)
+    : undefined
+  if (broken) return broken
   if (named) {
     const from = ["spec", "valuesFrom"]
     const index = listAt(release.manifest, from).findIndex(
@@ -21,4 +23,16 @@ export function valuesSource(
   const files = ["spec", "chart", "spec", "valuesFiles"]
   const index = listAt(release.manifest, files).indexOf(file.exec(message)?.groups?.path ?? "")
   return index < 0 ? undefined : release.at([...files, index])
+}
+
+/** The first syntax error in what an object of that name holds; values are read in the order of the chain. */
+function syntaxError(
+  { valuesChain }: ReleaseBuild,
+  name: string | undefined,
+): LogicalLocation | undefined {
+  for (const { document, resource } of valuesChain) {
+    const [error] = resource.id.name === name ? document.syntaxErrors : []
+    if (error) return { document, path: [], part: "value", range: error.range, resource }
+  }
+  return undefined
 }

@@ -72,11 +72,20 @@ function findClosure(workspace: Workspace, build: KustomizationBuild): Closure |
   }
 }
 
+/** An entry of a Flux Kustomization's `spec.components`. */
+export interface ListedComponent {
+  /** Relative to the checked root. */
+  readonly folder: string
+  readonly index: number
+  /** As written. */
+  readonly text: string
+}
+
 /** The folders that `spec.components` of the Flux Kustomization names. */
 export function specComponents(
   { kustomization }: KustomizationBuild,
   folder: string,
-): readonly { readonly folder: string; readonly index: number; readonly text: string }[] {
+): readonly ListedComponent[] {
   return listAt(kustomization.manifest, ["spec", "components"]).flatMap((text, index) => {
     const target = typeof text === "string" ? joinPath(folder, text) : undefined
     return typeof text !== "string" || target === undefined ? [] : [{ folder: target, index, text }]

@@ -5,7 +5,7 @@ import { componentMismatches } from "./component-mismatches.ts"
 import { folderCycles } from "./cycles.ts"
 import { readFailure } from "./failure.ts"
 import { foreignDocuments } from "./foreign-documents.ts"
-import { missingEntries } from "./missing-entries.ts"
+import { missingComponents, missingEntries } from "./missing-entries.ts"
 import { unmatchedPatch } from "./unmatched-patch.ts"
 
 /** What one rule reports about a build. */
@@ -44,8 +44,9 @@ const explanations: readonly Explanation[] = [
   {
     rule: "kfile-missing-resource",
     says: /no such file or directory|not exist|unable to find one of 'kustomization\.yaml'/u,
-    finds: ({ kustomizationFiles }, workspace) =>
-      kustomizationFiles.some((file) => missingEntries(file, workspace).length > 0),
+    finds: ({ kustomizationFiles, folder }, workspace, build) =>
+      kustomizationFiles.some((file) => missingEntries(file, workspace).length > 0) ||
+      missingComponents(build, folder, workspace).length > 0,
   },
   {
     rule: "kfile-cycle",

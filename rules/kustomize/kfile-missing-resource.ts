@@ -1,6 +1,23 @@
-import { defineFileRule, type FileRule, type KustomizationFile } from "#rule"
-import { allPaths, type MissingEntry, missingEntries, nearestEntry } from "./missing-entries.ts"
-import { readingOf, stoppingSeverity } from "./reading.ts"
+import {
+  defineFileRule,
+  describe,
+  type FileEntry,
+  type FileRule,
+  type KustomizationBuild,
+  type KustomizationFile,
+  type Problem,
+  type Workspace,
+} from "#rule"
+import { closureOf } from "./closure.ts"
+import {
+  allPaths,
+  type MissingEntry,
+  type MissingReason,
+  missingComponents,
+  missingEntries,
+  nearestEntry,
+} from "./missing-entries.ts"
+import { isKustomizeFailure, readingOf, stoppingSeverity } from "./reading.ts"
 
 export const kfileMissingResource: FileRule = defineFileRule({
   id: "kfile-missing-resource",
@@ -27,25 +44,51 @@ export const kfileMissingResource: FileRule = defineFileRule({
           at: { document: file.document, path: entry.path, part: "value" },
           message: messageOf(file, missing),
           severity,
-          help: helpOf(missing, nearestEntry(file, entry, paths)),
+          help: helpOf(entry, missing.reason, nearestEntry(file, entry, paths)),
         }
       }
+    }
+    for (const build of workspace.clusters.flatMap(({ builds }) => builds)) {
+      yield* reportComponents(workspace, build, paths)
     }
   },
 })
 
-function messageOf({ path }: KustomizationFile, { entry, reason }: MissingEntry): string {
-  const names = `\`${path}\` names \`${entry.text}\``
-  return reason === "absent"
-    ? `${names}, which does not exist.`
-    : `${names}, a folder without a kustomization file.`
+function* reportComponents(
+  workspace: Workspace,
+  build: KustomizationBuild,
+  paths: ReadonlySet<string>,
+): Iterable<Problem> {
+  const closure = isKustomizeFailure(build) ? closureOf(workspace, build) : undefined
+  if (!closure) return
+  const { kustomization } = build
+  const { folder } = closure
+  for (const { component, reason } of missingComponents(build, folder, workspace)) {
+    const entry = { text: component.text, target: component.folder }
+    yield {
+      at: kustomization.at(["spec", "components", component.index]),
+      message: `${describe(kustomization.id)} names the component \`${component.text}\`, ${lackOf(reason)}.`,
+      help: helpOf(entry, reason, nearestEntry({ folder }, entry, paths)),
+    }
+  }
 }
 
-function helpOf({ entry, reason }: MissingEntry, nearest: string | undefined): string {
+function messageOf({ path }: KustomizationFile, { entry, reason }: MissingEntry): string {
+  return `\`${path}\` names \`${entry.text}\`, ${lackOf(reason)}.`
+}
+
+function lackOf(reason: MissingReason): string {
+  return reason === "absent" ? "which does not exist" : "a folder without a kustomization file"
+}
+
+function helpOf(
+  { text, target = text }: Pick<FileEntry, "text" | "target">,
+  reason: MissingReason,
+  nearest: string | undefined,
+): string {
   if (reason === "no-kustomization-file") {
-    return `Add a \`kustomization.yaml\` to \`${entry.target ?? entry.text}\`, or name its files one by one.`
+    return `Add a \`kustomization.yaml\` to \`${target}\`, or name its files one by one.`
   }
-  if (nearest !== undefined)
-    return `Write \`${nearest}\`, or add \`${entry.target ?? entry.text}\`.`
-  return `Add \`${entry.target ?? entry.text}\`, or remove the entry. A file that Git ignores does not reach the cluster.`
+  if (nearest !== undefined) return `Write \`${nearest}\`, or add \`${target}\`.`
+  return `Add \`${target}\`, or remove the entry. A file that Git ignores does not reach the cluster.`
 }

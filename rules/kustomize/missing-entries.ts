@@ -3,16 +3,27 @@ import {
   type FileEntry,
   folderOf,
   isInside,
+  type KustomizationBuild,
   type KustomizationFile,
   nearestName,
+  valueAt,
   type Workspace,
 } from "#rule"
+import { type ListedComponent, specComponents } from "./closure.ts"
+
+/** A folder that exists is still nothing to build when it has no kustomization file. */
+export type MissingReason = "absent" | "no-kustomization-file"
 
 /** An entry of a kustomization file that leads nowhere. */
 export interface MissingEntry {
   readonly entry: FileEntry
-  /** A folder that exists is still nothing to build when it has no kustomization file. */
-  readonly reason: "absent" | "no-kustomization-file"
+  readonly reason: MissingReason
+}
+
+/** An entry of `spec.components` that leads nowhere. */
+export interface MissingComponent {
+  readonly component: ListedComponent
+  readonly reason: MissingReason
 }
 
 /** The entries of a kustomization file that kustomize cannot load. */
@@ -32,6 +43,21 @@ export function missingEntries(
   })
 }
 
+/** The entries of `spec.components` that kustomize cannot load; `folder` is the one that `spec.path` names. */
+export function missingComponents(
+  build: KustomizationBuild,
+  folder: string,
+  workspace: Workspace,
+): readonly MissingComponent[] {
+  const ignored = valueAt(build.kustomization.manifest, ["spec", "ignoreMissingComponents"])
+  return specComponents(build, folder).flatMap((component): readonly MissingComponent[] => {
+    if (hasKustomizationFile(component.folder, workspace)) return []
+    if (workspace.files.some(({ source }) => isInside(source.path, component.folder)))
+      return [{ component, reason: "no-kustomization-file" }]
+    return ignored === true ? [] : [{ component, reason: "absent" }]
+  })
+}
+
 function hasKustomizationFile(folder: string, workspace: Workspace): boolean {
   const prefix = folder === "" ? "" : `${folder}/`
   return ["kustomization.yaml", "kustomization.yml", "Kustomization"].some((name) =>
@@ -39,10 +65,10 @@ function hasKustomizationFile(folder: string, workspace: Workspace): boolean {
   )
 }
 
-/** How the entry would be written for the existing file or folder that it probably means. */
+/** How the entry of a file, or of a folder's `spec.components`, would be written for what it probably means. */
 export function nearestEntry(
-  file: KustomizationFile,
-  { text, target }: FileEntry,
+  file: Pick<KustomizationFile, "folder"> & { readonly path?: string },
+  { text, target }: Pick<FileEntry, "text" | "target">,
   paths: ReadonlySet<string>,
 ): string | undefined {
   if (target === undefined) return undefined

@@ -12,6 +12,7 @@ import {
   valueAt,
   type Workspace,
 } from "#rule"
+import type { Closure } from "./closure.ts"
 
 /** A patch of a kustomization file, or of a Flux Kustomization's `spec.patches`. */
 export interface PatchUse {
@@ -72,4 +73,16 @@ export function patchesOfKustomization({ kustomization }: KustomizationBuild): r
       documents: at.document.has(at.path) ? at.document.embedded(at.path) : [],
     }
   })
+}
+
+/** The patches that are applied where the kustomization file of `folder` is built. */
+export function patchesIn(
+  folder: string | undefined,
+  closure: Closure,
+  workspace: Workspace,
+  build: KustomizationBuild,
+): readonly PatchUse[] {
+  const files = closure.kustomizationFiles.filter((file) => file.folder === folder)
+  const own = files.flatMap((file) => patchesOfFile(file, workspace))
+  return folder === closure.folder ? [...own, ...patchesOfKustomization(build)] : own
 }

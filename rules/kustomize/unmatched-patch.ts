@@ -3,7 +3,7 @@ import { repositoryFolder } from "./artifact-paths.ts"
 import { type Closure, closureOf } from "./closure.ts"
 import { readFailure } from "./failure.ts"
 import { identityOf, isSameIdentity, type PatchIdentity, parseIdentity } from "./patch-identity.ts"
-import { type PatchUse, patchesOfFile, patchesOfKustomization } from "./patches.ts"
+import { patchesIn } from "./patches.ts"
 
 /** A strategic merge patch that made a build fail, since the object that it names is not there. */
 export interface UnmatchedPatch {
@@ -31,17 +31,6 @@ export function unmatchedPatch(
       return own !== undefined && isSameIdentity(own, identity)
     })
   return document && { identity, document, help: adviseOn(identity, objectsOf(closure, workspace)) }
-}
-
-function patchesIn(
-  folder: string | undefined,
-  closure: Closure,
-  workspace: Workspace,
-  build: KustomizationBuild,
-): readonly PatchUse[] {
-  const files = closure.kustomizationFiles.filter((file) => file.folder === folder)
-  const own = files.flatMap((file) => patchesOfFile(file, workspace))
-  return folder === closure.folder ? [...own, ...patchesOfKustomization(build)] : own
 }
 
 /** The identities of all manifests that the build reads. */

@@ -55,3 +55,9 @@ export function isForeignText({ at, resource }: SubstitutionProblem): boolean {
   )
   return isCode || (carriesFiles && (first === "data" || first === "stringData"))
 }
+
+/** Whether the text only explains a field of a CustomResourceDefinition, as those of Flux explain substitution itself. */
+export function isExplanation({ at, resource }: SubstitutionProblem): boolean {
+  const field = at.field ?? at.path
+  return resource.id.kind === "CustomResourceDefinition" && field.at(-1) === "description"
+}

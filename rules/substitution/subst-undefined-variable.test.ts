@@ -62,6 +62,22 @@ test("the same variable in one object is one finding, the other places are shown
   ])
 })
 
+const explanation: KustomizationBuild = {
+  ...build(1, "CustomResourceDefinition"),
+  substitution: build(1, "CustomResourceDefinition").substitution.map((problem) => ({
+    ...problem,
+    at: { ...problem.at, field: ["spec", "versions", 0, "schema", "description"] },
+  })),
+}
+
+// `${var:position}` in Flux's own CRDs: https://github.com/fluxcd/flux2/issues/5967
+test.each([
+  ["fails", "2.9", 1],
+  ["becomes empty", "2.8", 0],
+])("the description in a CustomResourceDefinition counts where it %s", (_, flux, count) => {
+  expect(check([explanation], { flux, kubernetes: "1.35" })).toHaveLength(count)
+})
+
 test("nothing is said where not all variables are known", () => {
   expect(check([{ ...build(1), variablesIncomplete: true }], current)).toEqual([])
 })

@@ -9,6 +9,7 @@ import {
 } from "#rule"
 import {
   groupProblems,
+  isExplanation,
   isForeignText,
   type Occurrences,
   otherPlaces,
@@ -21,6 +22,8 @@ function otherDefiner(cluster: Cluster, variable: string): KustomizationBuild | 
 
 function advise(cluster: Cluster, problem: SubstitutionProblem, build: KustomizationBuild): string {
   const { expression, variable = "" } = problem
+  if (isExplanation(problem))
+    return "Annotate the object with `kustomize.toolkit.fluxcd.io/substitute: disabled`: Flux's own manifests have that since 2.9.1."
   const nearest = nearestName(variable, build.variables?.keys() ?? [])
   if (nearest)
     return `Write \`${expression.replace(variable, nearest)}\`, or define \`${variable}\` under \`spec.postBuild\`.`
@@ -55,6 +58,8 @@ export const substUndefinedVariable: ClusterRule = defineClusterRule({
     for (const build of cluster.builds) {
       if (build.variablesIncomplete) continue
       for (const group of groupProblems(build, "undefined")) {
+        // Where it becomes empty, an explanation lacks a word, and that is all.
+        if (!strict && group.every(isExplanation)) continue
         const key = placeOf(group[0])
         places.set(key, [...(places.get(key) ?? []), { build, group }])
       }

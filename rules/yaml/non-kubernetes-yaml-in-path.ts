@@ -1,4 +1,4 @@
-import { type ClusterRule, defineClusterRule, describe, documentStart, folderName } from "#rule"
+import { type ClusterRule, defineClusterRule, describe, folderName } from "#rule"
 import { closureOf } from "../kustomize/closure.ts"
 import { foreignDocuments } from "../kustomize/foreign-documents.ts"
 
@@ -20,11 +20,11 @@ export const nonKubernetesYamlInPath: ClusterRule = defineClusterRule({
       const closure = build.failure?.step === "generate" ? closureOf(workspace, build) : undefined
       if (!closure?.generated) continue
       const folder = folderName(closure.folder)
-      for (const { path, document, lack } of foreignDocuments(closure, workspace)) {
+      for (const { path, at, lack, isNameless } of foreignDocuments(closure, workspace)) {
         yield {
-          at: documentStart(document),
+          at,
           message: `\`${path}\` has a document with ${lack}, and ${describe(build.kustomization.id)} builds every YAML file of ${folder}.`,
-          help: `Add a \`kustomization.yaml\` to ${folder} that names the manifests, or move the file, or list it in \`.sourceignore\`.`,
+          help: `${isNameless ? "Give it a `metadata.name`, or add" : "Add"} a \`kustomization.yaml\` to ${folder} that names the manifests, or move the file, or list it in \`.sourceignore\`.`,
           related: [
             {
               at: build.kustomization.at(["spec", "path"]),

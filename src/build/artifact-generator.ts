@@ -1,13 +1,20 @@
-import { baseOf, isInside, joinInside } from "../load/folders.ts"
-import { compileGlob } from "../load/glob.ts"
 import type { Resource } from "../model/index.ts"
-import { isObject, type JsonValue, listAt, stringAt } from "../yaml/index.ts"
+import { type JsonValue, listAt, stringAt } from "../yaml/index.ts"
+import { copiedFiles } from "./copied-files.ts"
+import { mergeYaml } from "./merge-yaml.ts"
 import { composedTree, type Digest, type SourceTree } from "./source-tree.ts"
 
 /** The artifact of one name that a generator makes, or why it cannot be told. */
 export type GeneratedArtifact =
   | { readonly status: "made"; readonly tree: SourceTree }
-  | { readonly status: "unknown"; readonly reason: string }
+  | {
+      readonly status: "unknown"
+      readonly reason: string
+      /** All that is needed is here; sluice does not do what Flux does with it. */
+      readonly incomplete: boolean
+    }
+
+type Unknown = Extract<GeneratedArtifact, { status: "unknown" }>
 
 type Files = Map<string, { readonly bytes: Uint8Array; readonly from: string | undefined }>
 
@@ -31,83 +38,60 @@ export function generateArtifact({
   const artifact = listAt(generator.manifest, ["spec", "artifacts"]).find(
     (candidate) => stringAt(candidate, ["name"]) === name,
   )
-  if (!artifact) return { status: "unknown", reason: `its name comes from a \`pathPattern\`` }
+  if (!artifact) return unknown(`its name comes from a \`pathPattern\``)
   const files: Files = new Map()
   for (const copy of listAt(artifact, ["copy"])) {
     const failure = runCopy(copy, sourceOf, files)
-    if (failure !== undefined) return { status: "unknown", reason: failure }
+    if (failure !== undefined) return failure
   }
   return { status: "made", tree: composedTree(files, digest) }
+}
+
+function unknown(reason: string, incomplete = false): Unknown {
+  return { status: "unknown", reason, incomplete }
 }
 
 function runCopy(
   copy: JsonValue,
   sourceOf: GeneratorInput["sourceOf"],
   files: Files,
-): string | undefined {
-  const from = stringAt(copy, ["from"])
+): Unknown | undefined {
+  const from = stringAt(copy, ["from"]) ?? ""
   const to = stringAt(copy, ["to"])
-  const parsed = from === undefined ? undefined : /^@([^/]+)\/?(.*)$/su.exec(from)
-  if (!parsed || to === undefined || !isObject(copy))
-    return `copy from \`${from ?? ""}\` is not understood`
+  const [, alias, path] = /^@([^/]+)\/?(.*)$/su.exec(from) ?? []
+  if (alias === undefined || path === undefined || to === undefined)
+    return unknown(`copy from \`${from}\` is not understood`)
+  const source = sourceOf(alias)
+  if (!source) return unknown(`source @${alias} is not in this checkout`)
   const strategy = stringAt(copy, ["strategy"]) ?? "Overwrite"
-  if (strategy !== "Overwrite") return `copy strategy ${strategy} is not evaluated`
-  const source = sourceOf(parsed[1] ?? "")
-  if (!source) return `source @${parsed[1]} is not in this checkout`
-  const target = to.replace(/^@artifact\/?/u, "")
-  const excludes = listAt(copy, ["exclude"]).filter((glob) => typeof glob === "string")
-  for (const [path, place] of matches(source, parsed[2] ?? "", target, excludes)) {
-    const bytes = source.tree.files.get(path)
-    if (bytes) files.set(place, { bytes, from: source.repositoryPath(path) })
+  if (strategy === "Extract")
+    return unknown(`sluice does not unpack \`${from}\` (copy strategy Extract)`, true)
+  if (strategy !== "Overwrite" && strategy !== "Merge")
+    return unknown(`sluice does not know the copy strategy ${strategy}`, true)
+  const exclude = listAt(copy, ["exclude"]).filter((glob) => typeof glob === "string")
+  const paths = { from: path, to: to.replace(/^@artifact\/?/u, ""), exclude }
+  // Found before anything is copied: a place that exists by then is no reason to copy elsewhere.
+  const found = [...copiedFiles(paths, { source: source.tree.files, artifact: files })]
+  for (const [own, place] of found) {
+    const put = strategy === "Merge" ? mergeInto : copyInto
+    if (!put(files, source, own, place))
+      return unknown(`\`${own}\` cannot be merged into \`${place}\`: it is no YAML mapping`)
   }
   return undefined
 }
 
-/** Pairs of a source path and its place in the artifact, with the semantics of `cp`. */
-function* matches(
-  source: SourceTree,
-  pattern: string,
-  target: string,
-  excludes: readonly string[],
-): Iterable<readonly [string, string]> {
-  const cleaned = pattern.replace(/\/$/u, "")
-  const prefix = globPrefix(cleaned)
-  const excluded = excludes.map((glob) => compileGlob(glob.includes("/") ? glob : `**/${glob}`))
-  const place = placeOf(source, cleaned, prefix, target)
-  for (const path of source.tree.files.keys()) {
-    const own = prefix === "" ? path : path.slice(prefix.length + 1)
-    if (excluded.some((matchesGlob) => matchesGlob(path) || matchesGlob(own))) continue
-    const found = place(path)
-    if (found !== undefined) yield [path, found]
-  }
+function copyInto(files: Files, source: SourceTree, path: string, place: string): boolean {
+  const bytes = source.tree.files.get(path)
+  if (bytes) files.set(place, { bytes, from: source.repositoryPath(path) })
+  return true
 }
 
-/** The folders of a pattern before its first wildcard. */
-function globPrefix(pattern: string): string {
-  const steps = pattern.split("/")
-  const wild = steps.findIndex((step) => /[*?[{]/u.test(step))
-  return wild < 0 ? pattern : steps.slice(0, wild).join("/")
-}
-
-function placeOf(
-  source: SourceTree,
-  pattern: string,
-  prefix: string,
-  target: string,
-): (path: string) => string | undefined {
-  const into = (rest: string): string | undefined => joinInside(target.replace(/\/$/u, ""), rest)
-  if (source.tree.files.has(pattern)) {
-    const place = target === "" || target.endsWith("/") ? into(baseOf(pattern)) : target
-    return (path) => (path === pattern ? place : undefined)
-  }
-  if (!/[*?[{]/u.test(pattern)) {
-    return (path) =>
-      isInside(path, pattern) ? into(`${baseOf(pattern)}${path.slice(pattern.length)}`) : undefined
-  }
-  const matchesGlob = compileGlob(pattern)
-  const skip = prefix === "" ? 0 : prefix.length + 1
-  return (path) => {
-    if (!matchesGlob(path)) return undefined
-    return into(pattern.endsWith("**") ? path.slice(skip) : baseOf(path))
-  }
+/** A file that is not there yet is copied. Objects have their names in the one below: there a person looks for them. */
+function mergeInto(files: Files, source: SourceTree, path: string, place: string): boolean {
+  const below = files.get(place)
+  const overlay = source.tree.files.get(path)
+  if (!below || !overlay) return copyInto(files, source, path, place)
+  const bytes = mergeYaml(below.bytes, overlay)
+  if (bytes) files.set(place, { bytes, from: below.from })
+  return bytes !== undefined
 }

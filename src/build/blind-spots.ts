@@ -1,5 +1,6 @@
 import {
   describe,
+  type HeldName,
   type KustomizationBuild,
   kinds,
   type ReleaseBuild,
@@ -7,6 +8,7 @@ import {
   type ResourceId,
 } from "../model/index.ts"
 import type { WrittenIndex } from "../resolve/written-objects.ts"
+import { isMadeSomewhere } from "../resolve/written-products.ts"
 import { stringAt } from "../yaml/index.ts"
 
 /** Something that may define objects and that could not be looked at. */
@@ -46,32 +48,48 @@ export function blindSpotsOf(
 
 function ofKustomization(build: KustomizationBuild, written: WrittenIndex): readonly BlindSpot[] {
   const { kustomization, status, reason, failure } = build
-  const name = describe(kustomization.id)
   const namespace = stringAt(kustomization.manifest, ["spec", "targetNamespace"])
-  if (status === "failed" && failure?.step !== "substitute") {
-    const isWritten = (target: ResourceId): boolean =>
-      written.all.some(({ id }) => isSame(id, target))
-    const couldHold = (target: ResourceId): boolean => build.mayHold?.(target.name) ?? true
-    const follows = (target: ResourceId, from: Resource): boolean =>
-      couldHold(target) && (from.owner === kustomization || isWritten(target))
-    // Generators write their names nowhere.
-    const mayGenerate = (target: ResourceId): boolean => target.group === "" && couldHold(target)
-    return [
-      { reason: `${name} does not build`, mayDefine: follows, reported: true },
-      { reason: `${name} does not build`, mayDefine: mayGenerate, reported: false },
-    ]
-  }
+  if (status === "failed" && failure?.step !== "substitute") return ofFailed(build, written)
   if (reason === undefined) return []
   const state = status === "skipped" ? "is not built" : "is built in part"
   // A Kustomization makes nothing of what it needs itself.
   const mayDefine = (target: ResourceId, from: Resource): boolean =>
     from !== kustomization && (namespace === undefined || target.namespace === namespace)
+  const name = describe(kustomization.id)
   const spot: BlindSpot = { reason: `${name} ${state}: ${reason}`, mayDefine, reported: false }
   if (build.content.status !== "missing") return [spot]
   // Its source is missing, which is said already: what follows from that is not said again.
   const follows = (target: ResourceId, from: Resource): boolean =>
     mayDefine(target, from) && written.all.some(({ id }) => isSame(id, target))
   return [{ ...spot, mayDefine: follows, reported: true }, spot]
+}
+
+/**
+ * A build that failed and has a finding of its own. What its files name follows from that and is not said again; of a
+ * file that does not exist nobody can tell what it named, unless another one of the repository has it.
+ */
+function ofFailed(
+  { kustomization, mayHold }: KustomizationBuild,
+  written: WrittenIndex,
+): readonly BlindSpot[] {
+  const reason = `${describe(kustomization.id)} does not build`
+  const heldOf = ({ name }: ResourceId): HeldName => mayHold?.(name) ?? "written"
+  const follows = (target: ResourceId, from: Resource): boolean => {
+    const held = heldOf(target)
+    if (held === "unseen") return isMadeSomewhere(written, target)
+    const isNamed = from.owner === kustomization || written.all.some(({ id }) => isSame(id, target))
+    return held === "written" && isNamed
+  }
+  // Generators write their names nowhere.
+  const mayDefine = (target: ResourceId, from: Resource): boolean => {
+    const held = heldOf(target)
+    const isOwn = held === "unseen" && from.owner === kustomization
+    return held !== "no" && (target.group === "" || isOwn)
+  }
+  return [
+    { reason, mayDefine: follows, reported: true },
+    { reason, mayDefine, reported: false },
+  ]
 }
 
 /** Whether a written object may be the target: a namespace that it does not state may be given to it. */

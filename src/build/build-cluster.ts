@@ -1,8 +1,6 @@
-import { clampInside } from "../load/folders.ts"
 import {
   type Cluster,
   describe,
-  isKind,
   type KustomizationBuild,
   kinds,
   type ReleaseBuild,
@@ -13,7 +11,6 @@ import {
 import type { ClusterRoot } from "../resolve/cluster-root.ts"
 import { createGraph } from "../resolve/graph.ts"
 import type { WrittenObject } from "../resolve/written-objects.ts"
-import { stringAt } from "../yaml/index.ts"
 import { blindSpotsOf, unknownCluster } from "./blind-spots.ts"
 import { buildKustomization } from "./build-kustomization.ts"
 import type { BuildWorld } from "./build-world.ts"
@@ -23,8 +20,8 @@ import { lockdownOf } from "./lockdown.ts"
 import { buildRelease } from "./release/build-release.ts"
 import { valuesReferences } from "./release/release-values.ts"
 import { declaredObject, rootResource } from "./root-resource.ts"
+import { rootSources } from "./root-sources.ts"
 import { type SourceWorld, sourceContent } from "./source-content.ts"
-import { sourceIdOf } from "./source-id.ts"
 import { substituteSources } from "./substitution-variables.ts"
 
 /** What {@link buildCluster} needs beside the root: all that is the same for every cluster of a repository. */
@@ -72,9 +69,14 @@ class ClusterState {
     this.#root = root
     const resources = root.objects.flatMap((object) => rootResource(object))
     for (const resource of resources) this.#inventory.addProvisional(resource)
+    const { ids, assumed } = rootSources(root, resources, {
+      folders: world.folders,
+      isDefined: (id) => this.#inventory.find(id) !== undefined,
+    })
+    for (const source of assumed) this.#inventory.addProvisional(source)
     const sources: SourceWorld = {
       ...world,
-      roots: this.#findRootSources(resources),
+      roots: ids,
       folder: root.sourceFolder,
       find: (id) => this.#inventory.find(id),
       all: (kind) => this.#inventory.all(kind),
@@ -84,40 +86,6 @@ class ClusterState {
       substitute: root.substitute ?? {},
       contentOf: (id) => sourceContent(sources, id),
       lookup: (id, server) => this.#lookup(id, server),
-    }
-  }
-
-  /** The sources of the roots; where nothing defines one, something outside Git did. */
-  #findRootSources(resources: readonly Resource[]): readonly ResourceId[] {
-    const sources: ResourceId[] = []
-    for (const kustomization of resources.filter(({ id }) => isKind(id, kinds.Kustomization))) {
-      const id = sourceIdOf(kustomization, ["spec", "sourceRef"])
-      if (!id || isKind(id, kinds.ExternalArtifact)) continue
-      const path = clampInside(stringAt(kustomization.manifest, ["spec", "path"]) ?? "")
-      const inTree = [this.#root.sourceFolder, path].filter((part) => part !== "").join("/")
-      const defined = this.#inventory.find(id) !== undefined
-      if (defined && this.#root.assumesSource && !this.#world.folders.has(inTree)) continue
-      if (!defined) this.#assumeSource(kustomization, id)
-      sources.push(id)
-    }
-    return sources
-  }
-
-  #assumeSource(kustomization: Resource, id: ResourceId): void {
-    const { document, path } = kustomization.at(["spec", "sourceRef"])
-    const manifest = {
-      apiVersion: `${id.group}/v1`,
-      kind: id.kind,
-      metadata: { name: id.name, ...(id.namespace ? { namespace: id.namespace } : {}) },
-      spec: {},
-    }
-    for (const resource of rootResource({
-      manifest,
-      document,
-      path,
-      by: "something outside Git",
-    })) {
-      this.#inventory.addProvisional(resource)
     }
   }
 

@@ -5,12 +5,20 @@ import type { Engine } from "./engine.ts"
 /** The stages of opening a workspace, as the report's timing and the progress line name them. */
 export type Phase = "load" | "parse" | "resolve" | "build" | "check" | "report"
 
+/** How far a build has come. What is built may reveal more to build, so only the clusters have a number that is known. */
+export interface BuildProgress {
+  /** Kustomizations and HelmReleases that are finished, in all clusters. */
+  readonly done: number
+  /** The one that was finished last: `HelmRelease apps/podinfo`. */
+  readonly what: string
+  readonly cluster: { readonly name: string; readonly number: number; readonly of: number }
+}
+
 /** Is told what a run is doing: for the progress line and the report's timing. */
 export interface Observer {
   /** A stage begins; the one before it has ended. */
   phase(phase: Phase): void
-  /** `done` of `total` units are finished; `what` names the current one (`HelmRelease apps/podinfo`). */
-  progress(done: number, total: number, what: string): void
+  progress(progress: BuildProgress): void
 }
 
 /** All of the world that opening a workspace touches. `src/host` implements it for Node, tests in memory. */

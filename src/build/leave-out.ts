@@ -1,28 +1,21 @@
-import { baseOf } from "../load/folders.ts"
-import type { FileEntry, KustomizationFile, ParsedFile } from "../model/index.ts"
+import { baseOf, isInside } from "../load/folders.ts"
+import type { FileEntry, KustomizationBuild, KustomizationFile } from "../model/index.ts"
 import { byFolder, filesReached } from "../parse/closure.ts"
 import { isKustomizationFileName } from "../parse/kustomization-files.ts"
 import { writtenObjects } from "../resolve/written-objects.ts"
 import { type FieldPath, isList, isObject, type JsonValue } from "../yaml/index.ts"
-import { type Digest, fileTree, type SourceTree } from "./source-tree.ts"
-
-/** What a build reads: a folder of the checked root, and the kustomization files that lead on from it. */
-export interface BuildFiles {
-  readonly tree: SourceTree
-  /** Relative to the checked root. */
-  readonly folder: string
-  readonly kustomizationFiles: readonly KustomizationFile[]
-  readonly fileAt: (path: string) => ParsedFile | undefined
-  readonly digest: Digest
-}
+import type { BuildFiles, ListedComponent } from "./build-files.ts"
+import { heldNames } from "./held-names.ts"
+import { fileTree, type SourceTree } from "./source-tree.ts"
 
 /** A tree that lacks some of what a build would read. */
 export interface Reduced {
   readonly tree: SourceTree
+  /** Which entries of `spec.components` were left out too, by index. */
+  readonly components: ReadonlySet<number>
   /** What was left out, as written. */
   readonly left: readonly string[]
-  /** Whether what was left out may define an object of that name: a text that lacks it does not. */
-  readonly mayHold: (name: string) => boolean
+  readonly mayHold: NonNullable<KustomizationBuild["mayHold"]>
 }
 
 /** Leaves out what kustomize would fetch from the network, so that the rest can be built: nothing is fetched. */
@@ -30,8 +23,15 @@ export function withoutRemote(files: BuildFiles): Reduced {
   const isRemote = ({ kind, field }: FileEntry): boolean =>
     (kind === "remote" || kind === "elsewhere") &&
     ["resources", "components", "generator"].includes(field)
-  return reduce(files, isRemote, () => false)
+  return reduce(files, {
+    leavesEntry: isRemote,
+    leavesFile: never,
+    leavesComponent: never,
+    leavesFolder: never,
+  })
 }
+
+const never = (): boolean => false
 
 /**
  * Leaves out what a build cannot read (missing files, YAML that kustomize refuses, files that hold no Kubernetes object,
@@ -49,7 +49,12 @@ export function withoutBroken(files: BuildFiles): Reduced {
       entry.kind === "outside" ||
       isWrongSort(entry) ||
       (entry.target !== undefined && isRefused(files, entry.target)))
-  return reduce(files, isBroken, (path) => isUnreadable(files, path) || isRival(files, path))
+  return reduce(files, {
+    leavesEntry: isBroken,
+    leavesFile: (path) => isUnreadable(files, path) || isRival(files, path),
+    leavesComponent: ({ folder }) => index.get(folder)?.component !== true,
+    leavesFolder: ({ component }) => component,
+  })
 }
 
 /** kustomize's reader stops at syntax errors and at repeated keys. */
@@ -81,50 +86,74 @@ function isUnreadable(files: BuildFiles, path: string): boolean {
   )
 }
 
-function reduce(
-  files: BuildFiles,
-  leavesEntry: (entry: FileEntry) => boolean,
-  leavesFile: (path: string) => boolean,
-): Reduced {
-  const { tree, folder, digest } = files
-  const paths = [...tree.tree.files.keys()].map((path) => tree.repositoryPath(path) ?? path)
-  const index = byFolder(files.kustomizationFiles)
-  const reached = filesReached(folder, paths, index)
+/** Decides what is left out. */
+interface Choice {
+  readonly leavesEntry: (entry: FileEntry) => boolean
+  /** For files that nothing names: those that Flux's generator picks up. */
+  readonly leavesFile: (path: string) => boolean
+  readonly leavesComponent: (component: ListedComponent) => boolean
+  /** For folders that the generator takes whole. */
+  readonly leavesFolder: (file: KustomizationFile) => boolean
+}
+
+function reduce(files: BuildFiles, choice: Choice): Reduced {
+  const { tree, digest } = files
+  const { leavesEntry } = choice
+  const reached = reachedFrom(files)
   const affected = files.kustomizationFiles.filter(
     ({ path, entries }) => reached.has(path) && entries.some(leavesEntry),
   )
-  const listed = new Set(
-    files.kustomizationFiles.flatMap(({ entries }) => entries.map(({ target }) => target)),
-  )
-  const rivals = files.kustomizationFiles.flatMap((file) =>
-    reached.has(file.path) ? file.rivals : [],
-  )
-  const candidates = [...reached, ...rivals].filter((path) => !listed.has(path))
-  const dropped = new Set(candidates.filter(leavesFile))
-  if (affected.length === 0 && dropped.size === 0) return { tree, left: [], mayHold: () => false }
+  const dropped = droppedFiles(files, reached, choice)
+  const components = files.components.filter(choice.leavesComponent)
+  const entries = affected.flatMap((file) => file.entries.filter(leavesEntry))
+  const left = [...entries, ...components].map(({ text }) => text).concat([...dropped])
   const rewritten = new Map(affected.map((file) => [file.path, rewrite(file, leavesEntry)]))
   const kept = new Map<string, Uint8Array>()
   for (const [path, bytes] of tree.tree.files) {
     const place = tree.repositoryPath(path) ?? path
     if (!dropped.has(place)) kept.set(path, rewritten.get(place) ?? bytes)
   }
-  const entries = affected.flatMap((file) => file.entries.filter(leavesEntry))
+  const isSame = rewritten.size === 0 && dropped.size === 0
+  const targets = [
+    ...entries.map(({ target }) => target),
+    ...components.map(({ folder }) => folder),
+    ...dropped,
+  ]
   return {
-    tree: { ...tree, tree: fileTree(kept, digest) },
-    left: [...entries.map(({ text }) => text), ...dropped],
-    mayHold: (name) => mayHold(files, [...entries.map(({ target }) => target), ...dropped], name),
+    tree: isSame ? tree : { ...tree, tree: fileTree(kept, digest) },
+    components: new Set(components.map(({ index }) => index)),
+    left,
+    mayHold: heldNames(files, targets),
   }
 }
 
-function mayHold(
-  { fileAt }: BuildFiles,
-  paths: readonly (string | undefined)[],
-  name: string,
-): boolean {
-  return paths.some((path) => {
-    const file = path === undefined ? undefined : fileAt(path)
-    return file === undefined || file.source.text.includes(name)
-  })
+function reachedFrom(files: BuildFiles): ReadonlySet<string> {
+  const { tree, folder, components, kustomizationFiles } = files
+  const paths = [...tree.tree.files.keys()].map((path) => tree.repositoryPath(path) ?? path)
+  const index = byFolder(kustomizationFiles)
+  const folders = [folder, ...components.map((component) => component.folder)]
+  return new Set(folders.flatMap((start) => [...filesReached(start, paths, index)]))
+}
+
+function droppedFiles(
+  files: BuildFiles,
+  reached: ReadonlySet<string>,
+  { leavesFile, leavesFolder }: Choice,
+): ReadonlySet<string> {
+  const { kustomizationFiles, tree } = files
+  const listed = new Set(
+    kustomizationFiles.flatMap(({ entries }) => entries.map(({ target }) => target)),
+  )
+  const rivals = kustomizationFiles.flatMap((file) => (reached.has(file.path) ? file.rivals : []))
+  const candidates = [...reached, ...rivals].filter((path) => !listed.has(path))
+  const starts = [files.folder, ...files.components.map(({ folder }) => folder)]
+  const folders = kustomizationFiles
+    .filter(({ path, folder }) => reached.has(path) && !listed.has(folder))
+    .filter((file) => !starts.includes(file.folder) && leavesFolder(file))
+  const inside = [...tree.tree.files.keys()]
+    .map((path) => tree.repositoryPath(path) ?? path)
+    .filter((path) => folders.some(({ folder }) => isInside(path, folder)))
+  return new Set([...candidates.filter(leavesFile), ...inside])
 }
 
 function rewrite(

@@ -174,6 +174,7 @@ function generatedContent(world: SourceWorld, id: ResourceId, depth: number): Fo
           status: "elsewhere",
           source: generator,
           reason: `${describe(generator.id)}: ${made.reason}`,
+          incomplete: made.incomplete,
         },
       }
 }

@@ -85,20 +85,25 @@ function skipsOf(cluster: Cluster): readonly Skip[] {
     clusters,
     kind,
   })
-  const builds = cluster.builds.flatMap(({ kustomization, reason, failure }): Skip[] => {
+  const builds = cluster.builds.flatMap(({ kustomization, content, reason, failure }): Skip[] => {
     const what = `building ${describe(kustomization.id)}`
     const at = kustomization.at(["spec", "sourceRef"])
     if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
-    return reason === undefined ? [] : [note(at, what, reason)]
+    const incomplete = content.status === "elsewhere" && content.incomplete
+    return reason === undefined
+      ? []
+      : [note(at, what, reason, incomplete ? "incomplete" : "chosen")]
   })
   const releases = cluster.releases.flatMap(
-    ({ release, reason, failure, schemaSkipped }): Skip[] => {
+    ({ release, reason, incomplete, failure, schemaSkipped }): Skip[] => {
       const at = chartOf(release)
       const what = `rendering ${describe(release.id)}`
       if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
       const values = `checking the values of ${describe(release.id)}`
       return [
-        ...(reason === undefined ? [] : [note(at, what, reason)]),
+        ...(reason === undefined
+          ? []
+          : [note(at, what, reason, incomplete ? "incomplete" : "chosen")]),
         ...(schemaSkipped === undefined ? [] : [note(at, values, schemaSkipped)]),
       ]
     },

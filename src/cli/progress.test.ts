@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest"
+import type { BuildProgress } from "../build/host.ts"
 import { createPhaseClock } from "./phase-clock.ts"
 import { createProgress, progressMode } from "./progress.ts"
 
@@ -28,6 +29,21 @@ function shown(
   return { text: () => text, progress: createProgress(output, mode, () => Date.now()) }
 }
 
+const unit: BuildProgress = {
+  done: 5,
+  what: "HelmRelease apps/podinfo",
+  cluster: { name: "production", number: 1, of: 1 },
+}
+
+test("with several clusters the bar counts them", () => {
+  const { text, progress } = shown("line")
+  vi.advanceTimersByTime(600)
+  progress.progress({ ...unit, cluster: { name: "staging", number: 3, of: 4 } })
+  expect(text()).toContain("[██████████··········] cluster 3/4 staging: HelmRelease apps/podinfo")
+  progress.stop()
+  vi.useRealTimers()
+})
+
 test("the line comes after half a second, shows what is done, and goes away", () => {
   const { text, progress } = shown("line")
   progress.phase("load")
@@ -35,12 +51,12 @@ test("the line comes after half a second, shows what is done, and goes away", ()
   expect(text()).toBe("")
   vi.advanceTimersByTime(200)
   expect(text()).toContain("\r\u001b[2Kreading files")
-  progress.progress(5, 10, "HelmRelease apps/pod\u001binfo")
-  expect(text()).toContain("[██████████··········] 5/10 HelmRelease apps/pod\\x1binfo")
+  progress.progress({ ...unit, what: "HelmRelease apps/pod\u001binfo" })
+  expect(text()).toContain("building 5: HelmRelease apps/pod\\x1binfo")
   progress.stop()
   expect(text().endsWith("\r\u001b[2K")).toBe(true)
   const before = text()
-  progress.progress(6, 10, "late")
+  progress.progress({ ...unit, what: "late" })
   progress.stop()
   vi.advanceTimersByTime(1000)
   expect(text()).toBe(before)
@@ -50,7 +66,7 @@ test("the line comes after half a second, shows what is done, and goes away", ()
 test("the line is never wider than the terminal", () => {
   const { text, progress } = shown("line", 30)
   vi.advanceTimersByTime(600)
-  progress.progress(1, 0, "Kustomization flux-system/a-very-long-name-indeed")
+  progress.progress({ ...unit, what: "Kustomization flux-system/a-very-long-name-indeed" })
   const last = text().split("\r\u001b[2K").at(-1) ?? ""
   expect(last.length).toBeLessThan(30)
   progress.stop()

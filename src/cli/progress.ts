@@ -45,7 +45,7 @@ export function createProgress(output: Output, mode: ProgressMode, now: () => nu
   const draw = (): void => {
     if (isStopped || now() - started < shownAfterMs || text === "") return
     isShown = true
-    output.write(`\r\u001b[2K${fitStart(text, (output.columns ?? 80) - 1)}`)
+    output.write(`\r\u001b[2K${fitStart(text, (output.columns || 80) - 1)}`)
   }
   const beat = (): void =>
     output.write(`sluice: ${text}, ${Math.round((now() - started) / 1000)} s\n`)
@@ -59,10 +59,10 @@ export function createProgress(output: Output, mode: ProgressMode, now: () => nu
     phase: (phase) => {
       text = phaseNames[phase]
     },
-    progress: (done, total, what) => {
+    progress: ({ done, what, cluster: { name, number, of } }) => {
       text =
-        total > 0
-          ? `${bar(done, total)} ${done}/${total} ${visible(what)}`
+        of > 1
+          ? `${bar(number - 1, of)} cluster ${number}/${of} ${visible(name)}: ${visible(what)}`
           : `${phaseNames.build} ${done}: ${visible(what)}`
       // The event loop is busy while a repository is built: without this the line would stand still.
       if (mode === "line") draw()

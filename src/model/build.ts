@@ -30,8 +30,20 @@ export type SourceContent =
       readonly paths?: ReadonlyMap<string, string>
     }
   /** The source is another repository, a registry, a bucket: `reason` says what was missing. */
-  | { readonly status: "elsewhere"; readonly source: Resource | undefined; readonly reason: string }
+  | {
+      readonly status: "elsewhere"
+      readonly source: Resource | undefined
+      readonly reason: string
+      /** All of it is here: sluice does not do what Flux does with it. */
+      readonly incomplete?: boolean
+    }
   | { readonly status: "missing" }
+
+/**
+ * Whether something defines an object of a name: a text holds the name (`written`), it does not (`no`), or nobody can see
+ * the text (`unseen`: a file that does not exist).
+ */
+export type HeldName = "written" | "unseen" | "no"
 
 /** What became of a Flux Kustomization. */
 export interface KustomizationBuild {
@@ -50,7 +62,7 @@ export interface KustomizationBuild {
   /** For `failed`: broken entries and files without which `objects` were built after all; Flux applies none of them. */
   readonly leftOut?: readonly string[]
   /** For `failed`: whether what was left out may define an object of that name. */
-  readonly mayHold?: (name: string) => boolean
+  readonly mayHold?: (name: string) => HeldName
   /** For `skipped`; for `built`, what was left out (remote bases). */
   readonly reason?: string
   /** Files of the checked root that the build has read. */
@@ -117,12 +129,14 @@ export interface ReleaseBuild {
   readonly chartProblem?: ChartProblem
   readonly failure?: ReleaseFailure
   readonly reason?: string
+  /** The reason is none of the repository's: the run should have rendered it. */
+  readonly incomplete?: boolean
   /** Why the chart's `values.schema.json` was not applied. */
   readonly schemaSkipped?: string
   readonly objects: readonly Resource[]
   /** The composed values, before the chart's defaults. */
   readonly values?: JsonObject
-  /** Where each part of the values comes from: the release's `spec.values` and the documents inside `valuesFrom` objects, later ones win. */
+  /** Where each part of the values comes from: the release's `spec.values` and the documents inside `valuesFrom` objects, later ones win; also documents that do not parse. */
   readonly valuesChain: readonly {
     readonly document: Document
     readonly path: FieldPath

@@ -41,7 +41,7 @@ export async function buildRelease(
     }
   const found = await findChart(world, request)
   if (found.status === "problem") return { ...base, status: "failed", chartProblem: found.problem }
-  if (found.status === "skipped") return withoutChart(world, base, found.reason)
+  if (found.status === "skipped") return withoutChart(world, base, found)
   if (world.options.render === "off")
     return { ...base, chart: found.use, status: "skipped", reason: "rendering is switched off" }
   return render({
@@ -56,8 +56,13 @@ export async function buildRelease(
 }
 
 /** Without its chart a release is not rendered, but Flux composes its values first, and that can fail by itself. */
-async function withoutChart(world: BuildWorld, base: Base, reason: string): Promise<ReleaseBuild> {
-  const skipped: ReleaseBuild = { ...base, status: "skipped", reason }
+async function withoutChart(
+  world: BuildWorld,
+  base: Base,
+  { reason, kind }: FoundChart & { readonly status: "skipped" },
+): Promise<ReleaseBuild> {
+  const incomplete = kind === "incomplete"
+  const skipped: ReleaseBuild = { ...base, status: "skipped", reason, incomplete }
   if (valuesReferences(base.release).length === 0) return skipped
   const composed = await composeValues(world, base.release)
   if (composed.status === "composed" || composed.uncertain)

@@ -12,10 +12,12 @@ import type { FoundChart } from "./find-chart.ts"
 export async function folderChart(world: BuildWorld, request: ChartRequest): Promise<FoundChart> {
   const found = world.contentOf(request.source)
   if (!found.tree) {
-    const reason =
-      found.content.status === "elsewhere"
-        ? found.content.reason
-        : `${describe(request.source)} is not defined in this repository`
+    const { content } = found
+    if (content.status === "elsewhere") {
+      const kind = content.incomplete ? "incomplete" : "chosen"
+      return { status: "skipped", reason: content.reason, kind }
+    }
+    const reason = `${describe(request.source)} is not defined in this repository`
     return { status: "skipped", reason, kind: "chosen" }
   }
   const { tree } = found

@@ -132,7 +132,7 @@ function partsOf(world: BuildWorld, object: Resource, key: string): readonly Val
   const generated = object.origin.via === "kustomize" && object.origin.generated
   const documents = generated ? generatedFrom(world, document, path) : document.embedded(path)
   return documents
-    .filter(({ content }) => isObject(content))
+    .filter(({ content, syntaxErrors }) => isObject(content) || syntaxErrors.length > 0)
     .map((part) => ({ document: part, path: [], resource: object }))
 }
 

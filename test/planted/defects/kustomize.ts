@@ -54,7 +54,6 @@ export const kustomizeDefects: readonly Defect[] = [
   },
   {
     kind: "a component of a kustomization.yaml is misspelt",
-    gap: "what a missing component may define is not known, so a reference that was missing before is in silent doubt",
     repository: "onedr0p__home-ops",
     change: [
       edit(
@@ -72,7 +71,6 @@ export const kustomizeDefects: readonly Defect[] = [
   },
   {
     kind: "a component of spec.components does not exist",
-    gap: "reported as kfile-build-failed at the application's kustomization.yaml, not at the entry in spec.components",
     repository: "onedr0p__home-ops",
     change: [
       edit(
@@ -90,7 +88,6 @@ export const kustomizeDefects: readonly Defect[] = [
   },
   {
     kind: "a component is listed as a resource",
-    gap: "the rest of the build is salvaged, but a reference that was missing before is in silent doubt",
     repository: "onedr0p__home-ops",
     change: [
       edit(
@@ -108,7 +105,6 @@ export const kustomizeDefects: readonly Defect[] = [
   },
   {
     kind: "a kustomization is listed as a component",
-    gap: "the rest of the build is salvaged, but a reference that was missing before is in silent doubt",
     repository: "onedr0p__home-ops",
     change: [
       edit(
@@ -183,7 +179,6 @@ export const kustomizeDefects: readonly Defect[] = [
   },
   {
     kind: "a file is listed twice",
-    gap: "reported at the object, not at the second entry of kustomization.yaml",
     repository: "fluxcd__flux2-monitoring-example",
     change: [
       append("monitoring/controllers/loki-stack/kustomization.yaml", "  - ./repository.yaml\n"),

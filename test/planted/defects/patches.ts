@@ -69,7 +69,6 @@ export const patchDefects: readonly Defect[] = [
   },
   {
     kind: "a JSON patch replaces a field of a mapping that does not exist",
-    gap: "reported at the kustomization file, not at the patch in spec.patches",
     repository: "fluxcd__flux2-kustomize-helm-example",
     change: [
       edit("clusters/production/infrastructure.yaml", "/spec/acme/server", "/spec/acm/server"),

@@ -66,7 +66,6 @@ export const valuesDefects: readonly Defect[] = [
   },
   {
     kind: "the values in a ConfigMap are no YAML",
-    gap: "reported at the release's valuesFrom, not inside the ConfigMap",
     repository: "fluxcd__flux2-kustomize-helm-example",
     given: valuesInConfigMap,
     change: [edit("apps/base/podinfo/values.yaml", "replicaCount: 2", "replicaCount: [2")],
@@ -172,7 +171,6 @@ export const valuesDefects: readonly Defect[] = [
   },
   {
     kind: "the YAML of a generated ConfigMap that valuesFrom reads does not parse",
-    gap: "reported at the release's valuesFrom, not in the file that the generator reads",
     repository: "fluxcd__flux2-monitoring-example",
     change: [
       edit(`${stack}/kube-state-metrics-config.yaml`, "  collectors: [ ]", "  collectors: [ "),

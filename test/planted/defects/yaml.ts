@@ -90,7 +90,6 @@ export const yamlDefects: readonly Defect[] = [
   },
   {
     kind: "an object in a folder that Flux builds as a whole has no name",
-    gap: "reported at the start of the document, not at `metadata`",
     repository: "fluxcd__flux2-kustomize-helm-example",
     change: [
       edit(
@@ -120,7 +119,7 @@ export const yamlDefects: readonly Defect[] = [
       rule: "yaml-parse-error",
       severity: "warning",
       path: "components/monitoring/configs/base/podmonitor.yaml",
-      line: "- port: http-prom",
+      line: "  podMetricsEndpoints: [",
     },
   },
 ]
