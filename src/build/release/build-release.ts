@@ -97,7 +97,11 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
   const result = await world.engine.call("helm", helmRequest(rendering, composed))
-  if (result.status !== "rendered") return failed(withValues, failureOf(result), uncertain)
+  if (result.status !== "rendered") {
+    return composed.setsIntegers && restsOnFloats(result.message)
+      ? { ...withValues, status: "skipped", reason: floatsReason, incomplete: true }
+      : failed(withValues, failureOf(result), uncertain)
+  }
   const objects = result.objects.flatMap(({ manifest, template, role }) => {
     const { path } = release.at(["spec"])
     const resource = makeResource({
@@ -123,6 +127,14 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
     ...(result.schemaSkipped ? { schemaSkipped: result.schemaSkipped } : {}),
   }
 }
+
+/** Values reach the engine as JSON, in which every number is a float: `eq .Values.port 8080` fails for one. */
+function restsOnFloats(message: string): boolean {
+  return /\bfloat64\b/u.test(message)
+}
+
+const floatsReason =
+  "integers that `targetPath` sets reach its templates as floats here, unlike in the cluster"
 
 /** A failure that rests on a stand-in proves nothing. */
 function failed(base: Base, failure: ReleaseFailure, uncertain: boolean): ReleaseBuild {

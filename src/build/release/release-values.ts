@@ -25,6 +25,8 @@ export type ComposedValues =
       readonly values: JsonObject
       readonly chain: readonly ValuesPart[]
       readonly uncertain: boolean
+      /** Some integers come from a `targetPath`, which alone of all values are no floats to templates. */
+      readonly setsIntegers: boolean
     }
   | {
       readonly status: "failed"
@@ -59,6 +61,9 @@ export function valuesReferences(release: Resource): readonly ValuesReference[] 
   })
 }
 
+/** What Helm's strvals takes for an integer, alone or in a list (`flux-semantics.md` 3.3). */
+const integer = /(?:^|[{,=])\s*[-+]?\d+\s*(?:$|[},])/u
+
 /** Composes values with fluxcd/pkg/chartutil; values that nobody can see are stood in for, and the result is uncertain. */
 export async function composeValues(world: BuildWorld, release: Resource): Promise<ComposedValues> {
   const chain: ValuesPart[] = []
@@ -84,8 +89,14 @@ export async function composeValues(world: BuildWorld, release: Resource): Promi
     release: release.manifest,
     objects: [...objects.values()].map(({ id, data }) => manifestOf(id, data)),
   })
-  if (result.status === "composed")
-    return { status: "composed", values: result.values, chain, uncertain }
+  if (result.status === "composed") {
+    const setsIntegers = valuesReferences(release).some(
+      ({ id, key, targetPath }) =>
+        targetPath !== undefined &&
+        integer.test(objects.get(`${id.kind}/${id.name}`)?.data.get(key) ?? ""),
+    )
+    return { status: "composed", values: result.values, chain, uncertain, setsIntegers }
+  }
   return { status: "failed", message: result.message, chain, uncertain }
 }
 
