@@ -24,6 +24,7 @@ type helmRequest struct {
 		Namespace string `json:"namespace"`
 	} `json:"release"`
 	Values                   map[string]any    `json:"values"`
+	Integers                 [][]any           `json:"integers"`
 	ValuesFiles              []valuesFile      `json:"valuesFiles"`
 	IgnoreMissingValuesFiles bool              `json:"ignoreMissingValuesFiles"`
 	KubeVersion              string            `json:"kubeVersion"`
@@ -162,6 +163,9 @@ func renderValues(c *chart.Chart, request helmRequest, result *helmResult) (comm
 	}
 	if request.Values == nil {
 		request.Values = map[string]any{}
+	}
+	for _, path := range request.Integers {
+		restoreInteger(request.Values, path)
 	}
 	if err := chartutil.ProcessDependencies(c, request.Values); err != nil {
 		return nil, &helmFailure{step: "values", err: err}

@@ -37,6 +37,7 @@ type valuesReference struct {
 type valuesResult struct {
 	Status    string           `json:"status"`
 	Values    map[string]any   `json:"values,omitzero"`
+	Integers  [][]any          `json:"integers,omitempty"`
 	Message   string           `json:"message,omitempty"`
 	Reference *valuesReference `json:"reference,omitempty"`
 }
@@ -53,7 +54,7 @@ func (e *Engine) values(request valuesRequest) valuesResult {
 	composed, err := chartutil.ChartValuesFromReferences(context.Background(), logr.Discard(),
 		newObjectReader(namespace, request.Objects), namespace, inline, request.Release.Spec.ValuesFrom...)
 	if err == nil {
-		return valuesResult{Status: "composed", Values: composed}
+		return valuesResult{Status: "composed", Values: composed, Integers: integersIn(map[string]any(composed))}
 	}
 	result := valuesResult{Status: "failed", Message: err.Error()}
 	var failed *chartutil.ErrValuesReference

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../yaml/json.ts"
+import type { FieldPath, JsonObject } from "../yaml/json.ts"
 
 /**
  * The files of one source artifact, as a controller would unpack them: what `.sourceignore` leaves out is not here.
@@ -65,7 +65,12 @@ export interface ValuesRequest {
   readonly objects: readonly JsonObject[]
 }
 export type ValuesResult =
-  | { readonly status: "composed"; readonly values: JsonObject }
+  | {
+      readonly status: "composed"
+      readonly values: JsonObject
+      /** Where integers are: what `targetPath` sets; to templates all other numbers are floats. */
+      readonly integers?: readonly FieldPath[]
+    }
   | {
       readonly status: "failed"
       readonly message: string
@@ -82,6 +87,8 @@ export interface HelmRequest {
   readonly chart: ChartFiles
   readonly release: { readonly name: string; readonly namespace: string }
   readonly values: JsonObject
+  /** As {@link ValuesResult} gives them. */
+  readonly integers?: readonly FieldPath[]
   /**
    * `spec.chart.spec.valuesFiles` in order: they replace the chart's own `values.yaml`, as source-controller packages it.
    * `data` holds the file where it lies outside the chart (GitRepository and Bucket sources).

@@ -97,10 +97,11 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
   const result = await world.engine.call("helm", helmRequest(rendering, composed))
-  if (result.status === "failed" && result.lookups && result.step === "render") {
-    return { ...withValues, status: "skipped", reason: asksCluster }
+  if (result.status !== "rendered") {
+    return isUnjudged(result)
+      ? { ...withValues, status: "skipped", reason: asksCluster }
+      : failed(withValues, failureOf(result), uncertain)
   }
-  if (result.status !== "rendered") return failed(withValues, failureOf(result), uncertain)
   const objects = result.objects.flatMap(({ manifest, template, role }) => {
     const { path } = release.at(["spec"])
     const resource = makeResource({
@@ -128,6 +129,10 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
 }
 
 /** A chart may check what `lookup` finds, and that it finds nothing here proves nothing. */
+function isUnjudged(result: Exclude<HelmResult, { status: "rendered" }> | EngineLimit): boolean {
+  return result.status === "failed" && result.step === "render" && result.lookups === true
+}
+
 const asksCluster =
   "its chart asks the cluster for what it has (`lookup`), which is not known here, and does not render without"
 
@@ -166,6 +171,7 @@ function helmRequest(
     chart: found.chart,
     release: { name: names.name, namespace: names.namespace },
     values: composed.values,
+    integers: composed.integers,
     kubeVersion: `v${world.target.kubernetes}.0`,
     apiVersions: [...new Set([...world.options.apiVersions, ...apiVersions])].sort(),
     postRenderers: listAt(manifest, ["spec", "postRenderers"]).filter((renderer) =>

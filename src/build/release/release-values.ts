@@ -25,6 +25,7 @@ export type ComposedValues =
       readonly values: JsonObject
       readonly chain: readonly ValuesPart[]
       readonly uncertain: boolean
+      readonly integers: readonly FieldPath[]
     }
   | {
       readonly status: "failed"
@@ -84,8 +85,10 @@ export async function composeValues(world: BuildWorld, release: Resource): Promi
     release: release.manifest,
     objects: [...objects.values()].map(({ id, data }) => manifestOf(id, data)),
   })
-  if (result.status === "composed")
-    return { status: "composed", values: result.values, chain, uncertain }
+  if (result.status === "composed") {
+    const { values, integers = [] } = result
+    return { status: "composed", values, integers, chain, uncertain }
+  }
   return { status: "failed", message: result.message, chain, uncertain }
 }
 

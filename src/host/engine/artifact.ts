@@ -52,21 +52,25 @@ function setCompilerFlags(): void {
   setFlagsFromString("--wasm-lazy-validation")
 }
 
+/** The compiled engine, and the end of what is written to the cache folder meanwhile. */
+export interface CompiledArtifact {
+  readonly module: WebAssembly.Module
+  readonly kept: Promise<void>
+}
+
 /** Compiles the engine, from the unpacked copy in the cache folder where there is one. */
 export async function compileArtifact(
   artifact: EngineArtifact,
   cacheDir: string | undefined,
-): Promise<WebAssembly.Module> {
+): Promise<CompiledArtifact> {
   setCompilerFlags()
   const cached =
     cacheDir === undefined ? undefined : join(cacheDir, `engine-${artifact.digest}.wasm`)
   const unpacked = cached === undefined ? undefined : await readVerified(cached, artifact.digest)
-  if (unpacked !== undefined) return WebAssembly.compile(unpacked)
-  const fresh = await unpack(artifact)
-  const module = await WebAssembly.compile(fresh)
-  // Nobody waits for it: a run that ends first leaves a file that the next one replaces.
-  if (cached !== undefined) void keep(cached, fresh)
-  return module
+  const content = unpacked ?? (await unpack(artifact))
+  const module = await WebAssembly.compile(content)
+  const isNew = cached !== undefined && unpacked === undefined
+  return { module, kept: isNew ? keep(cached, content) : Promise.resolve() }
 }
 
 async function readVerified(

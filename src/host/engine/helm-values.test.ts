@@ -57,6 +57,32 @@ describe("what a release asks of its chart", () => {
     })
   })
 
+  test("what targetPath sets stays an integer", async () => {
+    const values = await engine.call("values", {
+      release: {
+        metadata: { name: "demo", namespace: "apps" },
+        spec: {
+          values: { inline: 5_000_000, list: [1] },
+          valuesFrom: [{ kind: "ConfigMap", name: "set", valuesKey: "n", targetPath: "list[1].n" }],
+        },
+      },
+      objects: [
+        { kind: "ConfigMap", metadata: { name: "set", namespace: "apps" }, data: { n: "4000000" } },
+      ],
+    })
+    expect(values).toMatchObject({ status: "composed", integers: [["list", 1, "n"]] })
+    const composed = values as Extract<typeof values, { status: "composed" }>
+    const template = `${configMap}  inline: "{{ .Values.inline }}"\n  set: "{{ (index .Values.list 1).n }}"\n`
+    const result = await render({
+      chart: chartOf({ "templates/a.yaml": template }),
+      values: composed.values,
+      integers: composed.integers ?? [],
+    })
+    expect(result).toMatchObject({
+      objects: [{ manifest: { data: { inline: "5e+06", set: "4000000" } } }],
+    })
+  })
+
   test("values files replace the chart's own values", async () => {
     const chart = chartOf({
       "values.yaml": "a: chart\nb: chart\n",

@@ -1,5 +1,10 @@
 import type { Engine, EngineCalls, EngineLimit, HelmResult } from "../../build/engine.ts"
-import { compileArtifact, type EngineArtifact, findArtifact } from "./artifact.ts"
+import {
+  type CompiledArtifact,
+  compileArtifact,
+  type EngineArtifact,
+  findArtifact,
+} from "./artifact.ts"
 import { readSpecs } from "./definition-specs.ts"
 import { encodeCall } from "./messages.ts"
 import { WorkerPool } from "./pool.ts"
@@ -19,14 +24,14 @@ export interface WasmEngineOptions {
 /** The engine as WebAssembly: no install, any platform, sandboxed. Nothing is loaded before `start()` or the first call. */
 export function createWasmEngine(options: WasmEngineOptions): Engine {
   const artifact = options.artifact ?? findArtifact()
-  let module: Promise<WebAssembly.Module> | undefined
+  let compiled: Promise<CompiledArtifact> | undefined
   const pool = new WorkerPool({
     worker: artifact.worker,
     concurrency: Math.max(1, options.concurrency),
     timeoutMs: options.timeoutMs ?? 30_000,
-    module: () => {
-      module ??= compileArtifact(artifact, options.cacheDir)
-      return module
+    module: async () => {
+      compiled ??= compileArtifact(artifact, options.cacheDir)
+      return (await compiled).module
     },
   })
   const ask = async <Name extends keyof EngineCalls>(
@@ -42,7 +47,10 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
   return {
     digest: artifact.digest,
     start: () => pool.start(),
-    close: () => pool.close(),
+    async close() {
+      await pool.close()
+      await compiled?.then(({ kept }) => kept).catch(() => undefined)
+    },
     async call<Name extends keyof EngineCalls>(name: Name, request: EngineCalls[Name]["request"]) {
       const result = await ask(name, request, true)
       if (name !== "helm") return result
