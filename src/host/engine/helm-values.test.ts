@@ -62,17 +62,17 @@ describe("what a release asks of its chart", () => {
       release: {
         metadata: { name: "demo", namespace: "apps" },
         spec: {
-          values: { inline: 5_000_000, list: [1] },
-          valuesFrom: [{ kind: "ConfigMap", name: "set", valuesKey: "n", targetPath: "list[1].n" }],
+          values: { inline: 5_000_000 },
+          valuesFrom: [{ kind: "ConfigMap", name: "set", valuesKey: "n", targetPath: "set[1].n" }],
         },
       },
       objects: [
         { kind: "ConfigMap", metadata: { name: "set", namespace: "apps" }, data: { n: "4000000" } },
       ],
     })
-    expect(values).toMatchObject({ status: "composed", integers: [["list", 1, "n"]] })
+    expect(values).toMatchObject({ status: "composed", integers: [["set", 1, "n"]] })
     const composed = values as Extract<typeof values, { status: "composed" }>
-    const template = `${configMap}  inline: "{{ .Values.inline }}"\n  set: "{{ (index .Values.list 1).n }}"\n`
+    const template = `${configMap}  inline: "{{ .Values.inline }}"\n  set: "{{ (index .Values.set 1).n }}"\n`
     const result = await render({
       chart: chartOf({ "templates/a.yaml": template }),
       values: composed.values,
@@ -176,6 +176,7 @@ describe("values", () => {
     expect(await compose({ a: { b: 1 } }, [target])).toEqual({
       status: "composed",
       values: { a: { b: 2 } },
+      integers: [["a", "b"]],
     })
     expect(
       await compose({ a: { b: 1 } }, [{ kind: "ConfigMap", name: "defaults" }, target]),
