@@ -4,6 +4,7 @@ import {
   describe,
   type FieldPath,
   type FileRule,
+  type FluxVersion,
   isSetAside,
   type Problem,
   type Resource,
@@ -16,7 +17,7 @@ import {
 } from "#rule"
 import { adviseOnFields } from "./removed-fields.ts"
 import { runningFlux } from "./running-flux.ts"
-import { lastMinor, newestServed, type ServedVersion, versionsOf } from "./served-versions.ts"
+import { lastMinor, newestServed, versionsOf } from "./served-versions.ts"
 
 export const apiVersionRemoved: FileRule = defineFileRule({
   id: "api-version-removed",
@@ -112,7 +113,7 @@ function writtenId(
   }
 }
 
-function historyOf(known: ServedVersion | undefined, minor: number): string {
+function historyOf(known: FluxVersion | undefined, minor: number): string {
   if (!known) return ""
   return known.last < minor ? `: 2.${known.last + 1} removed it` : `: it came with 2.${known.first}`
 }

@@ -21,7 +21,7 @@ export interface WorkspaceParts {
   readonly links: readonly string[]
 }
 
-/** All that rules may look at. */
+/** All that rules may look at; no object is judged by its schema yet. */
 export function workspaceOf({ parsed, written, clusters, skipped }: WorkspaceParts): Workspace {
   const { files, kustomizationFiles } = parsed
   const byPath = new Map(files.map((file) => [file.source.path, file]))
@@ -41,6 +41,7 @@ export function workspaceOf({ parsed, written, clusters, skipped }: WorkspacePar
     file: (path) => byPath.get(path),
     clustersOf: (path) => readers.get(path) ?? [],
     unreached: written.all.filter(isUnreached).flatMap(writtenResource),
+    verdictOf: () => ({ status: "unknown" }),
   }
 }
 

@@ -29,6 +29,7 @@ export function sampleWorkspace(
     file: (path) => parsed.find(({ source }) => source.path === path),
     clustersOf: () => [],
     unreached: [],
+    verdictOf: () => ({ status: "unknown" }),
   }
 }
 

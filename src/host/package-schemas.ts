@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { gunzipSync } from "node:zlib"
+import type { AjvValidator } from "../schema/ajv-violations.ts"
+import type { KubernetesDefinitions } from "../schema/kubernetes-schemas.ts"
+import type { Schema } from "../schema/schema.ts"
+import type { SchemaStore } from "../schema/schema-store.ts"
+import { packageFolder } from "./package-files.ts"
+
+/** The schemas in the package's `schemas` folder; each is read once. */
+export const packageSchemas: SchemaStore = createPackageSchemas()
+
+function createPackageSchemas(): SchemaStore {
+  const flux = new Map<string, Schema>()
+  let kubernetes: KubernetesDefinitions | undefined
+  return {
+    validator: async (file) => {
+      const { href } = pathToFileURL(join(packageFolder(), "schemas/flux", `${file}.js`))
+      // The module is our own, generated from the CRDs.
+      const { validate }: { readonly validate: AjvValidator } = await import(href)
+      return validate
+    },
+    fluxSchema: (file) => {
+      const known = flux.get(file) ?? (JSON.parse(readText(`flux/${file}.json`)) as Schema)
+      flux.set(file, known)
+      return known
+    },
+    kubernetes: () => {
+      kubernetes ??= readKubernetes()
+      return kubernetes
+    },
+  }
+}
+
+function readKubernetes(): KubernetesDefinitions {
+  const packed = readFileSync(schemaPath("kubernetes/definitions.json.gz"))
+  // The file is our own, written by scripts/vendor-kubernetes.mjs.
+  return JSON.parse(gunzipSync(packed).toString("utf8")) as KubernetesDefinitions
+}
+
+function readText(path: string): string {
+  return readFileSync(schemaPath(path), "utf8")
+}
+
+function schemaPath(path: string): string {
+  return join(packageFolder(), "schemas", path)
+}

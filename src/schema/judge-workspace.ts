@@ -1,0 +1,120 @@
+import {
+  type Cluster,
+  fluxGroups,
+  type Resource,
+  type Target,
+  versionOf,
+  type Workspace,
+} from "../model/index.ts"
+import type { SchemaVerdict } from "../model/verdict.ts"
+import type { AjvValidator } from "./ajv-violations.ts"
+import { customSchemas } from "./custom-schemas.ts"
+import { withAges } from "./field-ages.ts"
+import { fluxSchemaOf } from "./flux-schemas.ts"
+import { type ClusterSchemas, judgeObject } from "./judge-object.ts"
+import { kubernetesSchemas } from "./kubernetes-schemas.ts"
+import type { SchemaStore } from "./schema-store.ts"
+import { skippedKinds } from "./skipped-kinds.ts"
+
+/**
+ * Judges every object that a cluster would get, and, leniently, those that nothing leads to; `target` is what clusters
+ * run of which nothing is known.
+ */
+export async function judgeWorkspace(
+  workspace: Workspace,
+  store: SchemaStore,
+  target: Target,
+): Promise<Workspace> {
+  const { clusters, unreached } = workspace
+  const groups: readonly Judged[] = [
+    ...clusters.map(({ target, resources }) => ({ target, resources, defining: resources })),
+    {
+      target: newestTarget(clusters) ?? target,
+      resources: unreached,
+      defining: [...clusters.flatMap(({ resources }) => resources), ...unreached],
+    },
+  ]
+  const validators = await loadValidators(groups, store)
+  const verdicts = new Map<Resource, SchemaVerdict>()
+  for (const group of groups) {
+    const schemas = schemasOf(group, validators, store)
+    for (const resource of group.resources) {
+      const verdict = aged(judgeObject(resource, schemas), resource, store)
+      verdicts.set(resource, group.resources === unreached ? lenient(verdict) : verdict)
+    }
+  }
+  const verdictOf = (resource: Resource): SchemaVerdict =>
+    verdicts.get(resource) ?? { status: "unknown" }
+  return {
+    ...workspace,
+    verdictOf,
+    skipped: [...workspace.skipped, ...skippedKinds(clusters, verdictOf)],
+  }
+}
+
+/** Objects that are judged by the same schemas. */
+interface Judged {
+  readonly target: Target
+  readonly resources: readonly Resource[]
+  /** Among these are the definitions of custom resources. */
+  readonly defining: readonly Resource[]
+}
+
+/** Nobody knows where a file belongs that nothing leads to: the newest of the clusters is the mildest guess. */
+function newestTarget(clusters: readonly Cluster[]): Target | undefined {
+  const minorOf = (version: string): number => Number(version.split(".")[1])
+  const order = ({ flux, kubernetes }: Target): number => minorOf(flux) * 1000 + minorOf(kubernetes)
+  const [newest] = clusters
+    .map(({ target }) => target)
+    .toSorted((left, right) => order(right) - order(left))
+  return newest
+}
+
+/** Only those that the objects need: a cluster uses some ten kinds of Flux. */
+async function loadValidators(
+  groups: readonly Judged[],
+  store: SchemaStore,
+): Promise<ReadonlyMap<string, AjvValidator>> {
+  const files = new Set(
+    groups.flatMap(({ target, resources }) =>
+      resources.flatMap(({ id, apiVersion }) => {
+        const schema = fluxSchemaOf(id, versionOf(apiVersion), target.flux)
+        return schema.status === "found" ? [schema.file] : []
+      }),
+    ),
+  )
+  return new Map(
+    await Promise.all([...files].map(async (file) => [file, await store.validator(file)] as const)),
+  )
+}
+
+function schemasOf(
+  { target, defining }: Judged,
+  validators: ReadonlyMap<string, AjvValidator>,
+  store: SchemaStore,
+): ClusterSchemas {
+  return {
+    flux: target.flux,
+    validators,
+    fluxSchema: (file) => store.fluxSchema(file),
+    kubernetes: kubernetesSchemas(store.kubernetes(), target.kubernetes),
+    custom: customSchemas(defining),
+  }
+}
+
+function aged(verdict: SchemaVerdict, { id }: Resource, store: SchemaStore): SchemaVerdict {
+  if (verdict.status !== "checked" || fluxGroups.get(id.kind) !== id.group) return verdict
+  const violations = verdict.violations.map((violation) =>
+    withAges(violation, id, (file) => store.fluxSchema(file)),
+  )
+  return { ...verdict, violations }
+}
+
+/** A patch, a component or a variable may still supply what a file lacks. */
+function lenient(verdict: SchemaVerdict): SchemaVerdict {
+  if (verdict.status !== "checked") return verdict
+  const violations = verdict.violations.filter(
+    ({ problem }) => problem.kind !== "missing" && problem.kind !== "combination",
+  )
+  return { ...verdict, violations }
+}
