@@ -25,9 +25,11 @@ import { ksSourceMissing } from "./kustomization/ks-source-missing.ts"
 import { kfileBuildFailed } from "./kustomize/kfile-build-failed.ts"
 import { kfileComponentAsResource } from "./kustomize/kfile-component-as-resource.ts"
 import { kfileCycle } from "./kustomize/kfile-cycle.ts"
+import { kfileDeprecatedField } from "./kustomize/kfile-deprecated-field.ts"
 import { kfileDuplicate } from "./kustomize/kfile-duplicate.ts"
 import { kfileMissingResource } from "./kustomize/kfile-missing-resource.ts"
 import { kfilePatchNoMatch } from "./kustomize/kfile-patch-no-match.ts"
+import { kfileUnknownField } from "./kustomize/kfile-unknown-field.ts"
 import { secretRefMissing } from "./secrets/secret-ref-missing.ts"
 import { substSourceMissing } from "./substitution/subst-source-missing.ts"
 import { substSyntax } from "./substitution/subst-syntax.ts"
@@ -56,9 +58,11 @@ export const rules: readonly Rule[] = [
   kfileBuildFailed,
   kfileComponentAsResource,
   kfileCycle,
+  kfileDeprecatedField,
   kfileDuplicate,
   kfileMissingResource,
   kfilePatchNoMatch,
+  kfileUnknownField,
   ksDependsOnCycle,
   ksDependsOnMissing,
   ksPathEmpty,

@@ -42,6 +42,7 @@ export function workspaceOf({ parsed, written, clusters, skipped }: WorkspacePar
     clustersOf: (path) => readers.get(path) ?? [],
     unreached: written.all.filter(isUnreached).flatMap(writtenResource),
     verdictOf: () => ({ status: "unknown" }),
+    violationsIn: () => [],
   }
 }
 

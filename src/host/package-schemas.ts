@@ -12,7 +12,12 @@ import { packageFolder } from "./package-files.ts"
 export const packageSchemas: SchemaStore = createPackageSchemas()
 
 function createPackageSchemas(): SchemaStore {
-  const flux = new Map<string, Schema>()
+  const known = new Map<string, Schema>()
+  const schemaIn = (path: string): Schema => {
+    const schema = known.get(path) ?? (JSON.parse(readText(path)) as Schema)
+    known.set(path, schema)
+    return schema
+  }
   let kubernetes: KubernetesDefinitions | undefined
   return {
     validator: async (file) => {
@@ -21,11 +26,8 @@ function createPackageSchemas(): SchemaStore {
       const { validate }: { readonly validate: AjvValidator } = await import(href)
       return validate
     },
-    fluxSchema: (file) => {
-      const known = flux.get(file) ?? (JSON.parse(readText(`flux/${file}.json`)) as Schema)
-      flux.set(file, known)
-      return known
-    },
+    fluxSchema: (file) => schemaIn(`flux/${file}.json`),
+    kustomizationFile: () => schemaIn("kustomize/kustomization.json"),
     kubernetes: () => {
       kubernetes ??= readKubernetes()
       return kubernetes

@@ -3,7 +3,7 @@ import type { Document, LogicalLocation, ParsedFile } from "./document.ts"
 import type { KustomizationFile } from "./kustomization-file.ts"
 import type { Graph } from "./reference.ts"
 import type { Kind, Resource, ResourceId } from "./resource.ts"
-import type { SchemaVerdict } from "./verdict.ts"
+import type { SchemaVerdict, Violation } from "./verdict.ts"
 
 /** The versions that a cluster runs. `flux` is a minor (`2.9`), `kubernetes` too (`1.35`). */
 export interface Target {
@@ -65,4 +65,6 @@ export interface Workspace {
   readonly unreached: readonly Resource[]
   /** What its schema says of an object of a cluster, or of {@link unreached}. */
   verdictOf(resource: Resource): SchemaVerdict
+  /** What kustomize would say against the fields of a kustomization file. */
+  violationsIn(file: KustomizationFile): readonly Violation[]
 }

@@ -81,7 +81,7 @@ function fieldSchema(
 }
 
 function isUndeclared(schema: Schema, name: string): boolean {
-  if (!schema.properties || schema.additionalProperties !== undefined) return false
+  if (!schema.properties || schema.additionalProperties) return false
   if (schema["x-kubernetes-preserve-unknown-fields"]) return false
   return !(schema["x-kubernetes-embedded-resource"] && embedded.has(name))
 }

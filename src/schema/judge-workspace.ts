@@ -13,6 +13,7 @@ import { withAges } from "./field-ages.ts"
 import { fluxSchemaOf } from "./flux-schemas.ts"
 import { type ClusterSchemas, judgeObject } from "./judge-object.ts"
 import { kubernetesSchemas } from "./kubernetes-schemas.ts"
+import { kustomizationViolations } from "./kustomization-violations.ts"
 import type { SchemaStore } from "./schema-store.ts"
 import { skippedKinds } from "./skipped-kinds.ts"
 
@@ -48,6 +49,7 @@ export async function judgeWorkspace(
   return {
     ...workspace,
     verdictOf,
+    violationsIn: (file) => kustomizationViolations(file, store.kustomizationFile()),
     skipped: [...workspace.skipped, ...skippedKinds(clusters, verdictOf)],
   }
 }

@@ -8,6 +8,8 @@ export interface SchemaStore {
   validator(file: string): Promise<AjvValidator>
   /** The JSON Schema `schemas/flux/FILE.json`. */
   fluxSchema(file: string): Schema
+  /** The JSON Schema of kustomization files, from kustomize's own types. */
+  kustomizationFile(): Schema
   /** The definitions of Kubernetes' own kinds, all versions of them. */
   kubernetes(): KubernetesDefinitions
 }

@@ -30,6 +30,7 @@ export function sampleWorkspace(
     clustersOf: () => [],
     unreached: [],
     verdictOf: () => ({ status: "unknown" }),
+    violationsIn: () => [],
   }
 }
 
