@@ -1,5 +1,6 @@
 import { buildCluster, type ClusterWorld } from "./build/build-cluster.ts"
 import type { Host } from "./build/host.ts"
+import { withInstalledFlux } from "./build/installed-flux.ts"
 import { loadMirrors } from "./build/load-mirrors.ts"
 import type { SourceTree } from "./build/source-tree.ts"
 import { workspaceOf } from "./build/workspace.ts"
@@ -60,7 +61,8 @@ export async function openWorkspace(
   }
   const clusters: Cluster[] = []
   for (const clusterRoot of roots) {
-    clusters.push(await buildCluster(worldOf(shared, clusterRoot, options, host), clusterRoot))
+    const built = await buildCluster(worldOf(shared, clusterRoot, options, host), clusterRoot)
+    clusters.push(withInstalledFlux(built))
   }
   const unread = [...loaded.unread, ...parsed.unread].map(
     ({ path, reason }): Skip => ({ path, what: "reading the file", reason, kind: "incomplete" }),

@@ -112,11 +112,11 @@ function aged(verdict: SchemaVerdict, { id }: Resource, store: SchemaStore): Sch
   return { ...verdict, violations }
 }
 
-/** A patch, a component or a variable may still supply what a file lacks. */
+/** A patch, a component or a variable may still supply what a file lacks, or replace a name that holds its place. */
+const leftToBuilds: ReadonlySet<string> = new Set(["missing", "combination", "name"])
+
 function lenient(verdict: SchemaVerdict): SchemaVerdict {
   if (verdict.status !== "checked") return verdict
-  const violations = verdict.violations.filter(
-    ({ problem }) => problem.kind !== "missing" && problem.kind !== "combination",
-  )
+  const violations = verdict.violations.filter(({ problem }) => !leftToBuilds.has(problem.kind))
   return { ...verdict, violations }
 }
