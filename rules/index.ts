@@ -12,6 +12,7 @@ import { labelNotString } from "./api/label-not-string.ts"
 import { missingSpec } from "./api/missing-spec.ts"
 import { nameInvalid } from "./api/name-invalid.ts"
 import { nestedApiVersionRemoved } from "./api/nested-api-version-removed.ts"
+import { renderedSchemaViolation } from "./api/rendered-schema-violation.ts"
 import { schemaViolation } from "./api/schema-violation.ts"
 import { unknownField } from "./api/unknown-field.ts"
 import { hrChartNotFound } from "./helm/hr-chart-not-found.ts"
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   nameInvalid,
   nestedApiVersionRemoved,
   nonKubernetesYamlInPath,
+  renderedSchemaViolation,
   schemaViolation,
   secretRefMissing,
   substSourceMissing,
