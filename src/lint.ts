@@ -74,7 +74,11 @@ export async function openWorkspace(
     skipped: [...unread, ...mirrors.skipped],
     links: loaded.links,
   })
-  return judgeWorkspace(workspace, host.schemas, targetOf(undefined, options))
+  return judgeWorkspace(workspace, {
+    store: host.schemas,
+    locations: options.schemaLocations ?? [],
+    target: targetOf(undefined, options),
+  })
 }
 
 function clusterRoots(repository: Repository, options: WorkspaceOptions): readonly ClusterRoot[] {

@@ -1,5 +1,4 @@
 import type { Cluster, Resource } from "../model/index.ts"
-import { fluxMinors } from "../resolve/flux-version.ts"
 import { stringAt } from "../yaml/index.ts"
 
 /** A cluster of which nothing says which Flux it runs, but which installs Flux from a release: it runs that one. */
@@ -14,11 +13,10 @@ export function withInstalledFlux(cluster: Cluster): Cluster {
   return { ...cluster, target: { ...target, flux, fluxFrom } }
 }
 
-/** The minor that a source of Flux's own manifests is pinned to: `https://github.com/fluxcd/flux2`, `oci://ghcr.io/fluxcd/flux-manifests`. */
+/** The minor, be it one that sluice knows or not, that a source of Flux's own manifests is pinned to: `https://github.com/fluxcd/flux2`, `oci://ghcr.io/fluxcd/flux-manifests`. */
 function releaseOf({ manifest }: Resource): string | undefined {
   const url = stringAt(manifest, ["spec", "url"]) ?? ""
   if (!/(?:\/fluxcd\/flux2(?:\.git)?|\/flux-manifests)\/?$/u.test(url)) return undefined
   const tag = stringAt(manifest, ["spec", "ref", "tag"]) ?? ""
-  const minor = /^v?(\d+\.\d+)\.\d+/u.exec(tag)?.[1]
-  return minor !== undefined && fluxMinors.includes(minor) ? minor : undefined
+  return /^v?(\d+\.\d+)\.\d+/u.exec(tag)?.[1]
 }

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs"
+import { readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { gunzipSync } from "node:zlib"
+import { UsageError } from "../model/errors.ts"
 import type { AjvValidator } from "../schema/ajv-violations.ts"
 import type { KubernetesDefinitions } from "../schema/kubernetes-schemas.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -28,6 +29,7 @@ function createPackageSchemas(): SchemaStore {
     },
     fluxSchema: (file) => schemaIn(`flux/${file}.json`),
     kustomizationFile: () => schemaIn("kustomize/kustomization.json"),
+    fileAt: readOwnSchema,
     kubernetes: () => {
       kubernetes ??= readKubernetes()
       return kubernetes
@@ -39,6 +41,19 @@ function readKubernetes(): KubernetesDefinitions {
   const packed = readFileSync(schemaPath("kubernetes/definitions.json.gz"))
   // The file is our own, written by scripts/vendor-kubernetes.mjs.
   return JSON.parse(gunzipSync(packed).toString("utf8")) as KubernetesDefinitions
+}
+
+/** A schema that the user has named. */
+function readOwnSchema(path: string): Schema | undefined {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Schema
+  } catch (cause) {
+    throw new UsageError(`The schema \`${path}\` is no JSON.`, {
+      cause,
+      help: "Correct the file, or leave its folder out of `--schema-location`.",
+    })
+  }
 }
 
 function readText(path: string): string {

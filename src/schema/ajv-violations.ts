@@ -23,7 +23,16 @@ export function ajvViolations(
   schema: () => Schema,
 ): readonly Violation[] {
   if (validate(value)) return []
-  return (validate.errors ?? []).map((error) => violationOf(error, value, schema))
+  const violations = (validate.errors ?? []).map((error) => violationOf(error, value, schema))
+  const mistyped = new Set(
+    violations
+      .filter(({ problem }) => problem.kind === "type")
+      .map(({ path }) => JSON.stringify(path)),
+  )
+  // A value of the wrong type is in no list either: that goes without saying.
+  return violations.filter(
+    ({ path, problem }) => problem.kind === "type" || !mistyped.has(JSON.stringify(path)),
+  )
 }
 
 function violationOf(error: AjvError, value: JsonValue, schema: () => Schema): Violation {

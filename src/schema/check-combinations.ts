@@ -2,6 +2,11 @@ import type { FieldProblem } from "../model/verdict.ts"
 import { isList, type JsonValue } from "../yaml/json.ts"
 import type { Schema } from "./schema.ts"
 
+/** Whether a schema has anything of what {@link combinationProblems} looks at: few have. */
+export function hasCombinations({ allOf, anyOf, oneOf, not, uniqueItems }: Schema): boolean {
+  return Boolean(allOf ?? anyOf ?? oneOf ?? not ?? uniqueItems)
+}
+
 /** What `allOf`, `anyOf`, `oneOf`, `not` and `uniqueItems` say against a value; `fits` tells whether it has what a branch asks for. */
 export function combinationProblems(
   value: JsonValue,

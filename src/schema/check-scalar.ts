@@ -5,10 +5,9 @@ import type { Schema } from "./schema.ts"
 
 /** What a schema says against a value itself, not against its fields. A value of the wrong type has no other problem. */
 export function scalarProblems(value: JsonValue, schema: Schema): readonly FieldProblem[] {
-  const expected = expectedTypes(schema)
-  if (expected.length > 0 && !expected.some((type) => isOfType(value, type)))
-    return [{ kind: "type", expected }]
-  const problems: FieldProblem[] = boundProblems(value, schema)
+  if (!isOfExpectedType(value, schema)) return [{ kind: "type", expected: expectedTypes(schema) }]
+  const problems: FieldProblem[] = []
+  addBoundProblems(value, schema, problems)
   if (schema.enum && !isMember(value, schema.enum))
     problems.push({ kind: "enum", allowed: schema.enum })
   if (typeof value !== "string") return problems
@@ -20,10 +19,18 @@ export function scalarProblems(value: JsonValue, schema: Schema): readonly Field
   return problems
 }
 
+/** The question that is asked of every value of a cluster: one type, mostly. */
+function isOfExpectedType(value: JsonValue, schema: Schema): boolean {
+  const { type } = schema
+  if (typeof type === "string" && isOfType(value, type)) return true
+  const expected = expectedTypes(schema)
+  return expected.length === 0 || expected.some((one) => isOfType(value, one))
+}
+
 function expectedTypes(schema: Schema): readonly string[] {
   if (schema["x-kubernetes-int-or-string"] || schema.format === "int-or-string")
     return ["integer", "string"]
-  return schema.type === undefined ? [] : [schema.type]
+  return schema.type === undefined ? [] : [schema.type].flat()
 }
 
 function isOfType(value: JsonValue, type: string): boolean {
@@ -65,67 +72,67 @@ function patternOf(pattern: string): Pattern | undefined {
   return patterns.get(pattern)
 }
 
-type Measure = readonly [Bound["keyword"], (limit: number) => boolean]
-
-function boundProblems(value: JsonValue, schema: Schema): FieldProblem[] {
-  return measuresOf(value, schema).flatMap(([keyword, exceeds]): FieldProblem[] => {
+function addBoundProblems(value: JsonValue, schema: Schema, problems: FieldProblem[]): void {
+  for (const keyword of boundsOf(value)) {
     const limit = limitOf(schema, keyword)
-    if (limit === undefined || !exceeds(limit)) return []
-    return [{ kind: "bound", bound: { keyword, limit } }]
-  })
+    if (limit !== undefined && isExceeded(value, keyword, limit))
+      problems.push({ kind: "bound", bound: { keyword, limit } })
+  }
+}
+
+const bounds = {
+  text: ["minLength", "maxLength"],
+  list: ["minItems", "maxItems"],
+  mapping: ["minProperties", "maxProperties"],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  other: [],
+} as const
+
+function boundsOf(value: JsonValue): readonly Bound["keyword"][] {
+  if (typeof value === "string") return bounds.text
+  if (typeof value === "number") return bounds.number
+  if (isList(value)) return bounds.list
+  return isObject(value) ? bounds.mapping : bounds.other
 }
 
 /** OpenAPI 3.0 makes `minimum` and `maximum` exclusive by a flag beside them. */
 function limitOf(schema: Schema, keyword: Bound["keyword"]): number | undefined {
   switch (keyword) {
     case "minimum":
-      return schema.exclusiveMinimum ? undefined : schema.minimum
+      return schema.exclusiveMinimum === true ? undefined : schema.minimum
     case "maximum":
-      return schema.exclusiveMaximum ? undefined : schema.maximum
+      return schema.exclusiveMaximum === true ? undefined : schema.maximum
     case "exclusiveMinimum":
-      return schema.exclusiveMinimum ? schema.minimum : undefined
+      return schema.exclusiveMinimum === true ? schema.minimum : undefined
     case "exclusiveMaximum":
-      return schema.exclusiveMaximum ? schema.maximum : undefined
+      return schema.exclusiveMaximum === true ? schema.maximum : undefined
     default:
       return schema[keyword]
   }
 }
 
-function measuresOf(value: JsonValue, schema: Schema): readonly Measure[] {
-  if (typeof value === "number") return numberMeasures(value)
-  if (typeof value === "string") {
-    if (schema.minLength === undefined && schema.maxLength === undefined) return []
-    // Characters are code points, as utf8.RuneCountInString counts them.
-    const length = [...value].length
-    return between(length, "minLength", "maxLength")
+function isExceeded(value: JsonValue, keyword: Bound["keyword"], limit: number): boolean {
+  const amount = amountOf(value)
+  switch (keyword) {
+    case "exclusiveMinimum":
+      return amount <= limit
+    case "exclusiveMaximum":
+      return amount >= limit
+    case "multipleOf":
+      return !isMultiple(amount, limit)
+    default:
+      return keyword.startsWith("min") ? amount < limit : amount > limit
   }
-  if (isList(value)) return between(value.length, "minItems", "maxItems")
-  if (!isObject(value)) return []
-  if (schema.minProperties === undefined && schema.maxProperties === undefined) return []
-  return between(Object.keys(value).length, "minProperties", "maxProperties")
 }
 
-function numberMeasures(value: number): readonly Measure[] {
-  return [
-    ...between(value, "minimum", "maximum"),
-    ["exclusiveMinimum", (limit) => value <= limit],
-    ["exclusiveMaximum", (limit) => value >= limit],
-    ["multipleOf", (limit) => !isMultiple(value, limit)],
-  ]
+/** Characters are code points, as utf8.RuneCountInString counts them. */
+function amountOf(value: JsonValue): number {
+  if (typeof value === "number") return value
+  if (typeof value === "string") return [...value].length
+  return isList(value) ? value.length : Object.keys(value ?? {}).length
 }
 
 function isMultiple(value: number, step: number): boolean {
   const quotient = value / step
   return step <= 0 || Math.abs(quotient - Math.round(quotient)) < 1e-9
-}
-
-function between(
-  amount: number,
-  least: Bound["keyword"],
-  most: Bound["keyword"],
-): readonly Measure[] {
-  return [
-    [least, (limit) => amount < limit],
-    [most, (limit) => amount > limit],
-  ]
 }

@@ -7,6 +7,7 @@ import { violationsOf } from "./check-value.ts"
 import type { CustomSchemas } from "./custom-schemas.ts"
 import { fluxSchemaOf } from "./flux-schemas.ts"
 import type { KubernetesSchemas } from "./kubernetes-schemas.ts"
+import type { LocatedSchemas } from "./located-schemas.ts"
 import { metadataViolations } from "./object-meta.ts"
 import { nameViolations } from "./object-name.ts"
 import type { Schema } from "./schema.ts"
@@ -21,6 +22,7 @@ export interface ClusterSchemas {
   readonly fluxSchema: (file: string) => Schema
   readonly kubernetes: KubernetesSchemas | undefined
   readonly custom: CustomSchemas
+  readonly located: LocatedSchemas
 }
 
 /** What the schema of an object says of it: Flux's own, one of the repository's definitions, or Kubernetes'. */
@@ -47,9 +49,9 @@ function structureOf(
     return mildest(custom.map((schema) => violationsOf(manifest, schema, noRef)))
   const own = schemas.kubernetes?.schemaOf(id, version)
   if (own === "unserved") return "unserved"
-  return own && schemas.kubernetes
-    ? violationsOf(manifest, own, schemas.kubernetes.resolve)
-    : "unknown"
+  if (own && schemas.kubernetes) return violationsOf(manifest, own, schemas.kubernetes.resolve)
+  const located = schemas.located(id, version)
+  return located ? violationsOf(manifest, located.schema, located.resolve, "stated") : "unknown"
 }
 
 /** Structural schemas hold no references. */

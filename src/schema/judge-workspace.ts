@@ -14,18 +14,25 @@ import { fluxSchemaOf } from "./flux-schemas.ts"
 import { type ClusterSchemas, judgeObject } from "./judge-object.ts"
 import { kubernetesSchemas } from "./kubernetes-schemas.ts"
 import { kustomizationViolations } from "./kustomization-violations.ts"
+import { locatedSchemas } from "./located-schemas.ts"
 import type { SchemaStore } from "./schema-store.ts"
 import { skippedKinds } from "./skipped-kinds.ts"
 
-/**
- * Judges every object that a cluster would get, and, leniently, those that nothing leads to; `target` is what clusters
- * run of which nothing is known.
- */
+/** Where schemas come from. */
+export interface SchemaSources {
+  readonly store: SchemaStore
+  /** `--schema-location` */
+  readonly locations: readonly string[]
+  /** What clusters run of which nothing is known. */
+  readonly target: Target
+}
+
+/** Judges every object that a cluster would get, and, leniently, those that nothing leads to. */
 export async function judgeWorkspace(
   workspace: Workspace,
-  store: SchemaStore,
-  target: Target,
+  sources: SchemaSources,
 ): Promise<Workspace> {
+  const { store, target } = sources
   const { clusters, unreached } = workspace
   const groups: readonly Judged[] = [
     ...clusters.map(({ target, resources }) => ({ target, resources, defining: resources })),
@@ -38,7 +45,7 @@ export async function judgeWorkspace(
   const validators = await loadValidators(groups, store)
   const verdicts = new Map<Resource, SchemaVerdict>()
   for (const group of groups) {
-    const schemas = schemasOf(group, validators, store)
+    const schemas = schemasOf(group, validators, sources)
     for (const resource of group.resources) {
       const verdict = aged(judgeObject(resource, schemas), resource, store)
       verdicts.set(resource, group.resources === unreached ? lenient(verdict) : verdict)
@@ -64,12 +71,18 @@ interface Judged {
 
 /** Nobody knows where a file belongs that nothing leads to: the newest of the clusters is the mildest guess. */
 function newestTarget(clusters: readonly Cluster[]): Target | undefined {
-  const minorOf = (version: string): number => Number(version.split(".")[1])
-  const order = ({ flux, kubernetes }: Target): number => minorOf(flux) * 1000 + minorOf(kubernetes)
+  const order = ({ flux, kubernetes }: Target): number =>
+    numberOf(flux) * 1_000_000 + numberOf(kubernetes)
   const [newest] = clusters
     .map(({ target }) => target)
     .toSorted((left, right) => order(right) - order(left))
   return newest
+}
+
+/** `2.10` → 2010. */
+function numberOf(version: string): number {
+  const [major = 0, minor = 0] = version.split(".").map(Number)
+  return major * 1000 + minor
 }
 
 /** Only those that the objects need: a cluster uses some ten kinds of Flux. */
@@ -93,7 +106,7 @@ async function loadValidators(
 function schemasOf(
   { target, defining }: Judged,
   validators: ReadonlyMap<string, AjvValidator>,
-  store: SchemaStore,
+  { store, locations }: SchemaSources,
 ): ClusterSchemas {
   return {
     flux: target.flux,
@@ -101,6 +114,7 @@ function schemasOf(
     fluxSchema: (file) => store.fluxSchema(file),
     kubernetes: kubernetesSchemas(store.kubernetes(), target.kubernetes),
     custom: customSchemas(defining),
+    located: locatedSchemas(locations, target.kubernetes, store),
   }
 }
 

@@ -10,6 +10,8 @@ export interface SchemaStore {
   fluxSchema(file: string): Schema
   /** The JSON Schema of kustomization files, from kustomize's own types. */
   kustomizationFile(): Schema
+  /** The JSON Schema in a file of the user's (`--schema-location`); undefined where there is none. */
+  fileAt(path: string): Schema | undefined
   /** The definitions of Kubernetes' own kinds, all versions of them. */
   kubernetes(): KubernetesDefinitions
 }

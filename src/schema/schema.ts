@@ -2,7 +2,8 @@ import type { JsonValue } from "../yaml/json.ts"
 
 /** The part of OpenAPI that Kubernetes uses: structural schemas of CRDs, and definitions of the API server's own kinds. */
 export interface Schema {
-  readonly type?: string
+  /** A list of types stands in JSON Schemas of others alone. */
+  readonly type?: string | readonly string[]
   readonly format?: string
   readonly nullable?: boolean
   readonly properties?: Readonly<Record<string, Schema>>

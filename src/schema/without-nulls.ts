@@ -2,19 +2,23 @@ import { isList, isObject, type JsonValue } from "../yaml/json.ts"
 
 /**
  * A value without the fields that are null: the API server removes them before it validates, unless the schema allows
- * null, which no schema of Flux does. A value that has none is returned as it is.
+ * null, which no schema of Flux does. A value that has none, as nearly all, is returned as it is.
  */
 export function withoutNulls(value: JsonValue): JsonValue {
-  if (isList(value)) {
-    const elements = value.map(withoutNulls)
-    return elements.some((element, index) => element !== value[index]) ? elements : value
-  }
+  return hasNull(value) ? stripped(value) : value
+}
+
+function hasNull(value: JsonValue): boolean {
+  if (isList(value)) return value.some(hasNull)
+  return value === null || (isObject(value) && Object.values(value).some(hasNull))
+}
+
+function stripped(value: JsonValue): JsonValue {
+  if (isList(value)) return value.map(stripped)
   if (!isObject(value)) return value
-  const entries = Object.entries(value)
-  const kept = entries
-    .filter(([, field]) => field !== null)
-    .map(([name, field]) => [name, withoutNulls(field)] as const)
-  const isSame =
-    kept.length === entries.length && kept.every(([name, field]) => field === value[name])
-  return isSame ? value : Object.fromEntries(kept)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== null)
+      .map(([name, field]) => [name, stripped(field)]),
+  )
 }
