@@ -73,11 +73,11 @@ export async function openWorkspace(
     clusters,
     skipped: [...unread, ...mirrors.skipped],
     links: loaded.links,
+    target: targetOf(undefined, options),
   })
   return judgeWorkspace(workspace, {
     store: host.schemas,
     locations: options.schemaLocations ?? [],
-    target: targetOf(undefined, options),
   })
 }
 

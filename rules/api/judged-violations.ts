@@ -3,7 +3,6 @@ import {
   type FieldPath,
   type FieldProblem,
   isSetAside,
-  knownMinors,
   type LogicalLocation,
   type Resource,
   type ResourceId,
@@ -68,7 +67,7 @@ function violationsOf(workspace: Workspace, resource: Resource): readonly Violat
 
 type Judged = Pick<JudgedViolation, "resource" | "flux" | "isGuess" | "severity">
 
-function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
+function objectsOf({ clusters, unreached, unreachedTarget }: Workspace): readonly Judged[] {
   const isWritten = ({ origin }: Resource): boolean =>
     origin.via !== "helm" && origin.via !== "implied"
   const built = clusters.flatMap(({ resources, target }) => {
@@ -76,8 +75,7 @@ function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
     const isGuess = target.fluxAssumed === true
     return resources.filter(isWritten).map((resource): Judged => ({ resource, flux, isGuess }))
   })
-  const running = clusters.map(({ target }) => minorOf(target.flux))
-  const flux = running.length === 0 ? (knownMinors.at(-1) ?? 0) : Math.max(...running)
+  const flux = minorOf(unreachedTarget.flux)
   const rest = unreached
     .filter(({ origin }) => "document" in origin && !isSetAside(origin.document.file.path))
     .map((resource): Judged => ({ resource, flux, isGuess: true, severity: "warning" }))

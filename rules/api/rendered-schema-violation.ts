@@ -30,16 +30,38 @@ export const renderedSchemaViolation: ClusterRule = defineClusterRule({
 
   *check({ workspace, cluster }) {
     for (const build of cluster.releases) {
-      for (const resource of build.objects) {
+      const rendered = build.objects.flatMap((resource) => {
         const verdict = workspace.verdictOf(resource)
-        if (verdict.status !== "checked") continue
-        for (const violation of verdict.violations) yield problemOf(build, resource, violation)
-      }
+        const violations = verdict.status === "checked" ? verdict.violations : []
+        return violations.map((violation): Rendered => ({ resource, violation }))
+      })
+      for (const alike of groupAlike(rendered)) yield problemOf(build, alike)
     }
   },
 })
 
-function problemOf(build: ReleaseBuild, resource: Resource, violation: Violation): Problem {
+interface Rendered {
+  readonly resource: Resource
+  readonly violation: Violation
+}
+
+type Alike = readonly [Rendered, ...Rendered[]]
+
+/** One template may make many objects with the same mistake: that is said once. */
+function groupAlike(rendered: readonly Rendered[]): readonly Alike[] {
+  const groups = new Map<string, [Rendered, ...Rendered[]]>()
+  for (const one of rendered) {
+    const { resource, violation } = one
+    const path = violation.path.filter((step) => typeof step === "string")
+    const key = JSON.stringify([resource.id.group, resource.id.kind, path, violation.problem])
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return [...groups.values()]
+}
+
+function problemOf(build: ReleaseBuild, [{ resource, violation }, ...others]: Alike): Problem {
   const { id, apiVersion, manifest, origin } = resource
   const { path, problem } = violation
   const field = formatFieldPath(path)
@@ -47,10 +69,11 @@ function problemOf(build: ReleaseBuild, resource: Resource, violation: Violation
   const kind = `${id.kind} ${versionOf(apiVersion)}`
   const words = violationInWords(problem, { field, value, kind, resource })
   const template = origin.via === "helm" ? ` (\`${origin.template}\`)` : ""
+  const more = others.length === 0 ? "" : `, and ${others.length} more like it`
   const written = writtenAt(build, path, value)
   return {
     at: written?.at ?? chartLocation(build),
-    message: `${describe(build.release.id)} renders ${describe(id)}${template} that ${words}.`,
+    message: `${describe(build.release.id)} renders ${describe(id)}${template} that ${words}${more}.`,
     help: written
       ? `Correct \`${formatFieldPath(written.path)}\` in the values.`
       : "Correct the value behind it, use another version of the chart, or patch the object with `spec.postRenderers`.",

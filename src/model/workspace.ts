@@ -63,6 +63,8 @@ export interface Workspace {
   clustersOf(path: string): readonly Cluster[]
   /** Flux objects of files that no cluster reaches. */
   readonly unreached: readonly Resource[]
+  /** What {@link unreached} is judged by: the newest of the clusters. */
+  readonly unreachedTarget: Target
   /** What its schema says of an object of a cluster, or of {@link unreached}. */
   verdictOf(resource: Resource): SchemaVerdict
   /** What kustomize would say against the fields of a kustomization file. */

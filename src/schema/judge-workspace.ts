@@ -1,5 +1,4 @@
 import {
-  type Cluster,
   fluxGroups,
   type Resource,
   type Target,
@@ -23,8 +22,6 @@ export interface SchemaSources {
   readonly store: SchemaStore
   /** `--schema-location` */
   readonly locations: readonly string[]
-  /** What clusters run of which nothing is known. */
-  readonly target: Target
 }
 
 /** Judges every object that a cluster would get, and, leniently, those that nothing leads to. */
@@ -32,12 +29,12 @@ export async function judgeWorkspace(
   workspace: Workspace,
   sources: SchemaSources,
 ): Promise<Workspace> {
-  const { store, target } = sources
-  const { clusters, unreached } = workspace
+  const { store } = sources
+  const { clusters, unreached, unreachedTarget } = workspace
   const groups: readonly Judged[] = [
     ...clusters.map(({ target, resources }) => ({ target, resources, defining: resources })),
     {
-      target: newestTarget(clusters) ?? target,
+      target: unreachedTarget,
       resources: unreached,
       defining: [...clusters.flatMap(({ resources }) => resources), ...unreached],
     },
@@ -67,22 +64,6 @@ interface Judged {
   readonly resources: readonly Resource[]
   /** Among these are the definitions of custom resources. */
   readonly defining: readonly Resource[]
-}
-
-/** Nobody knows where a file belongs that nothing leads to: the newest of the clusters is the mildest guess. */
-function newestTarget(clusters: readonly Cluster[]): Target | undefined {
-  const order = ({ flux, kubernetes }: Target): number =>
-    numberOf(flux) * 1_000_000 + numberOf(kubernetes)
-  const [newest] = clusters
-    .map(({ target }) => target)
-    .toSorted((left, right) => order(right) - order(left))
-  return newest
-}
-
-/** `2.10` → 2010. */
-function numberOf(version: string): number {
-  const [major = 0, minor = 0] = version.split(".").map(Number)
-  return major * 1000 + minor
 }
 
 /** Only those that the objects need: a cluster uses some ten kinds of Flux. */
