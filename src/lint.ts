@@ -15,6 +15,7 @@ import { withInstalledFlux } from "./resolve/installed-flux.ts"
 import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
+import { judgeWorkspace } from "./schema/judge-workspace.ts"
 
 /** A repository to open. */
 export interface WorkspaceRequest {
@@ -25,7 +26,7 @@ export interface WorkspaceRequest {
   readonly remotes?: readonly string[]
 }
 
-/** Loads, parses, finds the clusters and builds all that Flux would apply: load → parse → resolve → build. */
+/** Loads, parses, finds the clusters, builds all that Flux would apply and judges it by its schemas: load → parse → resolve → build → judge. */
 export async function openWorkspace(
   { root, options, remotes = [] }: WorkspaceRequest,
   host: Host,
@@ -63,12 +64,17 @@ export async function openWorkspace(
   const unread = [...loaded.unread, ...parsed.unread].map(
     ({ path, reason }): Skip => ({ path, what: "reading the file", reason, kind: "incomplete" }),
   )
-  return workspaceOf({
+  const workspace = workspaceOf({
     parsed,
     written: repository.written,
     clusters,
     skipped: [...unread, ...mirrors.skipped],
     links: loaded.links,
+    target: targetOf(undefined, options),
+  })
+  return judgeWorkspace(workspace, {
+    store: host.schemas,
+    locations: options.schemaLocations ?? [],
   })
 }
 

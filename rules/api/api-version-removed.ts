@@ -4,6 +4,7 @@ import {
   describe,
   type FieldPath,
   type FileRule,
+  type FluxVersion,
   isSetAside,
   type Problem,
   type Resource,
@@ -15,13 +16,8 @@ import {
   type Workspace,
 } from "#rule"
 import { adviseOnFields } from "./removed-fields.ts"
-import {
-  lastMinor,
-  minorOf,
-  newestServed,
-  type ServedVersion,
-  versionsOf,
-} from "./served-versions.ts"
+import { runningFlux } from "./running-flux.ts"
+import { lastMinor, newestServed, versionsOf } from "./served-versions.ts"
 
 export const apiVersionRemoved: FileRule = defineFileRule({
   id: "api-version-removed",
@@ -56,9 +52,9 @@ interface Judged {
 
 /** All objects that someone has written, with the Flux that reads them: the newest Flux first, guesses last. */
 function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
-  const running = clusters.map((cluster) => ({ cluster, minor: minorOf(cluster.target.flux) }))
-  const reached = running.flatMap(({ cluster, minor }): readonly Judged[] => {
-    const severity = cluster.target.fluxAssumed ? "warning" : "error"
+  const running = clusters.map((cluster) => ({ cluster, ...runningFlux(cluster) }))
+  const reached = running.flatMap(({ cluster, minor, isGuess }): readonly Judged[] => {
+    const severity = isGuess ? "warning" : "error"
     return minor === undefined
       ? []
       : cluster.resources.map((resource) => ({ resource, minor, severity }))
@@ -117,7 +113,7 @@ function writtenId(
   }
 }
 
-function historyOf(known: ServedVersion | undefined, minor: number): string {
+function historyOf(known: FluxVersion | undefined, minor: number): string {
   if (!known) return ""
   return known.last < minor ? `: 2.${known.last + 1} removed it` : `: it came with 2.${known.first}`
 }

@@ -4,6 +4,7 @@ import {
   isList,
   type JsonValue,
   type Resource,
+  type ResourceId,
   valueAt,
 } from "#rule"
 
@@ -32,6 +33,7 @@ const removedFields: readonly RemovedField[] = [
     path: ["spec", "postRenderers", "*", "kustomize", "patchesJson6902"],
     advice: toPatches,
   },
+  { kind: "Provider", path: ["spec", "interval"], advice: "delete it" },
   {
     kind: "HelmChart",
     path: ["spec", "valuesFile"],
@@ -56,6 +58,20 @@ export function adviseOnFields({ id, manifest }: Resource): readonly string[] {
       const [found] = findField(manifest, path)
       return found ? [`\`${formatFieldPath(found)}\` is gone: ${advice}.`] : []
     })
+}
+
+/** What to do with a field that its kind has lost. */
+export function adviceOnField({ kind }: ResourceId, path: FieldPath): string {
+  const removed = removedFields.find((field) => field.kind === kind && isPath(field.path, path))
+  const advice = removed?.advice ?? "delete it"
+  return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`
+}
+
+function isPath(pattern: readonly string[], path: FieldPath): boolean {
+  return (
+    pattern.length === path.length &&
+    pattern.every((step, index) => (step === "*" ? true : step === path[index]))
+  )
 }
 
 function findField(manifest: JsonValue, path: readonly string[]): readonly FieldPath[] {

@@ -6,6 +6,7 @@ import { folderCycles } from "./cycles.ts"
 import { readFailure } from "./failure.ts"
 import { foreignDocuments } from "./foreign-documents.ts"
 import { missingComponents, missingEntries } from "./missing-entries.ts"
+import { unknownFields } from "./unknown-fields.ts"
 import { unmatchedPatch } from "./unmatched-patch.ts"
 
 /** What one rule reports about a build. */
@@ -58,6 +59,12 @@ const explanations: readonly Explanation[] = [
     rule: "kfile-component-as-resource",
     says: /^expected kind (?:!= )?'Component'/u,
     finds: hasComponentMismatch,
+  },
+  {
+    rule: "kfile-unknown-field",
+    says: /unknown field "/u,
+    finds: ({ kustomizationFiles }, workspace) =>
+      kustomizationFiles.some((file) => unknownFields(workspace, file).length > 0),
   },
   {
     rule: "kfile-patch-no-match",

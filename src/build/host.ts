@@ -1,4 +1,5 @@
 import type { FileSystem } from "../load/file-system.ts"
+import type { SchemaStore } from "../schema/schema-store.ts"
 import type { Cache } from "./cache.ts"
 import type { Engine } from "./engine.ts"
 
@@ -26,6 +27,7 @@ export interface Host {
   readonly files: FileSystem
   readonly engine: Engine
   readonly cache: Cache
+  readonly schemas: SchemaStore
   readonly observer?: Observer
   /** sha256 in lower-case hex. */
   digest(content: string | Uint8Array): string

@@ -5,6 +5,7 @@ import {
   type LogicalLocation,
   type Resource,
   type Skip,
+  type Target,
   type Workspace,
 } from "../model/index.ts"
 import { byFolder, filesReached } from "../parse/closure.ts"
@@ -19,10 +20,13 @@ export interface WorkspaceParts {
   readonly clusters: readonly Cluster[]
   readonly skipped: readonly Skip[]
   readonly links: readonly string[]
+  /** What clusters run of which nothing is known. */
+  readonly target: Target
 }
 
-/** All that rules may look at. */
-export function workspaceOf({ parsed, written, clusters, skipped }: WorkspaceParts): Workspace {
+/** All that rules may look at; no object is judged by its schema yet. */
+export function workspaceOf(parts: WorkspaceParts): Workspace {
+  const { parsed, written, clusters, skipped, target } = parts
   const { files, kustomizationFiles } = parsed
   const byPath = new Map(files.map((file) => [file.source.path, file]))
   const readers = readersOf(parsed, clusters)
@@ -41,7 +45,26 @@ export function workspaceOf({ parsed, written, clusters, skipped }: WorkspacePar
     file: (path) => byPath.get(path),
     clustersOf: (path) => readers.get(path) ?? [],
     unreached: written.all.filter(isUnreached).flatMap(writtenResource),
+    unreachedTarget: newestTarget(clusters) ?? target,
+    verdictOf: () => ({ status: "unknown" }),
+    violationsIn: () => [],
   }
+}
+
+/** Nobody knows where a file belongs that nothing leads to: the newest of the clusters is the mildest guess. */
+function newestTarget(clusters: readonly Cluster[]): Target | undefined {
+  const order = ({ flux, kubernetes }: Target): number =>
+    numberOf(flux) * 1_000_000 + numberOf(kubernetes)
+  const [newest] = clusters
+    .map(({ target }) => target)
+    .toSorted((left, right) => order(right) - order(left))
+  return newest
+}
+
+/** `2.10` → 2010. */
+function numberOf(version: string): number {
+  const [major = 0, minor = 0] = version.split(".").map(Number)
+  return major * 1000 + minor
 }
 
 /** Which clusters' builds read a file, also where the build fails. */

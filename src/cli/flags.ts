@@ -113,6 +113,12 @@ const world: FlagGroup = {
       description: "APIs that charts see in the cluster",
     },
     {
+      name: "schema-location",
+      value: "TEMPLATE",
+      repeatable: true,
+      description: "further JSON Schemas: a folder, or a path with {{ .Group }} and its like",
+    },
+    {
       name: "strict-substitute",
       description: "undefined variables are errors, whatever the Flux version",
     },
@@ -208,7 +214,6 @@ export const laterFlags: readonly string[] = [
   "fix",
   "unsafe-fixes",
   "diff",
-  "schema-location",
   "helm",
   "allow-host",
   "allow-private-hosts",

@@ -22,6 +22,9 @@ export function workspaceOptions(flags: FlagValues, config: Config, cwd: string)
     ...(flux === undefined ? {} : { flux }),
     ...(kubernetes === undefined ? {} : { kubernetes }),
     apiVersions: flags.list("api-versions"),
+    schemaLocations: flags
+      .list("schema-location")
+      .flatMap((text) => schemaLocation(text, flags, cwd)),
     ...(strict === undefined ? {} : { strictSubstitute: strict }),
     render: renderMode(flags.text("render")) ?? config.render,
     mirrors: [
@@ -63,6 +66,19 @@ function version(flags: FlagValues, name: string): string | undefined {
 
 function renderMode(text: string | undefined): WorkspaceOptions["render"] | undefined {
   return text === "auto" || text === "engine" || text === "off" ? text : undefined
+}
+
+/** A location of JSON Schemas; `default` stands for those that come with sluice, which are always there. */
+function schemaLocation(text: string, flags: FlagValues, cwd: string): readonly string[] {
+  if (text === "default") return []
+  const isAddress = /^[a-z][a-z+.-]*:\/\//u.test(text)
+  if (!isAddress && text !== "ecosystem") return [resolve(cwd, text)]
+  throw new UsageError(
+    `\`${flags.source("schema-location")}\` is \`${text}\`: schemas are not fetched from the network yet.`,
+    {
+      help: "Name a folder, or a path such as `schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`.",
+    },
+  )
 }
 
 function mirror(folder: string, flags: FlagValues, cwd: string): string {

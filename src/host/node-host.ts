@@ -6,6 +6,7 @@ import type { Host, Observer } from "../build/host.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
 import { folderCache, noCache } from "./folder-cache.ts"
 import { nodeFiles } from "./node-files.ts"
+import { packageSchemas } from "./package-schemas.ts"
 
 /** How sluice runs on this machine. */
 export interface NodeHostOptions {
@@ -34,6 +35,7 @@ export function nodeHost(options: NodeHostOptions): Host {
         ? engine
         : cachedEngine(engine, { cache, toolVersion, label, digest: sha256 }),
     cache,
+    schemas: packageSchemas,
     ...(observer && { observer }),
     digest: sha256,
     now: () => performance.now(),

@@ -2,6 +2,7 @@ export type * from "./build.ts"
 export type * from "./document.ts"
 export { ConfigError, type ConfigProblem, LimitError, UsageError } from "./errors.ts"
 export type * from "./finding.ts"
+export type * from "./flux-version.ts"
 export { groupBy } from "./group-by.ts"
 export { fluxGroups, kinds } from "./kinds.ts"
 export type * from "./kustomization-file.ts"
@@ -20,4 +21,5 @@ export {
   versionOf,
 } from "./resource.ts"
 export type * from "./settings.ts"
+export type * from "./verdict.ts"
 export type * from "./workspace.ts"

@@ -26,6 +26,8 @@ export interface WorkspaceOptions {
   /** A Kubernetes minor such as `1.35`. */
   readonly kubernetes?: string
   readonly apiVersions: readonly string[]
+  /** Where further JSON Schemas lie: folders and templates with absolute paths (`--schema-location`). */
+  readonly schemaLocations?: readonly string[]
   /** Overrides what the Flux version says about undefined variables. */
   readonly strictSubstitute?: boolean
   readonly render: "auto" | "engine" | "off"

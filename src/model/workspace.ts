@@ -3,6 +3,7 @@ import type { Document, LogicalLocation, ParsedFile } from "./document.ts"
 import type { KustomizationFile } from "./kustomization-file.ts"
 import type { Graph } from "./reference.ts"
 import type { Kind, Resource, ResourceId } from "./resource.ts"
+import type { SchemaVerdict, Violation } from "./verdict.ts"
 
 /** The versions that a cluster runs. `flux` is a minor (`2.9`), `kubernetes` too (`1.35`). */
 export interface Target {
@@ -62,4 +63,10 @@ export interface Workspace {
   clustersOf(path: string): readonly Cluster[]
   /** Flux objects of files that no cluster reaches. */
   readonly unreached: readonly Resource[]
+  /** What {@link unreached} is judged by: the newest of the clusters. */
+  readonly unreachedTarget: Target
+  /** What its schema says of an object of a cluster, or of {@link unreached}. */
+  verdictOf(resource: Resource): SchemaVerdict
+  /** What kustomize would say against the fields of a kustomization file. */
+  violationsIn(file: KustomizationFile): readonly Violation[]
 }

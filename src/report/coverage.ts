@@ -19,7 +19,7 @@ export function coverageOf(workspace: Workspace): Coverage {
   const references = clusters.flatMap((cluster) => cluster.graph.references)
   return {
     resources: manifestCount(workspace),
-    schemaChecked: 0,
+    schemaChecked: schemaCheckedCount(workspace),
     helmReleases: releases.length,
     rendered: releases.filter(({ status }) => status === "rendered").length,
     kustomizations: builds.length,
@@ -28,4 +28,10 @@ export function coverageOf(workspace: Workspace): Coverage {
     resolved: references.filter(({ status }) => status === "found" || status === "produced").length,
     external: references.filter(({ status }) => status === "external").length,
   }
+}
+
+/** Objects that a schema was found for: of clusters, and of files that no cluster reaches. */
+function schemaCheckedCount({ clusters, unreached, verdictOf }: Workspace): number {
+  const resources = [...clusters.flatMap((cluster) => cluster.resources), ...unreached]
+  return resources.filter((resource) => verdictOf(resource).status === "checked").length
 }

@@ -1,20 +1,10 @@
 import { baseOf } from "../load/folders.ts"
+import { knownMinors } from "../model/generated/flux-versions.ts"
 import type { ParsedFile, Target } from "../model/index.ts"
 import { parseConstraint, parseVersion, satisfies } from "../version/index.ts"
 
 /** The Flux minors that sluice knows, oldest first. */
-export const fluxMinors: readonly string[] = [
-  "2.0",
-  "2.1",
-  "2.2",
-  "2.3",
-  "2.4",
-  "2.5",
-  "2.6",
-  "2.7",
-  "2.8",
-  "2.9",
-]
+export const fluxMinors: readonly string[] = knownMinors.map((minor) => `2.${minor}`)
 
 /** The newest Kubernetes minor that sluice knows. */
 const newestKubernetes = "1.36"

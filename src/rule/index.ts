@@ -1,10 +1,16 @@
 /** All that a rule author sees; published as "sluice/rule" and imported by the rules as "#rule". */
+
+export type * as flux from "../model/generated/flux-types.ts"
+export { fluxVersions, knownMinors } from "../model/generated/flux-versions.ts"
 export type {
   ChartProblem,
   Cluster,
   Cycle,
   Document,
+  FieldAge,
+  FieldProblem,
   FileEntry,
+  FluxVersion,
   Graph,
   Kind,
   KustomizationBuild,
@@ -19,6 +25,7 @@ export type {
   ResourceId,
   Severity,
   SubstitutionProblem,
+  Violation,
   Workspace,
 } from "../model/index.ts"
 export {

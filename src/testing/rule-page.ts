@@ -4,6 +4,7 @@ import { defaultSettings } from "../check/enabled-rules.ts"
 import { noCache } from "../host/folder-cache.ts"
 import { memoryFiles } from "../host/memory-files.ts"
 import { sha256 } from "../host/node-host.ts"
+import { packageSchemas } from "../host/package-schemas.ts"
 import { openWorkspace } from "../lint.ts"
 import type { FileSystem } from "../load/file-system.ts"
 import type { WorkspaceOptions } from "../model/index.ts"
@@ -52,6 +53,7 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
     files: filesOf(section),
     engine: world.engine,
     cache: noCache,
+    schemas: packageSchemas,
     digest: sha256,
     now: () => 0,
   }

@@ -34,6 +34,10 @@ describe("wrong usage exits 2 and says what to do", () => {
       "a mirror that is an address",
       ["check", "fleet", "--chart-mirror", "https://charts.example.com"],
     ],
+    [
+      "a schema location that is an address",
+      ["check", "fleet", "--schema-location", "https://schemas.example.com"],
+    ],
     ["an object that is not there", ["build", "ks/app", "--cwd", "fleet"]],
     ["an object of an unknown kind", ["build", "deploy/app", "--cwd", "fleet"]],
     ["a rule that is not there", ["explain", "ks-path-mising"]],

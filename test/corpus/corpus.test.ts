@@ -9,6 +9,7 @@ import { defaultSettings } from "../../src/check/enabled-rules.ts"
 import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import { nodeFiles } from "../../src/host/node-files.ts"
 import { sha256 } from "../../src/host/node-host.ts"
+import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import type { Workspace } from "../../src/model/index.ts"
 import { reportConcise } from "../../src/report/concise.ts"
@@ -61,7 +62,14 @@ async function check(repository: string, engine: Engine): Promise<Checked> {
         ...(chosenClusters[repository] ? { onlyClusters: chosenClusters[repository] } : {}),
       },
     },
-    { files: nodeFiles({}), engine, cache: memoryCache(), digest: sha256, now: () => 0 },
+    {
+      files: nodeFiles({}),
+      engine,
+      cache: memoryCache(),
+      schemas: packageSchemas,
+      digest: sha256,
+      now: () => 0,
+    },
   )
   const result = checkWorkspace(workspace, rules, { settings: defaultSettings, digest: sha256 })
   const tool = { name: "sluice", version: "0.0.0" }

@@ -11,6 +11,7 @@ import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import { memoryFiles } from "../../src/host/memory-files.ts"
 import { nodeFiles } from "../../src/host/node-files.ts"
 import { sha256 } from "../../src/host/node-host.ts"
+import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import type { FileSystem } from "../../src/load/file-system.ts"
 import type { Finding, WorkspaceOptions } from "../../src/model/index.ts"
@@ -68,6 +69,7 @@ function hostOf(files: RepositoryFiles, disk: FileSystem, engine: Engine, cache:
     },
     engine,
     cache,
+    schemas: packageSchemas,
     digest: sha256,
     now: () => performance.now(),
   }

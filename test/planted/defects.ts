@@ -5,6 +5,7 @@ import { kustomizeDefects } from "./defects/kustomize.ts"
 import { patchDefects } from "./defects/patches.ts"
 import { pathDefects } from "./defects/paths.ts"
 import { platformDefects } from "./defects/platform.ts"
+import { schemaDefects } from "./defects/schemas.ts"
 import { sourceDefects } from "./defects/sources.ts"
 import { substitutionDefects } from "./defects/substitution.ts"
 import { valuesDefects } from "./defects/values.ts"
@@ -22,4 +23,5 @@ export const defects: readonly Defect[] = [
   ...valuesDefects,
   ...substitutionDefects,
   ...platformDefects,
+  ...schemaDefects,
 ]

@@ -8,6 +8,7 @@ import { defaultSettings } from "../../src/check/enabled-rules.ts"
 import { noCache } from "../../src/host/folder-cache.ts"
 import { nodeFiles } from "../../src/host/node-files.ts"
 import { sha256 } from "../../src/host/node-host.ts"
+import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import type { FileSystem } from "../../src/load/file-system.ts"
 import type { Skip } from "../../src/model/index.ts"
@@ -71,7 +72,7 @@ function readFlags(path: string): readonly string[] {
 /** What `sluice check --format concise` prints for the fixture, run in its repository. */
 export async function checkFixture(fixture: Fixture, world: FixtureWorld): Promise<FixtureReport> {
   const options = fixtureOptions(fixture.flags, (path) => resolve(fixture.repository, path))
-  const host = { ...world, cache: noCache, digest: sha256, now: () => 0 }
+  const host = { ...world, cache: noCache, schemas: packageSchemas, digest: sha256, now: () => 0 }
   const workspace = await openWorkspace({ root: fixture.repository, options }, host)
   const result = checkWorkspace(workspace, rules, { settings: defaultSettings, digest: sha256 })
   const tool = { name: "sluice", version: "0.0.0" }

@@ -29,6 +29,9 @@ export function sampleWorkspace(
     file: (path) => parsed.find(({ source }) => source.path === path),
     clustersOf: () => [],
     unreached: [],
+    unreachedTarget: { flux: "2.9", kubernetes: "1.36" },
+    verdictOf: () => ({ status: "unknown" }),
+    violationsIn: () => [],
   }
 }
 

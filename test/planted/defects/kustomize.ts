@@ -171,7 +171,7 @@ export const kustomizeDefects: readonly Defect[] = [
       ),
     ],
     finds: {
-      rule: "kfile-build-failed",
+      rule: "kfile-unknown-field",
       severity: "error",
       path: "apps/base/podinfo/kustomization.yaml",
       line: "targetNamespace: podinfo",
