@@ -53,7 +53,9 @@ function goSources(folder = engine) {
 }
 
 function workerSources() {
-  return ["worker.ts", "instance.ts", "wasi.ts"].map((name) => join(workerFolder, name))
+  return ["worker.ts", "instance.ts", "load-module.ts", "wasi.ts"].map((name) =>
+    join(workerFolder, name),
+  )
 }
 
 function hasGo() {

@@ -1,4 +1,8 @@
 import { parentPort } from "node:worker_threads";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 //#region src/host/engine/wasi.ts
 /** A program that ended itself: Go does so after a fatal error. */
 var WasiExit = class extends Error {
@@ -170,6 +174,53 @@ function asCrash(error, wasi) {
 	return new EngineCrash("crash", `the engine crashed: ${reason ?? fallback}`, cause);
 }
 //#endregion
+//#region src/host/engine/load-module.ts
+/** Compiles the engine, from the unpacked copy where there is one; `keep` writes that copy. Throws when the file is damaged. */
+function loadModule(source) {
+	const { copy } = source;
+	const unpacked = copy === void 0 ? void 0 : readCopy(copy, source.digest);
+	const content = unpacked ?? unpack(source);
+	return {
+		module: new WebAssembly.Module(content),
+		keep: () => {
+			if (copy !== void 0 && unpacked === void 0) writeCopy(copy, content);
+		}
+	};
+}
+function readCopy(path, digest) {
+	try {
+		const content = readFileSync(path);
+		return sha256(content) === digest ? content : void 0;
+	} catch {
+		return;
+	}
+}
+function unpack({ packed, digest, size }) {
+	const content = brotliDecompressSync(readFileSync(packed), { chunkSize: size });
+	const found = sha256(content);
+	if (found !== digest) throw new Error(`${packed} is damaged: its digest is ${found}`);
+	return content;
+}
+/** The cache only saves time: that it cannot be written is no failure. */
+function writeCopy(path, content) {
+	const temporary = `${path}.${process.pid}-${performance.now()}`;
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(temporary, content);
+		renameSync(temporary, path);
+	} catch {
+		removeQuietly(temporary);
+	}
+}
+function removeQuietly(path) {
+	try {
+		rmSync(path, { force: true });
+	} catch {}
+}
+function sha256(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
+//#endregion
 //#region src/host/engine/worker.ts
 /** The engine's snapshot was taken within its first seconds, and time must not go back. */
 const snapshotTime = 60000000000n;
@@ -184,7 +235,15 @@ function serve(port) {
 	};
 	port.on("message", (message) => {
 		try {
-			if (message.type === "start") {
+			if (message.type === "load") {
+				const { module, keep } = loadModule(message.source);
+				reply({
+					type: "loaded",
+					module
+				});
+				keep();
+				port.close();
+			} else if (message.type === "start") {
 				instance = startInstance(message.module, monotonicTime);
 				reply({ type: "ready" });
 			} else if (instance !== void 0) reply({

@@ -1,11 +1,9 @@
-import { createHash, webcrypto } from "node:crypto"
 import { existsSync, readFileSync } from "node:fs"
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
 import { setFlagsFromString } from "node:v8"
-import { brotliDecompress } from "node:zlib"
+import { Worker } from "node:worker_threads"
+import type { WorkerReply, WorkerRequest } from "./messages.ts"
 
 /** What `scripts/build-engine.mjs` leaves in `engine/dist`. */
 export interface EngineArtifact {
@@ -58,59 +56,32 @@ export interface CompiledArtifact {
   readonly kept: Promise<void>
 }
 
-/** Compiles the engine, from the unpacked copy in the cache folder where there is one. */
+/**
+ * Compiles the engine, from the unpacked copy in the cache folder where there is one. A thread of its own does it: what
+ * it unpacks, several times the size of all else, is given back when it ends.
+ */
 export async function compileArtifact(
-  artifact: EngineArtifact,
+  { wasm, worker, digest, size }: EngineArtifact,
   cacheDir: string | undefined,
 ): Promise<CompiledArtifact> {
   setCompilerFlags()
-  const cached =
-    cacheDir === undefined ? undefined : join(cacheDir, `engine-${artifact.digest}.wasm`)
-  const unpacked = cached === undefined ? undefined : await readVerified(cached, artifact.digest)
-  const content = unpacked ?? (await unpack(artifact))
-  const module = await WebAssembly.compile(content)
-  const isNew = cached !== undefined && unpacked === undefined
-  return { module, kept: isNew ? keep(cached, content) : Promise.resolve() }
-}
-
-async function readVerified(
-  path: string,
-  digest: string,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const thread = new Worker(worker, { env: {}, argv: [], execArgv: [] })
+  const kept = new Promise<void>((resolve) => thread.once("exit", () => resolve()))
+  const copy = cacheDir === undefined ? {} : { copy: join(cacheDir, `engine-${digest}.wasm`) }
+  const source = { packed: fileURLToPath(wasm), digest, size, ...copy }
+  const loaded = new Promise<WebAssembly.Module>((resolve, reject) => {
+    thread.once("message", (reply: WorkerReply) => {
+      if (reply.type === "loaded") resolve(reply.module)
+      else if (reply.type === "crash") reject(new Error(reply.message))
+    })
+    thread.once("error", reject)
+    const request: WorkerRequest = { type: "load", source }
+    thread.postMessage(request)
+  })
   try {
-    const content = new Uint8Array(await readFile(path))
-    return (await sha256(content)) === digest ? content : undefined
-  } catch {
-    return undefined
+    return { module: await loaded, kept }
+  } catch (error) {
+    await thread.terminate()
+    throw error
   }
-}
-
-async function unpack(artifact: EngineArtifact): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = await readFile(fileURLToPath(artifact.wasm))
-  // In one piece: the usual pieces of 16 KiB make it three times as slow.
-  const options = { chunkSize: artifact.size }
-  const content = new Uint8Array(await promisify(brotliDecompress)(packed, options))
-  const digest = await sha256(content)
-  if (digest !== artifact.digest) {
-    throw new Error(`${fileURLToPath(artifact.wasm)} is damaged: its digest is ${digest}`)
-  }
-  return content
-}
-
-/** The cache only saves time: that it cannot be written is no failure. */
-async function keep(path: string, content: Uint8Array): Promise<void> {
-  const suffix = createHash("sha256").update(`${process.pid}:${performance.now()}`).digest("hex")
-  const temporary = `${path}.${suffix.slice(0, 8)}`
-  try {
-    await mkdir(join(path, ".."), { recursive: true })
-    await writeFile(temporary, content)
-    await rename(temporary, path)
-  } catch {
-    await rm(temporary, { force: true }).catch(() => undefined)
-  }
-}
-
-async function sha256(content: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await webcrypto.subtle.digest("SHA-256", content)
-  return Buffer.from(digest).toString("hex")
 }

@@ -1,4 +1,5 @@
 import type { EngineCalls } from "../../build/engine.ts"
+import type { ModuleSource } from "./load-module.ts"
 
 /** What a call needs and the engine may keep between calls: the files of a source, or a chart. */
 export interface Attachment {
@@ -19,13 +20,15 @@ export interface EncodedCall {
   readonly attachments: readonly Attachment[]
 }
 
-/** Main thread to worker: first the module, then calls. */
+/** Main thread to worker: `load` and nothing else, or first the module, then calls. */
 export type WorkerRequest =
+  | { readonly type: "load"; readonly source: ModuleSource }
   | { readonly type: "start"; readonly module: WebAssembly.Module }
   | { readonly type: "call"; readonly call: EncodedCall }
 
 /** Worker to main thread. */
 export type WorkerReply =
+  | { readonly type: "loaded"; readonly module: WebAssembly.Module }
   | { readonly type: "ready" }
   | { readonly type: "answer"; readonly answer: Uint8Array<ArrayBuffer> }
   | { readonly type: "crash"; readonly limit: "memory" | "crash"; readonly message: string }

@@ -6,7 +6,7 @@ declare namespace WebAssembly {
   type Imports = Record<string, ModuleImports>
 
   class Module {
-    private constructor()
+    constructor(bytes: BufferSource)
   }
 
   class Instance {

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads"
 import { EngineCrash, type EngineInstance, startInstance } from "./instance.ts"
+import { loadModule } from "./load-module.ts"
 import type { EncodedCall, WorkerReply, WorkerRequest } from "./messages.ts"
 
 /** The engine's snapshot was taken within its first seconds, and time must not go back. */
@@ -17,7 +18,12 @@ function serve(port: NonNullable<typeof parentPort>): void {
   }
   port.on("message", (message: WorkerRequest) => {
     try {
-      if (message.type === "start") {
+      if (message.type === "load") {
+        const { module, keep } = loadModule(message.source)
+        reply({ type: "loaded", module })
+        keep()
+        port.close()
+      } else if (message.type === "start") {
         instance = startInstance(message.module, monotonicTime)
         reply({ type: "ready" })
       } else if (instance !== undefined) {
