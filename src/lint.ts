@@ -16,6 +16,7 @@ import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
 import { judgeWorkspace } from "./schema/judge-workspace.ts"
+import { verdictMemory } from "./schema/verdict-memory.ts"
 
 /** A repository to open. */
 export interface WorkspaceRequest {
@@ -43,7 +44,7 @@ export async function openWorkspace(
   const repository: Repository = { files, kustomizationFiles, written: indexWritten(files), paths }
   const roots = clusterRoots(repository, options)
   host.observer?.phase("build")
-  const mirrors = await loadMirrors(host.files, options.mirrors)
+  const mirrors = await loadMirrors(host, options.mirrors)
   const byPath = new Map(parsed.files.map((file) => [file.source.path, file]))
   const shared = {
     engine: host.engine,
@@ -75,6 +76,11 @@ export async function openWorkspace(
   return judgeWorkspace(workspace, {
     store: host.schemas,
     locations: options.schemaLocations ?? [],
+    memory: verdictMemory(
+      { files: loaded.files, options, answers: host.engine.answers?.() },
+      host.cache,
+      host.digest,
+    ),
   })
 }
 

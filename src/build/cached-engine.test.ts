@@ -176,8 +176,22 @@ describe("a render is remembered", () => {
 
     const limited = setUp(() => ({ status: "limit", limit: "time", message: "30 s" }))
     await limited.open().call("helm", render)
-    await limited.open().call("helm", render)
+    const engine = limited.open()
+    await engine.call("helm", render)
     expect(limited.calls.names).toHaveLength(2)
+    expect(engine.answers?.()).toBeUndefined()
+  })
+
+  test("the digest of all answers is that of what was asked, in any order", async () => {
+    const { open } = setUp(() => ({ status: "failed", step: "render", message: "nil pointer" }))
+    const answersTo = async (...requests: readonly HelmRequest[]): Promise<string | undefined> => {
+      const engine = open()
+      for (const one of requests) await engine.call("helm", one)
+      return engine.answers?.()
+    }
+    const other = { ...render, values: { other: true } }
+    expect(await answersTo(render, other)).toBe(await answersTo(other, render))
+    expect(await answersTo(render, other)).not.toBe(await answersTo(render))
   })
 })
 

@@ -43,6 +43,8 @@ class CachedEngine implements Engine {
   readonly #options: CachedEngineOptions
   readonly #store: Store
   readonly #states: InputStates
+  readonly #answered = new Set<string>()
+  #wasCutShort = false
   #misses = 0
 
   constructor(engine: Engine, options: CachedEngineOptions) {
@@ -66,11 +68,16 @@ class CachedEngine implements Engine {
       return (await this.#kustomize(request as KustomizeRequest)) as Result<Call>
     const { digest } = this.#options
     const key = this.#key(name, name === "helm" ? helmKey(request as HelmRequest, digest) : request)
+    this.#answered.add(key)
     const known = await this.#store.get<EngineCalls[Call]["result"]>(name, key)
     if (known) return known
     const result = await this.#ask(name, request)
     if (!isLimit(result)) await this.#store.put(name, key, result)
     return result
+  }
+
+  answers(): string | undefined {
+    return this.#wasCutShort ? undefined : this.#key("answers", [...this.#answered].sort())
   }
 
   async close(): Promise<void> {
@@ -86,11 +93,15 @@ class CachedEngine implements Engine {
       this.#options.digest(first + this.#states.of(request.tree, inputs))
     for (const inputs of known) {
       const result = await this.#store.get<KustomizeResult>("kustomize", keyOf(inputs))
-      if (result) return result
+      if (result) {
+        this.#answered.add(keyOf(inputs))
+        return result
+      }
     }
     const result = await this.#ask("kustomize", request)
     if (isLimit(result)) return result
     const inputs = [...new Set(result.inputs)].sort()
+    this.#answered.add(keyOf(inputs))
     await this.#store.put("kustomize", keyOf(inputs), result)
     const isNew = known.every((set) => set.join("\0") !== inputs.join("\0"))
     if (isNew) await this.#store.put("inputs", first, [inputs, ...known].slice(0, maxInputSets))
@@ -107,7 +118,9 @@ class CachedEngine implements Engine {
     request: EngineCalls[Call]["request"],
   ): Promise<Result<Call>> {
     this.#misses += 1
-    return await this.#engine.call(name, request)
+    const result = await this.#engine.call(name, request)
+    this.#wasCutShort ||= isLimit(result)
+    return result
   }
 
   #key(name: string, content: unknown): string {

@@ -185,6 +185,11 @@ export interface Engine {
   /** Begins to load the engine, so that it is ready when the first call comes. Never throws. */
   start(): void
   close(): Promise<void>
+  /**
+   * A digest over all that it has been asked and has answered; only an engine that remembers its answers has one, and
+   * none once a limit has cut an answer short.
+   */
+  answers?(): string | undefined
   /** Part of every cache key: another engine may give another result. */
   readonly digest: string
 }

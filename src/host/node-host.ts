@@ -1,5 +1,7 @@
 import { hash } from "node:crypto"
+import { statSync } from "node:fs"
 import { availableParallelism } from "node:os"
+import { fileURLToPath } from "node:url"
 import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
@@ -33,7 +35,7 @@ export function nodeHost(options: NodeHostOptions): Host {
     engine:
       cacheDir === undefined
         ? engine
-        : cachedEngine(engine, { cache, toolVersion, label, digest: sha256 }),
+        : cachedEngine(engine, { cache, toolVersion: build(toolVersion), label, digest: sha256 }),
     cache,
     schemas: packageSchemas,
     ...(observer && { observer }),
@@ -48,6 +50,12 @@ function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): En
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })
+}
+
+/** What tells one build of sluice from another: what an older one has remembered may be wrong. */
+function build(toolVersion: string): string {
+  const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url))
+  return `${toolVersion} ${mtimeMs} ${size}`
 }
 
 /** One worker for each processor, but each takes some 100 MiB: no more than four. */

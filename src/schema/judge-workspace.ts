@@ -16,12 +16,14 @@ import { kustomizationViolations } from "./kustomization-violations.ts"
 import { locatedSchemas } from "./located-schemas.ts"
 import type { SchemaStore } from "./schema-store.ts"
 import { skippedKinds } from "./skipped-kinds.ts"
+import type { VerdictMemory, Verdicts } from "./verdict-memory.ts"
 
 /** Where schemas come from. */
 export interface SchemaSources {
   readonly store: SchemaStore
   /** `--schema-location` */
   readonly locations: readonly string[]
+  readonly memory?: VerdictMemory | undefined
 }
 
 /** Judges every object that a cluster would get, and, leniently, those that nothing leads to. */
@@ -39,13 +41,12 @@ export async function judgeWorkspace(
       defining: [...clusters.flatMap(({ resources }) => resources), ...unreached],
     },
   ]
-  const validators = await loadValidators(groups, store)
+  const judgements = await recall(sources.memory, () => judgeGroups(groups, unreached, sources))
   const verdicts = new Map<Resource, SchemaVerdict>()
-  for (const group of groups) {
-    const schemas = schemasOf(group, validators, sources)
-    for (const resource of group.resources) {
-      const verdict = aged(judgeObject(resource, schemas), resource, store)
-      verdicts.set(resource, group.resources === unreached ? lenient(verdict) : verdict)
+  for (const [number, { resources }] of groups.entries()) {
+    for (const [index, resource] of resources.entries()) {
+      const verdict = judgements[number]?.[index]
+      if (verdict) verdicts.set(resource, verdict)
     }
   }
   const verdictOf = (resource: Resource): SchemaVerdict =>
@@ -56,6 +57,32 @@ export async function judgeWorkspace(
     violationsIn: (file) => kustomizationViolations(file, store.kustomizationFile()),
     skipped: [...workspace.skipped, ...skippedKinds(clusters, verdictOf)],
   }
+}
+
+async function recall(
+  memory: VerdictMemory | undefined,
+  judge: () => Promise<Verdicts>,
+): Promise<Verdicts> {
+  const known = await memory?.get()
+  if (known) return known
+  const found = await judge()
+  await memory?.put(found)
+  return found
+}
+
+async function judgeGroups(
+  groups: readonly Judged[],
+  unreached: readonly Resource[],
+  sources: SchemaSources,
+): Promise<Verdicts> {
+  const validators = await loadValidators(groups, sources.store)
+  return groups.map((group) => {
+    const schemas = schemasOf(group, validators, sources)
+    return group.resources.map((resource) => {
+      const verdict = aged(judgeObject(resource, schemas), resource, sources.store)
+      return group.resources === unreached ? lenient(verdict) : verdict
+    })
+  })
 }
 
 /** Objects that are judged by the same schemas. */
