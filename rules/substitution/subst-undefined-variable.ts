@@ -93,10 +93,8 @@ function nameVariable({ expression, variable = "" }: SubstitutionProblem): strin
   return own ? `\`${expression}\`` : `\`\${${variable}}\` (in \`${expression}\`)`
 }
 
+/** Without a number: clusters that differ in it share the finding. */
 function nameBuilds({ build }: Found, others: readonly Found[]): string {
   const name = describe(build.kustomization.id)
-  if (others.length === 0) return `${name} does`
-  const rest =
-    others.length === 1 ? "one other Kustomization" : `${others.length} other Kustomizations`
-  return `${name} and ${rest} that build it do`
+  return others.length === 0 ? `${name} does` : `${name} and others that build it do`
 }
