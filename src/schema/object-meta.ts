@@ -7,7 +7,7 @@ const text: Schema = { type: "string" }
 const texts: Schema = { type: "object", additionalProperties: text }
 
 /** What the API server knows of `metadata`, whatever the kind (`apimachinery: pkg/apis/meta/v1/types.go`, ObjectMeta). */
-const schema: Schema = {
+export const objectMeta: Schema = {
   type: "object",
   properties: {
     name: text,
@@ -26,6 +26,7 @@ const schema: Schema = {
     selfLink: text,
     uid: text,
   },
+  additionalProperties: false,
 }
 
 const namePart = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/u
@@ -44,7 +45,7 @@ export function metadataViolations(manifest: JsonObject): readonly Violation[] {
     ...violation,
     path: ["metadata", ...violation.path],
   })
-  const fields = violationsOf(metadata, schema, () => undefined)
+  const fields = violationsOf(metadata, objectMeta, () => undefined)
   return [...fields, ...labelViolations(metadata)].map(below)
 }
 

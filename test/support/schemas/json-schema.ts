@@ -1,4 +1,5 @@
 import type { CrdVersion } from "../../../src/schema/crd-versions.ts"
+import { objectMeta } from "../../../src/schema/object-meta.ts"
 import {
   isList,
   isObject,
@@ -6,7 +7,6 @@ import {
   type JsonValue,
   type MutableJsonObject,
 } from "../../../src/yaml/json.ts"
-import { objectMeta } from "./object-meta.ts"
 
 /**
  * The JSON Schema of a custom resource. It is as strict as server-side apply, with which Flux applies: a field that is
@@ -23,7 +23,7 @@ export function jsonSchemaOf({ group, kind, version, schema }: CrdVersion): Json
       ...properties,
       apiVersion: { type: "string", enum: [`${group}/${version}`] },
       kind: { type: "string", enum: [kind] },
-      metadata: objectMeta,
+      metadata: { ...objectMeta } as JsonObject,
     },
     required: ["apiVersion", "kind", "metadata"],
   }
