@@ -26,6 +26,8 @@ interface Member {
   /** Trees and charts that this worker has been sent. */
   readonly known: Set<string>
   ready: boolean
+  /** It has answered a call before: what it has kept since then takes memory. */
+  used: boolean
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
 }
@@ -45,7 +47,6 @@ export class WorkerPool {
   /** Starts all workers. */
   start(): void {
     while (!this.#closed && this.#members.size + this.#starting < this.#options.concurrency) {
-      this.#starting++
       void this.#add()
     }
   }
@@ -69,14 +70,19 @@ export class WorkerPool {
     await Promise.all(members.map((member) => this.#remove(member)))
   }
 
-  async #add(): Promise<void> {
+  /** Adds a worker; `job` is its first, where given. */
+  async #add(job?: Job): Promise<void> {
+    this.#starting++
     try {
       const module = await this.#options.module()
-      if (this.#closed) return
-      this.#members.add(this.#spawn(module))
+      if (this.#closed) throw new Error("the engine was closed during a call")
+      const member = this.#spawn(module)
+      this.#members.add(member)
+      if (job !== undefined) this.#assign(member, job)
       this.#hold()
     } catch (error) {
-      for (const job of this.#queue.splice(0)) job.fail(error)
+      job?.fail(error)
+      for (const waiting of this.#queue.splice(0)) waiting.fail(error)
     } finally {
       this.#starting--
     }
@@ -94,6 +100,7 @@ export class WorkerPool {
       thread,
       known: new Set(),
       ready: false,
+      used: false,
       job: undefined,
       timer: undefined,
     }
@@ -112,17 +119,12 @@ export class WorkerPool {
       return
     }
     member.ready = true
-    if (reply.type === "answer") this.#finish(member, reply.answer)
+    if (reply.type === "answer") {
+      member.used = true
+      release(member)?.settle(reply.answer)
+      this.#hold()
+    }
     this.#pump()
-  }
-
-  #finish(member: Member, answer: PoolAnswer): void {
-    const { job } = member
-    clearTimeout(member.timer)
-    member.job = undefined
-    member.timer = undefined
-    job?.settle(answer)
-    this.#hold()
   }
 
   /** Keeps the process alive for calls that wait, and for no other reason. */
@@ -136,12 +138,19 @@ export class WorkerPool {
   /** Ends a worker that can serve no more, and puts a new one in its place. */
   #lose(member: Member, limit: EngineLimit["limit"], message: string): void {
     if (!this.#members.delete(member)) return
-    const hadJob = member.job !== undefined
-    this.#finish(member, { status: "limit", limit, message })
+    const answer: EngineLimit = { status: "limit", limit, message }
+    const job = release(member)
     void member.thread.terminate()
+    // Whether the memory is enough must not depend on the calls before: a new engine has the last word.
+    if (job !== undefined && limit === "memory" && member.used) {
+      void this.#add(job)
+      return
+    }
+    job?.settle(answer)
+    this.#hold()
     if (this.#closed) return
-    if (!member.ready && !hadJob) {
-      for (const job of this.#queue.splice(0)) job.settle({ status: "limit", limit, message })
+    if (!member.ready && job === undefined) {
+      for (const waiting of this.#queue.splice(0)) waiting.settle(answer)
       return
     }
     this.start()
@@ -182,6 +191,15 @@ export class WorkerPool {
     }, this.#options.timeoutMs)
     post(member.thread, { type: "call", call: job.call })
   }
+}
+
+/** Takes the job from a worker that has done with it. */
+function release(member: Member): Job | undefined {
+  const { job } = member
+  clearTimeout(member.timer)
+  member.job = undefined
+  member.timer = undefined
+  return job
 }
 
 function sizeOf({ attachments }: EncodedCall): number {
