@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config"
 
-// Minutes of comparing with other programs: `npm run test:differential` runs them, and CI does, on its own line.
+// Minutes of comparing with other programs: `npm run test:differential` runs them, and CI does.
 const differential = process.env.SLUICE_DIFFERENTIAL === "1"
 
 const config: ViteUserConfig = defineConfig({

@@ -191,6 +191,8 @@ const warmChart = {
 
 async function bundle(entry, folder) {
   await build({
+    // The bundle names its sources relative to this.
+    cwd: root,
     config: false,
     entry,
     outDir: folder,

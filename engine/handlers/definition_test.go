@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"sigs.k8s.io/yaml"
 )
@@ -45,6 +46,11 @@ func TestSpecsAsText(t *testing.T) {
 	if len(archives) == 0 {
 		t.Skip("the corpus is not here")
 	}
+	// In a bubble time stands still, as in WebAssembly: certificates that charts make hold it.
+	synctest.Test(t, func(t *testing.T) { compareForms(t, archives) })
+}
+
+func compareForms(t *testing.T, archives [][]byte) {
 	taken := 0
 	for _, archive := range archives {
 		engine := New()

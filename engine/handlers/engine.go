@@ -17,7 +17,7 @@ type Engine struct {
 // Sizes of what the engine keeps between calls; its memory ends at 512 MiB.
 const (
 	treeCacheSize  = 96 << 20
-	chartCacheSize = 64 << 20
+	chartCacheSize = 32 << 20
 )
 
 // New gives an engine that knows no trees and no charts.

@@ -84,28 +84,28 @@ func (p postRendering) renderGroup(group string, files map[string]string) ([]doc
 		if name == "" {
 			name = fmt.Sprintf("generated-by-postrender-%d.yaml", i)
 		}
-		if err := clearAnnotations(&res.RNode); err != nil {
-			return nil, fmt.Errorf("clearing filename annotation: %w", err)
-		}
 		var object map[string]any
 		if err := res.YNode().Decode(&object); err != nil {
-			return nil, fmt.Errorf("error while running post render on %s: map[string]interface {}(nil): %w", group, err)
+			return nil, fmt.Errorf("error while running post render on %s: %w", group, writeError(res, err))
 		}
+		clearAnnotations(object)
 		documents = append(documents, document{name, object})
 	}
 	return documents, nil
 }
 
 // clearAnnotations removes what leads back to the template, and what Helm's way through text removes.
-func clearAnnotations(node *kyaml.RNode) error {
+func clearAnnotations(object map[string]any) {
+	metadata, _ := object["metadata"].(map[string]any)
+	annotations, found := metadata["annotations"].(map[string]any)
 	for _, name := range []string{
 		filenameAnnotation, kioutil.IndexAnnotation, kioutil.LegacyIndexAnnotation, kioutil.SeqIndentAnnotation,
 	} {
-		if err := node.PipeE(kyaml.ClearAnnotation(name)); err != nil {
-			return err
-		}
+		delete(annotations, name)
 	}
-	return kyaml.ClearEmptyAnnotations(node)
+	if found && len(annotations) == 0 {
+		delete(metadata, "annotations")
+	}
 }
 
 func annotatedNodes(files map[string]string) (nodes []*kyaml.RNode, err error) {

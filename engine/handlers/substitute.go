@@ -21,8 +21,10 @@ var variableName = regexp.MustCompile("^[_[:alpha:]][_[:alpha:][:digit:]]*$")
 // as it is, so that it need not become YAML and JSON again.
 func substitute(resources resmap.ResMap, res *resource.Resource, request kustomizeRequest) (data []byte, err error) {
 	data, err = res.MarshalJSON()
-	if request.Variables == nil {
-		return data, writeError(res, err)
+	if request.Variables == nil && err != nil {
+		return nil, fmt.Errorf("kustomize build failed: %w", writeError(res, err))
+	} else if request.Variables == nil {
+		return data, nil
 	}
 	object := &objectID{res.GetKind(), res.GetName(), res.GetNamespace()}
 	id := res.CurId()
@@ -41,13 +43,13 @@ func substitute(resources resmap.ResMap, res *resource.Resource, request kustomi
 	return data, nil
 }
 
-// writeError is kustomize's text for a resource that cannot be written.
+// writeError is kustomize's error for a resource that it cannot write. It goes through text, so its lines are those of that.
 func writeError(res *resource.Resource, err error) error {
-	if err == nil {
-		return nil
+	if _, textErr := res.MarshalJSON(); textErr != nil {
+		err = textErr
 	}
 	fields, _ := res.Map()
-	return fmt.Errorf("kustomize build failed: %#v: %w", fields, err)
+	return fmt.Errorf("%#v: %w", fields, err)
 }
 
 func substituteVariables(res *resource.Resource, data []byte, request kustomizeRequest) (substituted []byte, err error) {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
+import { corpusFolder } from "../../test/differential/places.ts"
 import { parseYaml } from "./parse-yaml.ts"
 import type { YamlDialect } from "./resolve-scalar.ts"
 import { buildOracle, type OracleAnswer } from "./testdata/ask-oracle.ts"
@@ -11,7 +12,6 @@ import { generateStructures } from "./testdata/generate-structures.ts"
 const oracle = buildOracle()
 const ask = "ask" in oracle ? oracle.ask : undefined
 const missing = "missing" in oracle ? oracle.missing : ""
-const corpus = process.env.SLUICE_CORPUS ?? ""
 const MINUTES = 60_000
 
 function theirs(answer: OracleAnswer | undefined): string {
@@ -75,7 +75,8 @@ test("the recorded answers are those of the Go program", {
 describe("the corpus", () => {
   test("every document is read as by sigs.k8s.io/yaml", { timeout: 10 * MINUTES }, (context) => {
     if (ask === undefined) context.skip(missing)
-    if (!existsSync(corpus)) context.skip("SLUICE_CORPUS names no folder")
+    if (corpusFolder === undefined) context.skip("the corpus is missing")
+    const corpus = corpusFolder ?? ""
     const documents = readdirSync(corpus, { recursive: true, encoding: "utf8" })
       .filter((file) => /\.ya?ml$/u.test(file))
       .map((file) => readFileSync(join(corpus, file), "utf8"))

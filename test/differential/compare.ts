@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { JsonObject, JsonValue } from "../../src/yaml/json.ts"
-import { canonicalText, describe, differencesOf, identityOf } from "./canonical.ts"
+import { describe, differencesOf, identityOf } from "./canonical.ts"
 
 /** An object of a build or a render, and the template that it comes from where there is one. */
 export interface ComparedObject {
@@ -14,9 +14,7 @@ export interface Comparison {
   readonly order: "objects" | "kinds"
 }
 
-const mostLines = 12
-
-/** What differs between two lists of objects, a line each and the first difference of an object only; empty when they are the same. */
+/** What differs between two lists of objects, a line each; empty when they are the same. */
 export function compareObjects(
   expected: readonly ComparedObject[],
   actual: readonly ComparedObject[],
@@ -30,16 +28,13 @@ export function compareObjects(
   for (const [key, manifest] of left) {
     const other = right.get(key)
     if (other === undefined || isDeepStrictEqual(manifest, other)) continue
-    const [found] = differencesOf(manifest, other)
-    if (found !== undefined) lines.push(describe(key, found))
+    lines.push(...differencesOf(manifest, other).map((found) => describe(key, found)))
   }
   if (lines.length === 0) {
     const name = comparison.order === "objects" ? (key: string) => key : withoutName
     lines.push(...orderDifference([...left.keys()].map(name), [...right.keys()].map(name)))
   }
-  return lines.length > mostLines
-    ? [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more`]
-    : lines
+  return lines
 }
 
 /** Objects by source and identity; a second one of the same identity gets a number, so that none is lost. */
@@ -72,10 +67,4 @@ function orderDifference(
 /** Manifests as compared objects without a source. */
 export function plain(manifests: readonly JsonObject[]): readonly ComparedObject[] {
   return manifests.map((manifest) => ({ manifest }))
-}
-
-/** Objects as text: the same for objects that {@link compareObjects} finds no difference in. */
-export function objectsText(objects: readonly ComparedObject[], { order }: Comparison): string {
-  const texts = objects.map(({ source, manifest }) => `${source ?? ""} ${canonicalText(manifest)}`)
-  return JSON.stringify(order === "kinds" ? texts.sort() : texts)
 }

@@ -8,7 +8,7 @@ import { fileTree } from "./corpus.ts"
 import { startEngine } from "./engine.ts"
 import { compareBuilds, engineBuild, fluxBuild, kustomizationAt } from "./flux-build.ts"
 import { DifferenceLog } from "./known.ts"
-import { Reference, titled, versionOf, whySkipped } from "./oracles.ts"
+import { Reference, titled, whySkipped } from "./oracles.ts"
 import { projectRoot } from "./places.ts"
 import { makeScratch, removeScratch } from "./workspace.ts"
 
@@ -22,7 +22,7 @@ interface BuildCase {
 let engine: Engine
 let reference: Reference
 let scratch: string
-const log = new DifferenceLog("flux-edges", versionOf("reference"))
+const log = new DifferenceLog("flux-edges")
 
 describe.skipIf(whySkipped !== undefined)(titled("an unusual build"), async () => {
   const file = join(projectRoot, "test/differential/vectors/builds.yaml")
@@ -35,7 +35,7 @@ describe.skipIf(whySkipped !== undefined)(titled("an unusual build"), async () =
   })
   afterAll(async () => {
     await engine.close()
-    reference.close()
+    await reference.close()
     removeScratch(scratch)
   })
 

@@ -4,9 +4,9 @@ import type { Engine } from "../../src/build/engine.ts"
 import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 
 /** The engine as users have it, with time enough for a busy machine. */
-export function startEngine(): Engine {
+export function startEngine(concurrency = 1): Engine {
   const engine = createWasmEngine({
-    concurrency: 1,
+    concurrency,
     cacheDir: join(tmpdir(), "sluice-differential-engine"),
     timeoutMs: 120_000,
   })

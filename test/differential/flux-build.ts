@@ -1,6 +1,5 @@
 import type { Engine, FileTree } from "../../src/build/engine.ts"
 import type { JsonObject } from "../../src/yaml/json.ts"
-import { canonicalText } from "./canonical.ts"
 import { compareObjects, plain } from "./compare.ts"
 import type { Reference } from "./oracles.ts"
 
@@ -70,9 +69,4 @@ function describeBuild(build: Build): string {
   return build.status === "built"
     ? `${build.objects.length} objects`
     : `failure (${build.message.slice(0, 300)})`
-}
-
-/** The build as text: the same for builds that {@link compareBuilds} takes for the same. */
-export function buildText(build: Build): string {
-  return build.status === "built" ? canonicalText(build.objects) : `failed: ${build.message}`
 }

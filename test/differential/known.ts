@@ -3,7 +3,6 @@ import { join } from "node:path"
 import { parse } from "yaml"
 import type { Comparison } from "./compare.ts"
 import { projectRoot } from "./places.ts"
-import { Recorded } from "./recorded.ts"
 
 /** What the engine is compared with: Flux's packages, or a program. */
 export type Against = "flux" | "helm-controller" | "flux-edges" | "kustomize" | "helm-3" | "helm-4"
@@ -40,66 +39,36 @@ const file = join(projectRoot, "test/differential/known-differences.yaml")
 /** The file of known differences, as it stands. */
 export const known: KnownFile = parse(readFileSync(file, "utf8")) as KnownFile
 
-/** A result to compare. */
-export interface Comparable {
-  readonly subject: string
-  /** All that the result depends on, or its digest. */
-  readonly input: string
-  /** The engine's result as text, the same for results that count as the same. */
-  readonly result: string
-  /** Asks the other side, and gives the lines of difference. */
-  readonly ask: () => Promise<readonly string[]>
-}
+const mostLines = 12
 
 /** Collects the differences that tests find, and tells those apart that known-differences.yaml gives a reason for. */
 export class DifferenceLog {
   readonly #seen = new Set<string>()
   readonly #unexplained: string[] = []
   #compared = 0
-  #confirmed = 0
   readonly #against: Against
-  readonly #recorded: Recorded
+  readonly #entries: readonly KnownDifference[]
 
-  /** `oracle` is the version of what the engine is compared with. */
-  constructor(against: Against, oracle: string) {
+  constructor(against: Against) {
     this.#against = against
-    this.#recorded = new Recorded(against, oracle)
-  }
-
-  /** Compares one result, unless it has been confirmed before. */
-  async settle({ subject, input, result, ask }: Comparable): Promise<void> {
-    const question = `${subject}\0${input}`
-    if (this.#recorded.isConfirmed(question, result)) {
-      this.#compared++
-      this.#confirmed++
-      return
-    }
-    const lines = await ask()
-    if (lines.length === 0) this.#recorded.confirm(question, result)
-    this.add(subject, lines)
-  }
-
-  /** Ends the comparison, and says how many subjects it had: for the log of a test run. */
-  finish(): string {
-    this.#recorded.save()
-    return `${this.#against}: ${this.#compared} results compared, ${this.#confirmed} of them by their record`
+    this.#entries = known.differences.filter((entry) => entry.against === against)
   }
 
   /** Notes the comparison of one subject: its lines of difference, none where both sides are the same. */
   add(subject: string, lines: readonly string[]): void {
     this.#compared++
-    if (lines.length === 0) return
-    const entry = known.differences.find(
-      ({ against, subjects }) => against === this.#against && subjects.includes(subject),
+    const others = lines.filter((line) => !this.#explains(subject, line))
+    const shown = others.slice(0, mostLines).map((line) => `${subject}: ${line}`)
+    if (others.length > mostLines) shown.push(`… and ${others.length - mostLines} more`)
+    this.#unexplained.push(...shown)
+  }
+
+  #explains(subject: string, line: string): boolean {
+    const entry = this.#entries.find(
+      ({ subjects, lines }) => subjects.includes(subject) && new RegExp(lines, "s").test(line),
     )
-    if (entry === undefined) {
-      this.#unexplained.push(...lines.map((line) => `${subject}: ${line}`))
-      return
-    }
-    this.#seen.add(subject)
-    const pattern = new RegExp(entry.lines, "s")
-    const others = lines.filter((line) => !pattern.test(line) && !line.startsWith("… and "))
-    this.#unexplained.push(...others.map((line) => `${subject}: ${line}`))
+    if (entry !== undefined) this.#seen.add(nameOf(entry, subject))
+    return entry !== undefined
   }
 
   /** How many subjects have been compared. */
@@ -114,11 +83,20 @@ export class DifferenceLog {
 
   /** Entries whose difference did not occur: they are to be deleted. */
   get stale(): readonly string[] {
-    return known.differences
-      .filter(({ against, sometimes }) => against === this.#against && sometimes !== true)
-      .flatMap(({ subjects }) => subjects)
-      .filter((subject) => !this.#seen.has(subject))
+    return this.#entries
+      .filter(({ sometimes }) => sometimes !== true)
+      .flatMap((entry) => entry.subjects.map((subject) => nameOf(entry, subject)))
+      .filter((name) => !this.#seen.has(name))
   }
+
+  /** How many subjects were compared: for the log of a test run. */
+  toString(): string {
+    return `${this.#against}: ${this.#compared} results compared`
+  }
+}
+
+function nameOf({ lines }: KnownDifference, subject: string): string {
+  return `${subject}: ${lines}`
 }
 
 /** How a chart's objects are compared: Helm draws the order of some charts' objects at random. */

@@ -10,7 +10,6 @@ import { startEngine } from "./engine.ts"
 import {
   type Build,
   type BuildQuestion,
-  buildText,
   compareBuilds,
   engineBuild,
   fluxBuild,
@@ -24,7 +23,6 @@ import {
   Reference,
   runProgram,
   titled,
-  versionOf,
   whySkipped,
 } from "./oracles.ts"
 import { RemoteBases } from "./remote-bases.ts"
@@ -33,8 +31,8 @@ import { copyOf, makeScratch, removeScratch } from "./workspace.ts"
 let engine: Engine
 let reference: Reference
 let scratch: string
-const againstFlux = new DifferenceLog("flux", versionOf("reference"))
-const againstKustomize = new DifferenceLog("kustomize", versionOf("kustomize"))
+const againstFlux = new DifferenceLog("flux")
+const againstKustomize = new DifferenceLog("kustomize")
 const withRemoteBases: string[] = []
 
 describe.skipIf(whySkipped !== undefined)(titled("a build of the corpus"), () => {
@@ -45,10 +43,10 @@ describe.skipIf(whySkipped !== undefined)(titled("a build of the corpus"), () =>
   })
   afterAll(async () => {
     await engine.close()
-    reference.close()
+    await reference.close()
     removeScratch(scratch)
     process.stderr.write(
-      `${againstFlux.finish()}\n${againstKustomize.finish()}\n${withRemoteBases.length} left out: remote base\n`,
+      `${againstFlux}\n${againstKustomize}\n${withRemoteBases.length} left out: remote base\n`,
     )
   })
 
@@ -92,13 +90,8 @@ async function compareRepository(repository: Repository): Promise<void> {
       variables: null,
       strict: true,
     })
-    await againstKustomize.settle({
-      subject,
-      input: tree.id,
-      result: built.status === "failed" ? "failed" : buildText(built),
-      ask: async () =>
-        compareWithProgram(await kustomizeBuild(join(repository.folder, directory)), built),
-    })
+    const program = await kustomizeBuild(join(repository.folder, directory))
+    againstKustomize.add(subject, compareWithProgram(program, built))
   })
   const kustomizations = await fluxKustomizations(repository, remoteBases)
   await inLanes(kustomizations, 2, async ({ subject, kustomization }) => {
@@ -108,14 +101,11 @@ async function compareRepository(repository: Repository): Promise<void> {
 }
 
 async function compareWithFlux(subject: string, question: BuildQuestion): Promise<Build> {
-  const built = await engineBuild(engine, question)
-  const { tree, kustomization, variables } = question
-  await againstFlux.settle({
-    subject,
-    input: JSON.stringify([tree.id, kustomization, variables]),
-    result: buildText(built),
-    ask: async () => compareBuilds(await fluxBuild(reference, question), built),
-  })
+  const [built, flux] = await Promise.all([
+    engineBuild(engine, question),
+    fluxBuild(reference, question),
+  ])
+  againstFlux.add(subject, compareBuilds(flux, built))
   return built
 }
 

@@ -30,7 +30,7 @@ describe.skipIf(whySkipped !== undefined)(titled("substitution of variables"), (
   })
   afterAll(async () => {
     await engine.close()
-    reference.close()
+    await reference.close()
     removeScratch(scratch)
     process.stderr.write(`substitution: ${built} builds compared, ${failed} of them failures\n`)
   })

@@ -22,7 +22,7 @@ describe.skipIf(whySkipped !== undefined)(titled("values of a release"), () => {
   })
   afterAll(async () => {
     await engine.close()
-    reference.close()
+    await reference.close()
   })
 
   it("are composed from a targetPath as Flux composes them, in all known cases", async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { reasonToSkip } from "./required.ts"
 
 /** Why an oracle could not run here: no Go, or its modules could not be fetched. Tests pass it to `skip`. */
 export interface OracleSkip {
@@ -19,7 +20,7 @@ export function runGoOracle(directory: string, input: unknown): unknown {
   const environment = { ...process.env, GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "" }
   const options = { encoding: "utf8", maxBuffer: MAX_OUTPUT, env: environment } as const
   if (spawnSync("go", ["version"], options).status !== 0) {
-    return { skipped: "the oracle needs the `go` command, which is not on PATH" }
+    return { skipped: reasonToSkip("the oracle needs the `go` command, which is not on PATH") }
   }
   const folder = mkdtempSync(join(tmpdir(), "sluice-oracle-"))
   const program = join(folder, "oracle")
@@ -29,7 +30,9 @@ export function runGoOracle(directory: string, input: unknown): unknown {
       cwd: directory,
     })
     if (built.status !== 0) {
-      if (NO_NETWORK.test(built.stderr)) return { skipped: `go build: ${built.stderr.trim()}` }
+      if (NO_NETWORK.test(built.stderr)) {
+        return { skipped: reasonToSkip(`go build: ${built.stderr.trim()}`) }
+      }
       throw new Error(`go build failed in ${directory}:\n${built.stderr}`)
     }
     const run = spawnSync(program, [], { ...options, input: JSON.stringify(input) })

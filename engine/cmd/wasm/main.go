@@ -21,8 +21,13 @@ func main() {}
 // ballast is never touched, and so takes no memory; it makes Go collect garbage once per 64 MiB or more.
 var ballast = make([]byte, 64<<20)
 
+// memoryLimit is where Go collects garbage whatever the ballast says. Of the 512 MiB that the memory may have, the program
+// itself takes 60, and what is left above the limit is for large blocks that find no gap between smaller ones: Go gives up
+// when it cannot have a block, without collecting first.
+const memoryLimit = 320 << 20
+
 func init() {
-	debug.SetMemoryLimit(440 << 20)
+	debug.SetMemoryLimit(memoryLimit)
 }
 
 //go:wasmexport sluice_buffer

@@ -17,6 +17,8 @@ interface Job {
   readonly call: EncodedCall
   /** What the call works on, in bytes: a guess at how long it will take. */
   readonly size: number
+  /** Only an engine that has answered nothing yet may take it. */
+  readonly wantsNewEngine?: boolean
   readonly settle: (answer: PoolAnswer) => void
   readonly fail: (error: unknown) => void
 }
@@ -26,6 +28,8 @@ interface Member {
   /** Trees and charts that this worker has been sent. */
   readonly known: Set<string>
   ready: boolean
+  /** It has answered a call before: what it has kept since then takes memory. */
+  used: boolean
   job: Job | undefined
   timer: NodeJS.Timeout | undefined
 }
@@ -80,6 +84,7 @@ export class WorkerPool {
       thread,
       known: new Set(),
       ready: false,
+      used: false,
       job: undefined,
       timer: undefined,
     }
@@ -108,17 +113,12 @@ export class WorkerPool {
       return
     }
     member.ready = true
-    if (reply.type === "answer") this.#finish(member, reply.answer)
+    if (reply.type === "answer") {
+      member.used = true
+      release(member)?.settle(reply.answer)
+      this.#hold()
+    }
     this.#pump()
-  }
-
-  #finish(member: Member, answer: PoolAnswer): void {
-    const { job } = member
-    clearTimeout(member.timer)
-    member.job = undefined
-    member.timer = undefined
-    job?.settle(answer)
-    this.#hold()
   }
 
   /** Keeps the process alive for calls that wait, and for no other reason. */
@@ -132,12 +132,21 @@ export class WorkerPool {
   /** Ends a worker that can serve no more, and puts a new one in its place. */
   #lose(member: Member, limit: EngineLimit["limit"], message: string): void {
     if (!this.#members.delete(member)) return
-    const hadJob = member.job !== undefined
-    this.#finish(member, { status: "limit", limit, message })
+    const answer: EngineLimit = { status: "limit", limit, message }
+    const job = release(member)
     void member.thread.terminate()
+    // Whether the memory is enough must not depend on the calls before: a new engine has the last word.
+    if (job !== undefined && limit === "memory" && member.used && !this.#closed) {
+      this.#queue.unshift({ ...job, wantsNewEngine: true })
+      this.start()
+      this.#hold()
+      return
+    }
+    job?.settle(answer)
+    this.#hold()
     if (this.#closed) return
-    if (!member.ready && !hadJob) {
-      for (const job of this.#queue.splice(0)) job.settle({ status: "limit", limit, message })
+    if (!member.ready && job === undefined) {
+      for (const waiting of this.#queue.splice(0)) waiting.settle(answer)
       return
     }
     this.start()
@@ -164,8 +173,10 @@ export class WorkerPool {
   }
 
   /** An idle worker, if possible one that has what the call needs. */
-  #choose({ call }: Job): Member | undefined {
-    const idle = [...this.#members].filter(({ ready, job }) => ready && job === undefined)
+  #choose({ call, wantsNewEngine }: Job): Member | undefined {
+    const idle = [...this.#members].filter(
+      ({ ready, job, used }) => ready && job === undefined && !(wantsNewEngine && used),
+    )
     return idle.find(({ known }) => call.attachments.every(({ key }) => known.has(key))) ?? idle[0]
   }
 
@@ -178,6 +189,15 @@ export class WorkerPool {
     }, this.#options.timeoutMs)
     post(member.thread, { type: "call", call: job.call })
   }
+}
+
+/** Takes the job from a worker that has done with it. */
+function release(member: Member): Job | undefined {
+  const { job } = member
+  clearTimeout(member.timer)
+  member.job = undefined
+  member.timer = undefined
+  return job
 }
 
 function sizeOf({ attachments }: EncodedCall): number {

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { reasonToSkip } from "../../../test/support/required.ts"
 import type { YamlDialect } from "../resolve-scalar.ts"
 
 /** What the real readers make of a text. */
@@ -19,13 +20,17 @@ export type Oracle =
 
 /** Builds the Go program beside this file, which holds sigs.k8s.io/yaml and kustomize's reader. */
 export function buildOracle(): Oracle {
-  if (spawnSync("go", ["version"]).status !== 0) return { missing: "go is not installed" }
+  if (spawnSync("go", ["version"]).status !== 0) {
+    return { missing: reasonToSkip("the oracle needs the `go` command, which is not on PATH") }
+  }
   const program = join(mkdtempSync(join(tmpdir(), "sluice-yaml-oracle-")), "oracle")
   const build = spawnSync("go", ["build", "-o", program, "."], {
     cwd: join(import.meta.dirname, "oracle"),
     encoding: "utf8",
   })
-  if (build.status !== 0) return { missing: `go build failed: ${build.stderr.slice(0, 300)}` }
+  if (build.status !== 0) {
+    return { missing: reasonToSkip(`go build failed: ${build.stderr.slice(0, 300)}`) }
+  }
   return { ask: (questions) => ask(program, questions) }
 }
 
