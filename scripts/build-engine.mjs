@@ -190,7 +190,9 @@ const warmChart = {
 }
 const warmSchema = {
   type: "object",
-  properties: { names: { type: "array", "x-kubernetes-list-type": "set", items: { type: "string" } } },
+  properties: {
+    names: { type: "array", "x-kubernetes-list-type": "set", items: { type: "string" } },
+  },
   "x-kubernetes-validations": [{ rule: "self.names.all(name, name.matches('^[a-z]+$'))" }],
 }
 

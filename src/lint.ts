@@ -75,6 +75,8 @@ export async function openWorkspace(
   return judgeWorkspace(workspace, {
     store: host.schemas,
     locations: options.schemaLocations ?? [],
+    engine: host.engine,
+    digest: host.digest,
   })
 }
 

@@ -5,20 +5,23 @@ import {
   versionOf,
   type Workspace,
 } from "../model/index.ts"
-import type { SchemaVerdict } from "../model/verdict.ts"
+import type { SchemaVerdict, Violation } from "../model/verdict.ts"
 import type { AjvValidator } from "./ajv-violations.ts"
 import { customSchemas } from "./custom-schemas.ts"
 import { withAges } from "./field-ages.ts"
 import { fluxSchemaOf } from "./flux-schemas.ts"
+import { judgeByServer, type ServerSources, type ServerSubject } from "./judge-by-server.ts"
 import { type ClusterSchemas, judgeObject } from "./judge-object.ts"
 import { kubernetesSchemas } from "./kubernetes-schemas.ts"
 import { kustomizationViolations } from "./kustomization-violations.ts"
 import { locatedSchemas } from "./located-schemas.ts"
 import type { SchemaStore } from "./schema-store.ts"
+import { serverSkips } from "./server-skips.ts"
+import { serverSubject } from "./server-subjects.ts"
 import { skippedKinds } from "./skipped-kinds.ts"
 
-/** Where schemas come from. */
-export interface SchemaSources {
+/** Where schemas come from, and the API server's own code. */
+export interface SchemaSources extends ServerSources {
   readonly store: SchemaStore
   /** `--schema-location` */
   readonly locations: readonly string[]
@@ -41,20 +44,32 @@ export async function judgeWorkspace(
   ]
   const validators = await loadValidators(groups, store)
   const verdicts = new Map<Resource, SchemaVerdict>()
+  const subjects: ServerSubject[] = []
   for (const group of groups) {
     const schemas = schemasOf(group, validators, sources)
+    const isReached = group.resources !== unreached
     for (const resource of group.resources) {
       const verdict = aged(judgeObject(resource, schemas), resource, store)
-      verdicts.set(resource, group.resources === unreached ? lenient(verdict) : verdict)
+      verdicts.set(resource, isReached ? verdict : lenient(verdict))
+      const isWhole = isReached && verdict.status === "checked"
+      const subject = isWhole ? serverSubject(resource, schemas, store) : undefined
+      if (subject) subjects.push(subject)
     }
   }
+  const server = await judgeByServer(subjects, sources)
+  for (const [resource, violations] of server.violations)
+    verdicts.set(resource, withMore(verdicts.get(resource), violations))
   const verdictOf = (resource: Resource): SchemaVerdict =>
     verdicts.get(resource) ?? { status: "unknown" }
   return {
     ...workspace,
     verdictOf,
     violationsIn: (file) => kustomizationViolations(file, store.kustomizationFile()),
-    skipped: [...workspace.skipped, ...skippedKinds(clusters, verdictOf)],
+    skipped: [
+      ...workspace.skipped,
+      ...skippedKinds(clusters, verdictOf),
+      ...serverSkips(clusters, server.unjudged),
+    ],
   }
 }
 
@@ -105,6 +120,18 @@ function aged(verdict: SchemaVerdict, { id }: Resource, store: SchemaStore): Sch
     withAges(violation, id, (file) => store.fluxSchema(file)),
   )
   return { ...verdict, violations }
+}
+
+/** What both say of a field is said once. */
+function withMore(
+  verdict: SchemaVerdict | undefined,
+  violations: readonly Violation[],
+): SchemaVerdict {
+  if (verdict?.status !== "checked") return { status: "unknown" }
+  const keyOf = ({ path, problem }: Violation): string => JSON.stringify([path, problem.kind])
+  const known = new Set(verdict.violations.map(keyOf))
+  const more = violations.filter((violation) => !known.has(keyOf(violation)))
+  return { ...verdict, violations: [...verdict.violations, ...more] }
 }
 
 /** A patch, a component or a variable may still supply what a file lacks, or replace a name that holds its place. */
