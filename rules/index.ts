@@ -2,6 +2,7 @@
 import type { Rule } from "#rule"
 import { apiVersionDeprecated } from "./api/api-version-deprecated.ts"
 import { apiVersionRemoved } from "./api/api-version-removed.ts"
+import { celViolation } from "./api/cel-violation.ts"
 import { componentNotInstalled } from "./api/component-not-installed.ts"
 import { durationInvalid } from "./api/duration-invalid.ts"
 import { fieldRemoved } from "./api/field-removed.ts"
@@ -53,6 +54,7 @@ import { yamlParseError } from "./yaml/yaml-parse-error.ts"
 export const rules: readonly Rule[] = [
   apiVersionDeprecated,
   apiVersionRemoved,
+  celViolation,
   componentNotInstalled,
   crossNamespaceRef,
   durationInvalid,

@@ -171,6 +171,8 @@ function warmUp(startInstance, module) {
   call("chart", { digest: "warm", ...list(warmChart) }, warmChart)
   const release = { name: "warm", namespace: "warm" }
   call("helm", { chart: "warm", release, owner: release, values: {}, kubeVersion: "v1.35.0" })
+  call("schema", { digest: "warm" }, { schema: JSON.stringify(warmSchema) })
+  call("validate", { schema: "warm", objects: [{ names: ["warm"] }] })
   call("settle", {})
   return engine
 }
@@ -187,6 +189,13 @@ const warmChart = {
   "values.yaml": "a: 1\n",
   "values.schema.json": '{"$schema":"http://json-schema.org/draft-07/schema#","type":"object"}',
   "templates/deployment.yaml": deployment,
+}
+const warmSchema = {
+  type: "object",
+  properties: {
+    names: { type: "array", "x-kubernetes-list-type": "set", items: { type: "string" } },
+  },
+  "x-kubernetes-validations": [{ rule: "self.names.all(name, name.matches('^[a-z]+$'))" }],
 }
 
 async function bundle(entry, folder) {

@@ -81,6 +81,8 @@ export async function openWorkspace(
       host.cache,
       host.digest,
     ),
+    engine: host.engine,
+    digest: host.digest,
   })
 }
 

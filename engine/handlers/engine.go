@@ -8,21 +8,27 @@ import (
 	"fmt"
 )
 
-// Engine serves calls one after another and keeps the trees and charts that it has been given.
+// Engine serves calls one after another and keeps the trees, charts and schemas that it has been given.
 type Engine struct {
-	trees  *cache[*tree]
-	charts *cache[*loadedChart]
+	trees   *cache[*tree]
+	charts  *cache[*loadedChart]
+	schemas *cache[*customSchema]
 }
 
 // Sizes of what the engine keeps between calls; its memory ends at 512 MiB.
 const (
-	treeCacheSize  = 96 << 20
-	chartCacheSize = 32 << 20
+	treeCacheSize   = 96 << 20
+	chartCacheSize  = 32 << 20
+	schemaCacheSize = 64 << 20
 )
 
-// New gives an engine that knows no trees and no charts.
+// New gives an engine that knows no trees, no charts and no schemas.
 func New() *Engine {
-	return &Engine{trees: newCache[*tree](treeCacheSize), charts: newCache[*loadedChart](chartCacheSize)}
+	return &Engine{
+		trees:   newCache[*tree](treeCacheSize),
+		charts:  newCache[*loadedChart](chartCacheSize),
+		schemas: newCache[*customSchema](schemaCacheSize),
+	}
 }
 
 // envelope is the head of a request; the blobs follow it in the given sizes.
@@ -149,6 +155,15 @@ func (e *Engine) dispatch(head envelope, blobs [][]byte) (any, error) {
 				return e.helm(chart, request, blobs)
 			}
 			return missing{"missing", "chart"}
+		})
+	case "schema":
+		return handle(head, func(request customSchemaRequest) any { return e.putCustomSchema(request, blobs[0]) })
+	case "validate":
+		return handle(head, func(request validateRequest) any {
+			if schema, found := e.schemas.get(request.Schema); found {
+				return e.validate(schema, request)
+			}
+			return missing{"missing", "schema"}
 		})
 	case "settle":
 		return e.settle(), nil

@@ -89,9 +89,19 @@ function minorOf(flux: string): number {
 /** A field that is not there has no line: that of its parent is shown. */
 function placeOf(resource: Resource, path: FieldPath, { kind }: FieldProblem): LogicalLocation {
   if (kind === "unknown") return resource.at(path, "key")
+  if (kind === "rule") return ruledPlace(resource, path)
   if (kind !== "missing") return resource.at(path)
   const parent = path.slice(0, -1)
   return parent.length === 0 ? resource.at(["kind"]) : resource.at(parent, "key")
+}
+
+/** A rule on an object is about what is in it and what is not: its name is shown, not all of it. */
+function ruledPlace(resource: Resource, path: FieldPath): LogicalLocation {
+  const value = valueAt(resource.manifest, path)
+  if (path.length === 0) return resource.at(["kind"])
+  if (value === undefined) return ruledPlace(resource, path.slice(0, -1))
+  const isNamed = typeof value === "object" && typeof path.at(-1) === "string"
+  return isNamed ? resource.at(path, "key") : resource.at(path)
 }
 
 /** The object as its file names it: overlays may build several from it. */

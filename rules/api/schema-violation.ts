@@ -12,6 +12,11 @@ import { describeWritten, type JudgedViolation, judgedViolations } from "./judge
 import { isTextField } from "./text-fields.ts"
 import { adviceInWords, violationInWords } from "./violation-in-words.ts"
 
+const wanted = [
+  ...(["missing", "type", "enum", "pattern", "format", "bound"] as const),
+  ...(["combination", "duplicate"] as const),
+]
+
 export const schemaViolation: FileRule = defineFileRule({
   id: "schema-violation",
   category: "api",
@@ -24,16 +29,15 @@ export const schemaViolation: FileRule = defineFileRule({
   since: "0.1.0",
 
   *check({ workspace }) {
-    const wanted = [
-      ...(["missing", "type", "enum", "pattern", "format", "bound", "combination"] as const),
-    ]
     for (const judged of judgedViolations(workspace, wanted)) {
       if (!hasItsOwnRule(judged)) yield problemOf(judged)
     }
   },
 })
 
-type Shape = FieldProblem & { readonly kind: Exclude<FieldProblem["kind"], "unknown" | "name"> }
+type Shape = FieldProblem & {
+  readonly kind: Exclude<FieldProblem["kind"], "unknown" | "name" | "rule">
+}
 
 function hasItsOwnRule(judged: JudgedViolation<Shape>): boolean {
   return isDuration(judged) || isTextField(judged)

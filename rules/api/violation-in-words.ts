@@ -36,6 +36,10 @@ export function violationInWords(problem: FieldProblem, about: Violated): string
       return `has \`${field}\`, which takes ${problem.rule}`
     case "combination":
       return `has a \`${field === "" ? "spec" : field}\` that does not meet the \`${problem.keyword}\` of its schema`
+    case "duplicate":
+      return `has \`${field}\`, which is there before; ${kind} takes each entry once`
+    case "rule":
+      return `${field === "" ? "breaks" : `has a \`${field}\` that breaks`} a rule of ${kind}: ${messageInWords(problem.message)}`
   }
 }
 
@@ -56,7 +60,27 @@ export function adviceInWords(problem: FieldProblem, { field, value }: Violated)
     case "name":
     case "combination":
       return `Change \`${field}\` to a value that its schema takes.`
+    case "duplicate":
+      return `Remove \`${field}\`, or give it a key of its own.`
+    case "rule":
+      return ruleAdvice(problem.rule, field)
   }
+}
+
+/** The definition's own words, which may end with a full stop. */
+function messageInWords(message: string): string {
+  return message.replace(/\.$/u, "")
+}
+
+/** A longer rule helps nobody. */
+const longestRule = 120
+
+function ruleAdvice(rule: string, field: string): string {
+  const changed = field === "" ? "the object" : `\`${field}\``
+  const isShort = rule !== "" && rule.length <= longestRule && !/[`\n]/u.test(rule)
+  return isShort
+    ? `Change ${changed} so that \`${rule}\` holds.`
+    : `Change ${changed} so that the rule holds.`
 }
 
 function typeAdvice(

@@ -1,4 +1,5 @@
 import type { Cache } from "./cache.ts"
+import { cachedVerdicts } from "./cached-verdicts.ts"
 import type {
   Engine,
   EngineCalls,
@@ -6,6 +7,8 @@ import type {
   HelmRequest,
   KustomizeRequest,
   KustomizeResult,
+  ValidateRequest,
+  ValidateResult,
 } from "./engine.ts"
 import { createInputStates, type InputStates } from "./input-states.ts"
 
@@ -45,6 +48,7 @@ class CachedEngine implements Engine {
   readonly #states: InputStates
   readonly #answered = new Set<string>()
   #wasCutShort = false
+  readonly #turns = new Map<string, Promise<unknown>>()
   #misses = 0
 
   constructor(engine: Engine, options: CachedEngineOptions) {
@@ -66,6 +70,8 @@ class CachedEngine implements Engine {
     // TypeScript does not narrow `Call` by `name`: the casts only say what the comparison has shown.
     if (name === "kustomize")
       return (await this.#kustomize(request as KustomizeRequest)) as Result<Call>
+    if (name === "validate")
+      return (await this.#validate(request as ValidateRequest)) as Result<Call>
     const { digest } = this.#options
     const key = this.#key(name, name === "helm" ? helmKey(request as HelmRequest, digest) : request)
     this.#answered.add(key)
@@ -106,6 +112,24 @@ class CachedEngine implements Engine {
     const isNew = known.every((set) => set.join("\0") !== inputs.join("\0"))
     if (isNew) await this.#store.put("inputs", first, [inputs, ...known].slice(0, maxInputSets))
     return result
+  }
+
+  /** Batches of one schema share an entry of the cache: they take turns. */
+  async #validate(request: ValidateRequest): Promise<ValidateResult | EngineLimit> {
+    const key = this.#key("validate", [request.schema.digest, this.#options.label])
+    const judged = (this.#turns.get(key) ?? Promise.resolve()).then(() =>
+      cachedVerdicts(request, {
+        get: () => this.#store.get("validate", key),
+        put: (book) => this.#store.put("validate", key, book),
+        ask: (unknown) => this.#ask("validate", unknown),
+        digest: this.#options.digest,
+      }),
+    )
+    this.#turns.set(
+      key,
+      judged.catch(() => undefined),
+    )
+    return await judged
   }
 
   async #startUnlessWarm(): Promise<void> {

@@ -162,10 +162,59 @@ export interface ConstraintResult {
   )[]
 }
 
+/** The schema of one version of a custom resource, as its definition has it: `openAPIV3Schema`. */
+export interface CustomSchema {
+  readonly digest: string
+  readonly schema: JsonObject
+}
+
+/** Judges custom resources as an API server does when they are created: all of one schema. */
+export interface ValidateRequest {
+  readonly schema: CustomSchema
+  /** As they are in Git: unknown fields are removed and defaults set before they are judged. */
+  readonly objects: readonly JsonObject[]
+  /** Whether the objects are wanted back as the API server would store them. */
+  readonly defaults?: boolean
+}
+
+/** Something that the API server says against an object. */
+export interface Refusal {
+  /**
+   * What says it: pruning, the checks of embedded resources, the schema, the keys of its lists, or one of its rules in
+   * CEL. `compile` is no fault of the object: the rule does not compile here.
+   */
+  readonly stage: "unknown" | "embedded" | "structure" | "list" | "rule" | "compile"
+  readonly path: FieldPath
+  /** How many steps of the path lead to what the rule calls `self`. */
+  readonly scope: number
+  /** Kubernetes' own word: `FieldValueInvalid`, `FieldValueDuplicate`, … */
+  readonly type: string
+  readonly message: string
+  /** The rule's text. */
+  readonly rule?: string
+}
+
+export interface ObjectJudgement {
+  readonly violations: readonly Refusal[]
+  readonly defaulted?: JsonObject
+}
+
+export type ValidateResult =
+  | {
+      readonly status: "judged"
+      /** Rules that compare an object with what it was before (`oldSelf`); they are left out. */
+      readonly transitionRules: number
+      /** In the order of the objects. */
+      readonly verdicts: readonly ObjectJudgement[]
+    }
+  /** No API server would serve the schema. */
+  | { readonly status: "failed"; readonly message: string }
+
 export interface EngineCalls {
   readonly kustomize: { readonly request: KustomizeRequest; readonly result: KustomizeResult }
   readonly values: { readonly request: ValuesRequest; readonly result: ValuesResult }
   readonly helm: { readonly request: HelmRequest; readonly result: HelmResult }
+  readonly validate: { readonly request: ValidateRequest; readonly result: ValidateResult }
   readonly constraint: { readonly request: ConstraintRequest; readonly result: ConstraintResult }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs"
+import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { gunzipSync } from "node:zlib"
@@ -7,6 +7,7 @@ import type { AjvValidator } from "../schema/ajv-violations.ts"
 import type { KubernetesDefinitions } from "../schema/kubernetes-schemas.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { SchemaStore } from "../schema/schema-store.ts"
+import type { JsonObject } from "../yaml/json.ts"
 import { packageFolder } from "./package-files.ts"
 
 /** The schemas in the package's `schemas` folder; each is read once. */
@@ -19,6 +20,7 @@ function createPackageSchemas(): SchemaStore {
     known.set(path, schema)
     return schema
   }
+  const structural = new Map<string, JsonObject | undefined>()
   let kubernetes: KubernetesDefinitions | undefined
   return {
     validator: async (file) => {
@@ -28,6 +30,11 @@ function createPackageSchemas(): SchemaStore {
       return validate
     },
     fluxSchema: (file) => schemaIn(`flux/${file}.json`),
+    structuralSchema: (file) => {
+      if (!structural.has(file))
+        structural.set(file, readStructural(`flux/${file}.structural.json`))
+      return structural.get(file)
+    },
     kustomizationFile: () => schemaIn("kustomize/kustomization.json"),
     fileAt: readOwnSchema,
     kubernetes: () => {
@@ -41,6 +48,11 @@ function readKubernetes(): KubernetesDefinitions {
   const packed = readFileSync(schemaPath("kubernetes/definitions.json.gz"))
   // The file is our own, written by scripts/vendor-kubernetes.mjs.
   return JSON.parse(gunzipSync(packed).toString("utf8")) as KubernetesDefinitions
+}
+
+function readStructural(path: string): JsonObject | undefined {
+  // Only kinds whose definitions hold more than a JSON Schema have such a file; it is our own.
+  return existsSync(schemaPath(path)) ? (JSON.parse(readText(path)) as JsonObject) : undefined
 }
 
 /** A schema that the user has named. */

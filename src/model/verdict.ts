@@ -37,6 +37,10 @@ export type FieldProblem =
   | { readonly kind: "name"; readonly rule: string }
   /** `anyOf`, `oneOf`, `not`, `uniqueItems`. */
   | { readonly kind: "combination"; readonly keyword: string }
+  /** An entry of a list that is a set or a map, with the key of one before it (`x-kubernetes-list-type`). */
+  | { readonly kind: "duplicate" }
+  /** A rule in CEL (`x-kubernetes-validations`), and what it says when it is broken. */
+  | { readonly kind: "rule"; readonly rule: string; readonly message: string }
 
 /** A version of a Flux kind that declares a field, and the minors of Flux 2 in which it does. */
 export interface FieldAge {

@@ -5,18 +5,27 @@ import type { Schema } from "./schema.ts"
 
 const definitionKind: Kind = { group: "apiextensions.k8s.io", kind: "CustomResourceDefinition" }
 
+/** What a definition says of a version of its kind. */
+export interface DefinedSchema {
+  /** With what every object has, declared or not. */
+  readonly schema: Schema
+  /** As it is written: what an API server is given. */
+  readonly structural: JsonObject
+}
+
 /** The schemas of a kind in a version; "unserved" when its definition has other versions only. */
-export type CustomSchemas = (kind: Kind, version: string) => readonly Schema[] | "unserved"
+export type CustomSchemas = (kind: Kind, version: string) => readonly DefinedSchema[] | "unserved"
 
 /** What the CustomResourceDefinitions among `resources` say of their own kinds. Several may define the same one. */
 export function customSchemas(resources: readonly Resource[]): CustomSchemas {
-  const schemas = new Map<string, Schema[]>()
+  const schemas = new Map<string, DefinedSchema[]>()
   const kinds = new Set<string>()
   for (const { manifest } of resources.filter(({ id }) => isKind(id, definitionKind))) {
     for (const { group, kind, version, schema } of crdVersions(manifest)) {
       const key = `${group}/${kind}/${version}`
       kinds.add(`${group}/${kind}`)
-      schemas.set(key, [...(schemas.get(key) ?? []), wholeObject(schema)])
+      const defined = { schema: wholeObject(schema), structural: schema }
+      schemas.set(key, [...(schemas.get(key) ?? []), defined])
     }
   }
   return ({ group, kind }, version) => {

@@ -1,4 +1,4 @@
-import { holdsStandIn, isEncryptedValue } from "../build/stand-in.ts"
+import { isEncryptedValue } from "../build/stand-in.ts"
 import { type Kind, type Resource, versionOf } from "../model/index.ts"
 import type { FieldProblem, SchemaVerdict, Violation } from "../model/verdict.ts"
 import { type JsonValue, valueAt } from "../yaml/json.ts"
@@ -11,6 +11,7 @@ import type { LocatedSchemas } from "./located-schemas.ts"
 import { metadataViolations } from "./object-meta.ts"
 import { nameViolations } from "./object-name.ts"
 import type { Schema } from "./schema.ts"
+import { isOpen } from "./unseen.ts"
 import { withoutNulls } from "./without-nulls.ts"
 
 /** The schemas that one cluster judges by. */
@@ -46,7 +47,7 @@ function structureOf(
   const custom = schemas.custom(id, version)
   if (custom === "unserved") return "unserved"
   if (custom.length > 0)
-    return mildest(custom.map((schema) => violationsOf(manifest, schema, noRef)))
+    return mildest(custom.map(({ schema }) => violationsOf(manifest, schema, noRef)))
   const own = schemas.kubernetes?.schemaOf(id, version)
   if (own === "unserved") return "unserved"
   if (own && schemas.kubernetes) return violationsOf(manifest, own, schemas.kubernetes.resolve)
@@ -58,7 +59,7 @@ function structureOf(
 const noRef = (): undefined => undefined
 
 /** Where a kind is defined twice, nobody knows which definition is applied last: what is said in its favour counts. */
-function mildest(judgements: readonly (readonly Violation[])[]): readonly Violation[] {
+export function mildest(judgements: readonly (readonly Violation[])[]): readonly Violation[] {
   return judgements.reduce((best, next) => (next.length < best.length ? next : best))
 }
 
@@ -101,8 +102,4 @@ function isSeen({ path, problem }: Violation, manifest: JsonValue): boolean {
 function isUnseen(problem: FieldProblem, value: JsonValue | undefined): boolean {
   if (typeof value === "string") return isEncryptedValue(value) || isOpen(value)
   return problem.kind === "combination" && isOpen(JSON.stringify(value ?? null))
-}
-
-function isOpen(text: string): boolean {
-  return text.includes("${") || holdsStandIn(text)
 }

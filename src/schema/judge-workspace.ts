@@ -5,21 +5,29 @@ import {
   versionOf,
   type Workspace,
 } from "../model/index.ts"
-import type { SchemaVerdict } from "../model/verdict.ts"
+import type { SchemaVerdict, Violation } from "../model/verdict.ts"
 import type { AjvValidator } from "./ajv-violations.ts"
 import { customSchemas } from "./custom-schemas.ts"
 import { withAges } from "./field-ages.ts"
 import { fluxSchemaOf } from "./flux-schemas.ts"
+import {
+  judgeByServer,
+  type ServerSources,
+  type ServerSubject,
+  type Unjudged,
+} from "./judge-by-server.ts"
 import { type ClusterSchemas, judgeObject } from "./judge-object.ts"
 import { kubernetesSchemas } from "./kubernetes-schemas.ts"
 import { kustomizationViolations } from "./kustomization-violations.ts"
 import { locatedSchemas } from "./located-schemas.ts"
 import type { SchemaStore } from "./schema-store.ts"
+import { serverSkips } from "./server-skips.ts"
+import { serverSubject } from "./server-subjects.ts"
 import { skippedKinds } from "./skipped-kinds.ts"
-import type { VerdictMemory, Verdicts } from "./verdict-memory.ts"
+import type { Judgements, Place, VerdictMemory } from "./verdict-memory.ts"
 
-/** Where schemas come from. */
-export interface SchemaSources {
+/** Where schemas come from, and the API server's own code. */
+export interface SchemaSources extends ServerSources {
   readonly store: SchemaStore
   /** `--schema-location` */
   readonly locations: readonly string[]
@@ -45,7 +53,7 @@ export async function judgeWorkspace(
   const verdicts = new Map<Resource, SchemaVerdict>()
   for (const [number, { resources }] of groups.entries()) {
     for (const [index, resource] of resources.entries()) {
-      const verdict = judgements[number]?.[index]
+      const verdict = judgements.verdicts[number]?.[index]
       if (verdict) verdicts.set(resource, verdict)
     }
   }
@@ -55,18 +63,23 @@ export async function judgeWorkspace(
     ...workspace,
     verdictOf,
     violationsIn: (file) => kustomizationViolations(file, store.kustomizationFile()),
-    skipped: [...workspace.skipped, ...skippedKinds(clusters, verdictOf)],
+    skipped: [
+      ...workspace.skipped,
+      ...skippedKinds(clusters, verdictOf),
+      ...serverSkips(clusters, unjudgedOf(judgements, groups)),
+    ],
   }
 }
 
 async function recall(
   memory: VerdictMemory | undefined,
-  judge: () => Promise<Verdicts>,
-): Promise<Verdicts> {
+  judge: () => Promise<Judgements>,
+): Promise<Judgements> {
   const known = await memory?.get()
   if (known) return known
   const found = await judge()
-  await memory?.put(found)
+  const isCutShort = found.unjudged.some(({ cause }) => cause.kind === "limit")
+  if (!isCutShort) await memory?.put(found)
   return found
 }
 
@@ -74,15 +87,44 @@ async function judgeGroups(
   groups: readonly Judged[],
   unreached: readonly Resource[],
   sources: SchemaSources,
-): Promise<Verdicts> {
-  const validators = await loadValidators(groups, sources.store)
-  return groups.map((group) => {
+): Promise<Judgements> {
+  const { store } = sources
+  const validators = await loadValidators(groups, store)
+  const subjects: ServerSubject[] = []
+  const places = new Map<Resource, Place>()
+  const verdicts = groups.map((group, number) => {
     const schemas = schemasOf(group, validators, sources)
-    return group.resources.map((resource) => {
-      const verdict = aged(judgeObject(resource, schemas), resource, sources.store)
-      return group.resources === unreached ? lenient(verdict) : verdict
+    const isReached = group.resources !== unreached
+    return group.resources.map((resource, index) => {
+      places.set(resource, [number, index])
+      const verdict = aged(judgeObject(resource, schemas), resource, store)
+      const isWhole = isReached && verdict.status === "checked"
+      const subject = isWhole ? serverSubject(resource, schemas, store) : undefined
+      if (subject) subjects.push(subject)
+      return isReached ? verdict : lenient(verdict)
     })
   })
+  const server = await judgeByServer(subjects, sources)
+  for (const [resource, violations] of server.violations) {
+    const [number, index] = places.get(resource) ?? [0, 0]
+    const group = verdicts[number]
+    if (group) group[index] = withMore(group[index], violations)
+  }
+  const unjudged = server.unjudged.map(({ resources, cause }) => ({
+    places: resources.flatMap((resource) => {
+      const place = places.get(resource)
+      return place ? [place] : []
+    }),
+    cause,
+  }))
+  return { verdicts, unjudged }
+}
+
+function unjudgedOf({ unjudged }: Judgements, groups: readonly Judged[]): readonly Unjudged[] {
+  return unjudged.map(({ places, cause }) => ({
+    resources: places.flatMap(([number, index]) => groups[number]?.resources[index] ?? []),
+    cause,
+  }))
 }
 
 /** Objects that are judged by the same schemas. */
@@ -132,6 +174,18 @@ function aged(verdict: SchemaVerdict, { id }: Resource, store: SchemaStore): Sch
     withAges(violation, id, (file) => store.fluxSchema(file)),
   )
   return { ...verdict, violations }
+}
+
+/** What both say of a field is said once. */
+function withMore(
+  verdict: SchemaVerdict | undefined,
+  violations: readonly Violation[],
+): SchemaVerdict {
+  if (verdict?.status !== "checked") return { status: "unknown" }
+  const keyOf = ({ path, problem }: Violation): string => JSON.stringify([path, problem.kind])
+  const known = new Set(verdict.violations.map(keyOf))
+  const more = violations.filter((violation) => !known.has(keyOf(violation)))
+  return { ...verdict, violations: [...verdict.violations, ...more] }
 }
 
 /** A patch, a component or a variable may still supply what a file lacks, or replace a name that holds its place. */

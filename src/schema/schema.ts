@@ -6,6 +6,7 @@ export interface Schema {
   readonly type?: string | readonly string[]
   readonly format?: string
   readonly nullable?: boolean
+  readonly default?: JsonValue
   readonly properties?: Readonly<Record<string, Schema>>
   readonly additionalProperties?: Schema | boolean
   readonly items?: Schema
@@ -32,6 +33,9 @@ export interface Schema {
   readonly "x-kubernetes-int-or-string"?: boolean
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean
   readonly "x-kubernetes-embedded-resource"?: boolean
+  readonly "x-kubernetes-list-type"?: string
+  /** Rules in CEL. */
+  readonly "x-kubernetes-validations"?: readonly JsonValue[]
 }
 
 /** Finds what a `$ref` names. */

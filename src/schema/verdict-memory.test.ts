@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { expect, test } from "vitest"
 import type { Cache } from "../build/cache.ts"
 import type { WorkspaceOptions } from "../model/index.ts"
-import { type VerdictInputs, verdictMemory } from "./verdict-memory.ts"
+import { type Judgements, type VerdictInputs, verdictMemory } from "./verdict-memory.ts"
 
 const digest = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex")
@@ -26,12 +26,15 @@ const options: WorkspaceOptions = {
 }
 const file = (text: string) => ({ path: "a.yaml", bytes: new TextEncoder().encode(text) })
 const inputs: VerdictInputs = { files: [file("a: 1")], options, answers: "one" }
-const verdicts = [[{ status: "checked", violations: [] }, { status: "unknown" }]] as const
+const judgements: Judgements = {
+  verdicts: [[{ status: "checked", violations: [] }, { status: "unknown" }]],
+  unjudged: [{ places: [[0, 0]], cause: { kind: "transition", rules: 1 } }],
+}
 
 test("verdicts come back for the same files, options and answers, and for no others", async () => {
   const cache = memoryCache()
-  await verdictMemory(inputs, cache, digest)?.put(verdicts)
-  expect(await verdictMemory(inputs, cache, digest)?.get()).toEqual(verdicts)
+  await verdictMemory(inputs, cache, digest)?.put(judgements)
+  expect(await verdictMemory(inputs, cache, digest)?.get()).toEqual(judgements)
   for (const other of [
     { ...inputs, files: [file("a: 2")] },
     { ...inputs, options: { ...options, kubeVersion: "1.30" } },

@@ -2,14 +2,24 @@ import type { Cache } from "../build/cache.ts"
 import type { LoadedFile } from "../load/files.ts"
 import type { WorkspaceOptions } from "../model/index.ts"
 import type { SchemaVerdict } from "../model/verdict.ts"
+import type { Unjudged } from "./judge-by-server.ts"
 
-/** Verdicts by group of objects (a cluster, or what no cluster reaches), in the order of the objects. */
-export type Verdicts = readonly (readonly SchemaVerdict[])[]
+/** Which object: the number of its group (a cluster, or what no cluster reaches), and its index in it. */
+export type Place = readonly [group: number, index: number]
+
+/** Verdicts by group of objects, in the order of the objects, and what was not judged of some of them. */
+export interface Judgements {
+  readonly verdicts: readonly (readonly SchemaVerdict[])[]
+  readonly unjudged: readonly {
+    readonly places: readonly Place[]
+    readonly cause: Unjudged["cause"]
+  }[]
+}
 
 /** What an earlier run over the same files has found. */
 export interface VerdictMemory {
-  get(): Promise<Verdicts | undefined>
-  put(verdicts: Verdicts): Promise<void>
+  get(): Promise<Judgements | undefined>
+  put(judgements: Judgements): Promise<void>
 }
 
 /** All that verdicts depend on. */
@@ -38,8 +48,8 @@ export function verdictMemory(
     get: async () => {
       const bytes = await cache.get(kind, key)
       // Entries are verified by the cache, and written below alone.
-      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Verdicts)
+      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Judgements)
     },
-    put: (verdicts) => cache.put(kind, key, new TextEncoder().encode(JSON.stringify(verdicts))),
+    put: (found) => cache.put(kind, key, new TextEncoder().encode(JSON.stringify(found))),
   }
 }

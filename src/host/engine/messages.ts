@@ -1,9 +1,9 @@
-import type { EngineCalls } from "../../build/engine.ts"
+import type { CustomSchema, EngineCalls } from "../../build/engine.ts"
 import type { ModuleSource } from "./load-module.ts"
 
-/** What a call needs and the engine may keep between calls: the files of a source, or a chart. */
+/** What a call needs and the engine may keep between calls: the files of a source, a chart, or a schema. */
 export interface Attachment {
-  readonly kind: "tree" | "chart"
+  readonly kind: "tree" | "chart" | "schema"
   readonly key: string
   /** The request that brings it, as JSON. */
   readonly request: string
@@ -56,6 +56,12 @@ const encoders: {
   }),
   values: (request) => plain("values", request),
   constraint: (request) => plain("constraint", request),
+  validate: ({ schema, ...rest }) => ({
+    name: "validate",
+    request: JSON.stringify({ ...rest, schema: schema.digest }),
+    blobs: [],
+    attachments: [packSchema(schema)],
+  }),
   helm: ({ chart, valuesFiles, ...rest }, { specsAsText }) => {
     const blobs: Uint8Array[] = []
     const files = valuesFiles?.map(({ path, data }) =>
@@ -97,6 +103,15 @@ function packOnce(content: object, pack: () => Attachment): Attachment {
   const attachment = pack()
   packed.set(content, attachment)
   return attachment
+}
+
+function packSchema(schema: CustomSchema): Attachment {
+  return packOnce(schema.schema, () => ({
+    kind: "schema",
+    key: `schema:${schema.digest}`,
+    request: JSON.stringify({ digest: schema.digest }),
+    data: share([new TextEncoder().encode(JSON.stringify(schema.schema))]),
+  }))
 }
 
 function packArchive(digest: string, archive: Uint8Array): Attachment {

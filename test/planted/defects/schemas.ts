@@ -76,4 +76,21 @@ export const schemaDefects: readonly Defect[] = [
       line: "monitored: true",
     },
   },
+  {
+    kind: "an interval between retries is set for a strategy that does not retry",
+    repository,
+    change: [
+      edit(
+        release,
+        "  install:\n    strategy:\n      name: RetryOnFailure\n  upgrade:\n    strategy:\n      name: RetryOnFailure\n",
+        "  upgrade:\n    strategy:\n      name: RemediateOnFailure\n      retryInterval: 5m\n",
+      ),
+    ],
+    finds: {
+      rule: "cel-violation",
+      severity: "error",
+      path: release,
+      line: "    strategy:",
+    },
+  },
 ]

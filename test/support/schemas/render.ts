@@ -1,12 +1,15 @@
 import type { FluxVersion } from "../../../src/model/flux-version.ts"
 import type { CrdVersion } from "../../../src/schema/crd-versions.ts"
+import type { Schema } from "../../../src/schema/schema.ts"
+import { hasServerChecks } from "../../../src/schema/server-checks.ts"
+import type { JsonObject } from "../../../src/yaml/json.ts"
 import { jsonSchemaOf } from "./json-schema.ts"
 import type { Release } from "./releases.ts"
 import { validatorOf } from "./validator.ts"
 
 /** What is generated from the definitions of all releases. */
 export interface RenderedSchemas {
-  /** By path below `schemas/flux`: a JSON Schema, and beside it its validator. */
+  /** By path below `schemas/flux`: a JSON Schema, beside it its validator and, where there is more to check, what an API server is given. */
   readonly files: ReadonlyMap<string, string>
   readonly versions: readonly FluxVersion[]
   readonly minors: readonly number[]
@@ -51,9 +54,8 @@ function addVersion(version: CrdVersion, { release, minors, known, files }: Rend
   const { group, kind } = version
   const key = `${group}/${kind}/${version.version}`
   const schema = jsonSchemaOf(version)
-  const meaning = JSON.stringify(schema, (name, value) =>
-    isWords(name, value) ? undefined : value,
-  )
+  const structural = structuralSchemaOf(version)
+  const meaning = `${withoutWords(schema)}${structural ?? ""}`
   const { minor } = release
   const newest = minors.at(-1) ?? 0
   const entry: Known = known.get(key) ?? {
@@ -72,6 +74,19 @@ function addVersion(version: CrdVersion, { release, minors, known, files }: Rend
   entry.schemas.push([minor ?? 0, file])
   files.set(`${file}.json`, `${JSON.stringify(schema, null, 1)}\n`)
   files.set(`${file}.js`, validatorOf(schema))
+  if (structural !== undefined) files.set(`${file}.structural.json`, `${structural}\n`)
+}
+
+/** The definition's own schema, where it asks for more than a JSON Schema can say; what it says of `status` is not judged. */
+function structuralSchemaOf({ schema }: CrdVersion): string | undefined {
+  const { status: _, ...properties } = schema.properties as JsonObject
+  const judged = { ...schema, properties }
+  // The API server accepts structural schemas alone.
+  return hasServerChecks(judged as unknown as Schema) ? withoutWords(judged) : undefined
+}
+
+function withoutWords(schema: JsonObject): string {
+  return JSON.stringify(schema, (name, value) => (isWords(name, value) ? undefined : value))
 }
 
 /** A field may be called `description` too: that is a schema, and no words. */
