@@ -19,7 +19,7 @@ type Engine struct {
 const (
 	treeCacheSize   = 96 << 20
 	chartCacheSize  = 32 << 20
-	schemaCacheSize = 64 << 20
+	schemaCacheSize = 32 << 20
 )
 
 // New gives an engine that knows no trees, no charts and no schemas.

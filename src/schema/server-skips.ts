@@ -32,7 +32,7 @@ function transitionSkip(entries: readonly Unjudged[]): Skip {
   const byKind = groupBy(entries, ({ resources }) => kindsOf(resources))
   const rules = [...byKind.values()].reduce((sum, [first]) => sum + transitionsIn(first), 0)
   return {
-    what: `checking ${counted(rules, "rule")} that ${rules === 1 ? "compares" : "compare"} an object with what it was before (${[...byKind.keys()].sort().join(", ")})`,
+    what: `checking ${counted(rules, "rule")} that ${rules === 1 ? "compares" : "compare"} an object with what it was before (${listed([...byKind.keys()].sort())})`,
     reason: "what is in the cluster now is not in Git",
     kind: "chosen",
   }
@@ -66,6 +66,14 @@ function kindsOf(resources: readonly Resource[]): string {
   return [...new Set(resources.map(({ id, apiVersion }) => `${id.kind} (${apiVersion})`))].join(
     ", ",
   )
+}
+
+const longestList = 4
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, longestList).join(", ")
+  const others = names.length - longestList
+  return others > 0 ? `${shown} and ${others} others` : shown
 }
 
 function counted(count: number, noun: string): string {
