@@ -10,9 +10,10 @@ export {
   type RuleCrash,
 } from "./check/check-workspace.ts"
 export { defaultSettings } from "./check/enabled-rules.ts"
+export type { Checked, FixOutcome } from "./fix/fix-rounds.ts"
 export { memoryFiles } from "./host/memory-files.ts"
 export { type NodeHostOptions, nodeHost } from "./host/node-host.ts"
-export { openWorkspace, type WorkspaceRequest } from "./lint.ts"
+export { type FixRequest, fixWorkspace, openWorkspace, type WorkspaceRequest } from "./lint.ts"
 export type { FileSystem, ListedFile } from "./load/file-system.ts"
 export type {
   CheckSettings,

@@ -3,9 +3,12 @@ import type { Host } from "./build/host.ts"
 import { loadMirrors } from "./build/load-mirrors.ts"
 import type { SourceTree } from "./build/source-tree.ts"
 import { workspaceOf } from "./build/workspace.ts"
+import { checkWorkspace } from "./check/check-workspace.ts"
+import { type Checked, type FixOptions, type FixOutcome, fixInRounds } from "./fix/fix-rounds.ts"
 import { type LoadedFile, loadFiles } from "./load/files.ts"
 import { foldersOf } from "./load/folders.ts"
-import type { Cluster, Skip, Workspace, WorkspaceOptions } from "./model/index.ts"
+import { overlaidFiles } from "./load/overlaid-files.ts"
+import type { CheckSettings, Cluster, Skip, Workspace, WorkspaceOptions } from "./model/index.ts"
 import { parseFiles } from "./parse/parse-files.ts"
 import type { ClusterRoot } from "./resolve/cluster-root.ts"
 import { discoverOrphans } from "./resolve/discover-orphans.ts"
@@ -15,6 +18,7 @@ import { withInstalledFlux } from "./resolve/installed-flux.ts"
 import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
+import type { Rule } from "./rule/define-rule.ts"
 import { judgeWorkspace } from "./schema/judge-workspace.ts"
 import { verdictMemory } from "./schema/verdict-memory.ts"
 
@@ -83,6 +87,38 @@ export async function openWorkspace(
     ),
     engine: host.engine,
     digest: host.digest,
+  })
+}
+
+/** Which fixes to make, and by whose judgement. */
+export interface FixRequest
+  extends WorkspaceRequest,
+    Pick<FixOptions, "applicability" | "refusal"> {
+  readonly rules: readonly Rule[]
+  readonly settings: CheckSettings
+}
+
+/** Finds fixes in an opened workspace and tries them out: check → fix → open → check, until none is left. Nothing is written. */
+export async function fixWorkspace(
+  workspace: Workspace,
+  request: FixRequest,
+  host: Host,
+): Promise<FixOutcome> {
+  const { root, rules, settings } = request
+  const check = (opened: Workspace): Checked => {
+    host.observer?.phase("check")
+    return {
+      workspace: opened,
+      result: checkWorkspace(opened, rules, { settings, digest: host.digest }),
+    }
+  }
+  return await fixInRounds(check(workspace), {
+    ...request,
+    paths: settings.paths,
+    check: async (texts) => {
+      const files = overlaidFiles(host.files, root, texts)
+      return check(await openWorkspace(request, { ...host, files }))
+    },
   })
 }
 

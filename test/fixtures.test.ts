@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { createWasmEngine } from "../src/host/engine/wasm-engine.ts"
 import type { FileSystem } from "../src/load/file-system.ts"
-import { checkFixture, fixtureFiles, listFixtures } from "./support/fixtures.ts"
+import {
+  checkFixture,
+  fixedFiles,
+  fixFixture,
+  fixtureFiles,
+  listFixtures,
+} from "./support/fixtures.ts"
 import { seededRandom } from "./support/random.ts"
 
 const timeoutMs = 120_000
@@ -24,6 +30,12 @@ describe("every fixture has the findings beside it", () => {
     const healthy = expected.filter((file) => readFileSync(file, "utf8") === "")
     expect(fixtures.length).toBeGreaterThanOrEqual(12)
     expect(healthy.length * 3).toBeGreaterThanOrEqual(fixtures.length)
+  })
+})
+
+describe("what --fix changes is in the `fixed` folder", () => {
+  test.each(fixtures.filter((fixture) => fixedFiles(fixture)))("$name", async (fixture) => {
+    expect(await fixFixture(fixture, world)).toEqual(fixedFiles(fixture))
   })
 })
 

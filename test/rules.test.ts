@@ -40,6 +40,15 @@ describe.each(ruleFiles())("$id", (file) => {
     ).toBeGreaterThan(0)
   })
 
+  test("shows what becomes of a file where it can be fixed", async () => {
+    const rule = await loadRule(file)
+    const shown = sections.filter(
+      ({ fixed, expected }) =>
+        Object.keys(fixed).length > 0 && expected.some((one) => one.rule === file.id),
+    )
+    expect(shown.length > 0).toBe(rule?.fixable === "safe")
+  })
+
   for (const section of sections) {
     test(section.title, async () => {
       expect(await compareSection(section, { rules, engine })).toBe("")

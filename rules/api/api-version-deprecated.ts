@@ -6,7 +6,9 @@ import {
   type Problem,
   type Resource,
   versionOf,
+  type Workspace,
 } from "#rule"
+import { migrate } from "./migration.ts"
 import { adviseOnFields } from "./removed-fields.ts"
 import { runningFlux } from "./running-flux.ts"
 import { lastMinor, newestServed, versionsOf } from "./served-versions.ts"
@@ -21,6 +23,7 @@ export const apiVersionDeprecated: FileRule = defineFileRule({
   why: "The cluster still takes the object; after the upgrade that removes the version Flux reports `no matches for kind … in version …` and applies nothing of the Kustomization.",
   docs: ["https://fluxcd.io/flux/cmd/flux_migrate/", "https://fluxcd.io/flux/releases/"],
   since: "0.1.0",
+  fixable: "safe",
 
   *check({ workspace }) {
     const reported = new Set<string>()
@@ -28,7 +31,7 @@ export const apiVersionDeprecated: FileRule = defineFileRule({
       const { minor, isGuess } = runningFlux(cluster)
       if (minor === undefined || isGuess) continue
       for (const resource of cluster.resources) {
-        const problem = judge(resource, minor)
+        const problem = judge(resource, minor, workspace)
         if (!problem) continue
         const { document, path } = problem.at
         const key = JSON.stringify([document.file.path, document.index, path])
@@ -42,7 +45,7 @@ export const apiVersionDeprecated: FileRule = defineFileRule({
 /** How many upgrades ahead a removal is worth knowing of: upstream supports three minors. */
 const ahead = 2
 
-function judge(resource: Resource, minor: number): Problem | undefined {
+function judge(resource: Resource, minor: number, workspace: Workspace): Problem | undefined {
   const { id, apiVersion, origin } = resource
   const versions = versionsOf(id)
   if (!versions || origin.via === "helm" || origin.via === "implied") return undefined
@@ -50,11 +53,16 @@ function judge(resource: Resource, minor: number): Problem | undefined {
   const newest = newestServed(versions, minor)
   if (!known || known.last < minor || known.first > minor || newest === undefined) return undefined
   if (newest === known.version || !isGoing(known, minor)) return undefined
-  const advice = [`Write \`apiVersion: ${id.group}/${newest}\`.`, ...adviseOnFields(resource)]
+  const advice = [
+    `Write \`apiVersion: ${id.group}/${newest}\`.`,
+    ...adviseOnFields(resource, newest),
+  ]
+  const fix = migrate(resource, newest, { workspace, isGuess: false, works: true })
   return {
     at: resource.at(["apiVersion"]),
     message: `${describe(id)} is written in \`${known.version}\`, which ${endOf(known, minor)}.`,
     help: advice.join(" "),
+    ...(fix && { fix }),
   }
 }
 

@@ -15,9 +15,10 @@ import {
   versionOf,
   type Workspace,
 } from "#rule"
+import { migrate } from "./migration.ts"
 import { adviseOnFields } from "./removed-fields.ts"
 import { runningFlux } from "./running-flux.ts"
-import { lastMinor, newestServed, versionsOf } from "./served-versions.ts"
+import { lastMinor, minorOf, newestServed, versionsOf } from "./served-versions.ts"
 
 export const apiVersionRemoved: FileRule = defineFileRule({
   id: "api-version-removed",
@@ -29,17 +30,18 @@ export const apiVersionRemoved: FileRule = defineFileRule({
   why: "The dry run fails with `no matches for kind … in version …`, and Flux applies nothing of the Kustomization that contains the object.",
   docs: ["https://fluxcd.io/flux/cmd/flux_migrate/", "https://fluxcd.io/flux/releases/"],
   since: "0.1.0",
+  fixable: "safe",
 
   *check({ workspace }) {
     const reported = new Set<string>()
-    for (const { resource, minor, severity } of objectsOf(workspace)) {
-      const problem = judge(resource, minor)
+    for (const judged of objectsOf(workspace)) {
+      const problem = judge(judged, workspace)
       if (!problem) continue
       const { document, path } = problem.at
       const key = [document.file.path, document.index, ...path].join("\n")
       if (reported.has(key)) continue
       reported.add(key)
-      yield { ...problem, severity }
+      yield { ...problem, severity: judged.severity }
     }
   },
 })
@@ -47,33 +49,36 @@ export const apiVersionRemoved: FileRule = defineFileRule({
 interface Judged {
   readonly resource: Resource
   readonly minor: number
+  /** Nobody says which Flux reads it. */
+  readonly isGuess: boolean
   readonly severity: Severity
 }
 
 /** All objects that someone has written, with the Flux that reads them: the newest Flux first, guesses last. */
-function objectsOf({ clusters, unreached }: Workspace): readonly Judged[] {
+function objectsOf({ clusters, unreached, unreachedTarget }: Workspace): readonly Judged[] {
   const running = clusters.map((cluster) => ({ cluster, ...runningFlux(cluster) }))
   const reached = running.flatMap(({ cluster, minor, isGuess }): readonly Judged[] => {
     const severity = isGuess ? "warning" : "error"
     return minor === undefined
       ? []
-      : cluster.resources.map((resource) => ({ resource, minor, severity }))
+      : cluster.resources.map((resource) => ({ resource, minor, isGuess, severity }))
   })
-  const isGuess = ({ severity }: Judged): number => (severity === "warning" ? 1 : 0)
   const known = running.flatMap(({ minor }) => minor ?? [])
-  const newest = running.length === 0 ? lastMinor : Math.max(...known)
+  const isGuess = unreachedTarget.fluxAssumed === true
+  const assumed = minorOf(unreachedTarget.flux) ?? lastMinor
+  const minor = running.length === 0 ? assumed : Math.max(...known)
   const rest = running.length > 0 && known.length === 0 ? [] : unreached
   return [
     ...reached.toSorted(
-      (left, right) => isGuess(left) - isGuess(right) || right.minor - left.minor,
+      (left, right) => Number(left.isGuess) - Number(right.isGuess) || right.minor - left.minor,
     ),
     ...rest
       .filter(isLive)
-      .map((resource): Judged => ({ resource, minor: newest, severity: "warning" })),
+      .map((resource): Judged => ({ resource, minor, isGuess, severity: "warning" })),
   ]
 }
 
-function judge(resource: Resource, minor: number): Problem | undefined {
+function judge({ resource, minor, isGuess }: Judged, workspace: Workspace): Problem | undefined {
   const { id, apiVersion, origin } = resource
   const versions = versionsOf(id)
   const version = versionOf(apiVersion)
@@ -86,11 +91,18 @@ function judge(resource: Resource, minor: number): Problem | undefined {
   const help =
     newest === undefined
       ? `Upgrade Flux to 2.${since} or later: it brings the ${id.kind}.`
-      : [`Write \`apiVersion: ${id.group}/${newest}\`.`, ...adviseOnFields(resource)].join(" ")
+      : [`Write \`apiVersion: ${id.group}/${newest}\`.`, ...adviseOnFields(resource, newest)].join(
+          " ",
+        )
+  const fix =
+    newest === undefined
+      ? undefined
+      : migrate(resource, newest, { workspace, isGuess, works: false })
   return {
     at: resource.at(["apiVersion"]),
     message: `${describe(writtenId(resource, origin))} is written in \`${version}\`, which Flux 2.${minor} does not serve${historyOf(known, minor)}.`,
     help,
+    ...(fix && { fix }),
   }
 }
 

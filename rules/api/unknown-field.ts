@@ -1,11 +1,15 @@
 import {
+  certainName,
   defineFileRule,
   type FieldPath,
   type FieldProblem,
   type FileRule,
+  type Fix,
   formatFieldPath,
   nearestName,
   type Problem,
+  renameFix,
+  valueAt,
   versionOf,
 } from "#rule"
 import { historyOf } from "./field-age.ts"
@@ -24,6 +28,7 @@ export const unknownField: FileRule = defineFileRule({
     "https://fluxcd.io/flux/components/kustomize/kustomizations/",
   ],
   since: "0.1.0",
+  fixable: "safe",
 
   *check({ workspace }) {
     for (const judged of judgedViolations(workspace, ["unknown"])) {
@@ -34,15 +39,28 @@ export const unknownField: FileRule = defineFileRule({
 
 type Unknown = JudgedViolation<FieldProblem & { readonly kind: "unknown" }>
 
-function problemOf({ resource, path, problem, at, severity }: Unknown): Problem {
+function problemOf(judgedField: Unknown): Problem {
+  const { resource, path, problem, at, severity } = judgedField
   const { kind } = resource.id
   const version = versionOf(resource.apiVersion)
+  const fix = fixOf(judgedField)
   return {
     at,
     message: `${describeWritten(resource)} has \`${formatFieldPath(path)}\`, a field that ${kind} ${version} does not have.`,
     help: adviceOn(path, problem.declared),
     ...(severity && { severity }),
+    ...(fix && { fix }),
   }
+}
+
+/** A slip of the pen is put right; what may be meant as another field is left to a person. */
+function fixOf({ resource, path, problem, at }: Unknown): Fix | undefined {
+  const name = String(path.at(-1))
+  const meant = certainName(name, problem.declared)
+  // A patch, or the file itself, may have the right field as well.
+  const isTaken =
+    meant !== undefined && valueAt(resource.manifest, [...path.slice(0, -1), meant]) !== undefined
+  return meant === undefined || isTaken ? undefined : renameFix(at, name, meant)
 }
 
 const shown = 12

@@ -7,6 +7,7 @@ import {
   valueAt,
   type Workspace,
 } from "#rule"
+import { successorFix } from "./successor-fixes.ts"
 
 /** Fields that kustomize warns about (`api/types/kustomization.go`, CheckDeprecatedFields), and what takes their place. */
 const successors: Readonly<Record<string, string>> = {
@@ -28,16 +29,19 @@ export const kfileDeprecatedField: FileRule = defineFileRule({
   why: "kustomize still reads it and warns, which nobody sees in Flux; a future version will refuse the file.",
   docs: ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"],
   since: "0.1.0",
+  fixable: "safe",
 
   *check({ workspace }) {
     for (const file of workspace.kustomizationFiles.filter((one) => isUsed(workspace, one))) {
       const { document, path } = file
       for (const [field, help] of Object.entries(successors)) {
         if ((valueAt(document.content, [field]) ?? null) === null) continue
+        const fix = successorFix(file, field, workspace)
         yield {
           at: { document, path: [field], part: "key" },
           message: `\`${path}\` uses \`${field}\`, which kustomize has deprecated.`,
           help,
+          ...(fix && { fix }),
         }
       }
     }

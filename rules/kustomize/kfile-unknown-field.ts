@@ -1,11 +1,14 @@
 import {
+  certainName,
   defineFileRule,
   type FileRule,
   formatFieldPath,
   isSetAside,
   type KustomizationFile,
+  type LogicalLocation,
   nearestName,
   type Problem,
+  renameFix,
   type Workspace,
 } from "#rule"
 import { type UnknownField, unknownFields } from "./unknown-fields.ts"
@@ -20,6 +23,7 @@ export const kfileUnknownField: FileRule = defineFileRule({
   why: "kustomize refuses the file with `unknown field`, and Flux applies nothing; in the file at `spec.path` itself, which Flux rewrites, the field is dropped in silence.",
   docs: ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"],
   since: "0.1.0",
+  fixable: "safe",
 
   *check({ workspace }) {
     for (const file of workspace.kustomizationFiles) {
@@ -40,12 +44,16 @@ function problemOf({ path: file, document }: KustomizationFile, field: UnknownFi
   const { path, declared } = field
   const name = String(path.at(-1))
   const nearest = nearestName(name, declared)
+  const meant = certainName(name, declared)
+  const at: LogicalLocation = { document, path, part: "key" }
+  const fix = meant === undefined ? undefined : renameFix(at, name, meant)
   return {
-    at: { document, path, part: "key" },
+    at,
     message: `\`${file}\` has \`${formatFieldPath(path)}\`, a field that kustomize does not know.`,
     help:
       nearest === undefined
         ? `Remove \`${name}\`.`
         : `Write \`${nearest}\` instead of \`${name}\`.`,
+    ...(fix && { fix }),
   }
 }

@@ -4,7 +4,7 @@ import type { Cache } from "./cache.ts"
 import type { Engine } from "./engine.ts"
 
 /** The stages of opening a workspace, as the report's timing and the progress line name them. */
-export type Phase = "load" | "parse" | "resolve" | "build" | "check" | "report"
+export type Phase = "load" | "parse" | "resolve" | "build" | "check" | "fix" | "report"
 
 /** How far a build has come. What is built may reveal more to build, so only the clusters have a number that is known. */
 export interface BuildProgress {

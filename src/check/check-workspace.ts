@@ -1,3 +1,4 @@
+import { fixOf } from "../fix/fix-edits.ts"
 import type { CheckSettings, Cluster, Finding, Problem, Workspace } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type EnabledRule, enabledRules } from "./enabled-rules.ts"
@@ -78,6 +79,7 @@ function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
   const resource = resourceOf(at)
   const field = fieldOf(at)
   const suppressedBy = suppress(rule, location.path)
+  const fix = problem.fix && fixOf(problem.fix)
   // A finding on a file alone has nothing but its path to be told apart by.
   const owner = resource ?? { path: location.path }
   return {
@@ -96,6 +98,7 @@ function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
       message: other.message,
     })),
     via: (at.via ?? []).map(locateStep),
+    ...(fix && { fix }),
     ...(suppressedBy && { suppressedBy }),
     fingerprint: digest(JSON.stringify([rule.id, owner, field ?? "", message])),
   }

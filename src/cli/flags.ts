@@ -93,6 +93,24 @@ const result: FlagGroup = {
   ],
 }
 
+const fixes: FlagGroup = {
+  title: "Fixes:",
+  flags: [
+    {
+      name: "fix",
+      description: "repair what can be repaired safely; the report shows what is left",
+    },
+    {
+      name: "unsafe-fixes",
+      description: "with --fix or --diff: also what a person has to look at",
+    },
+    {
+      name: "diff",
+      description: "print the fixes as a patch and write nothing; exit 1 if there are any",
+    },
+  ],
+}
+
 const world: FlagGroup = {
   title: "World:",
   flags: [
@@ -180,7 +198,7 @@ export const workspaceFlags: readonly FlagGroup[] = [
   runFlags,
 ]
 
-export const checkFlags: readonly FlagGroup[] = [ruleSelection, result, ...workspaceFlags]
+export const checkFlags: readonly FlagGroup[] = [ruleSelection, result, fixes, ...workspaceFlags]
 
 export const buildFlags: readonly FlagGroup[] = [
   {
@@ -211,9 +229,6 @@ export const laterFlags: readonly string[] = [
   "update-baseline",
   "no-baseline",
   "no-ignores",
-  "fix",
-  "unsafe-fixes",
-  "diff",
   "helm",
   "allow-host",
   "allow-private-hosts",

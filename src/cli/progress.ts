@@ -22,6 +22,7 @@ const phaseNames: Readonly<Record<Phase, string>> = {
   resolve: "finding clusters",
   build: "building",
   check: "checking",
+  fix: "fixing",
   report: "writing the report",
 }
 

@@ -5,12 +5,11 @@ import type { Host, Observer } from "../build/host.ts"
 import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
-import { openWorkspace } from "../lint.ts"
+import { openWorkspace, type WorkspaceRequest } from "../lint.ts"
 import { type Config, emptyConfig } from "../load/config/config.ts"
 import { findConfig, parseConfig } from "../load/config/load-config.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Workspace } from "../model/index.ts"
-import type { WorkspaceOptions } from "../model/options.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { CommandContext } from "./command-context.ts"
@@ -27,6 +26,8 @@ export interface Session {
   readonly config: Config
   readonly clock: PhaseClock
   readonly host: Host
+  /** How it was opened. */
+  readonly request: WorkspaceRequest
 }
 
 /** Opens the repository that the command line names, hands it to `use`, and tidies up whatever happens. */
@@ -51,9 +52,11 @@ export async function withSession<Result>(
   const stop = (): void => void host.engine.close()
   io.signal.addEventListener("abort", stop)
   try {
-    const workspace = await open({ checked, options, host }, context)
+    const remotes = await gitRemotes(checked.root, io.environment)
+    const request: WorkspaceRequest = { root: checked.root, options, remotes }
+    const workspace = await open({ request, host }, context)
     progress.stop()
-    return await use({ workspace, checked, config, clock, host })
+    return await use({ workspace, checked, config, clock, host, request })
   } finally {
     progress.stop()
     io.signal.removeEventListener("abort", stop)
@@ -76,18 +79,16 @@ export function say({ flags, io }: CommandContext, lines: readonly string[]): vo
 }
 
 interface Opening {
-  readonly checked: CheckedRoot
-  readonly options: WorkspaceOptions
+  readonly request: WorkspaceRequest
   readonly host: Host
 }
 
 async function open(opening: Opening, { io }: CommandContext): Promise<Workspace> {
-  const { checked, options, host } = opening
-  const remotes = await gitRemotes(checked.root, io.environment)
-  const workspace = await openWorkspace({ root: checked.root, options, remotes }, host)
+  const { request, host } = opening
+  const workspace = await openWorkspace(request, host)
   io.signal.throwIfAborted()
   if (workspace.documents.length === 0) {
-    throw new UsageError(`There is no YAML file in \`${checked.root}\`.`, {
+    throw new UsageError(`There is no YAML file in \`${request.root}\`.`, {
       help: "Name the folder of a Flux repository.",
     })
   }
@@ -96,18 +97,13 @@ async function open(opening: Opening, { io }: CommandContext): Promise<Workspace
 }
 
 /** A cluster that is asked for must be there; if not, the message names those that are. */
-async function requireClusters(
-  workspace: Workspace,
-  { checked, options, host }: Opening,
-): Promise<void> {
+async function requireClusters(workspace: Workspace, { request, host }: Opening): Promise<void> {
+  const { root, options } = request
   const known = new Set(workspace.clusters.map(({ name }) => name))
   const missing = options.onlyClusters?.find((name) => !known.has(name))
   if (missing === undefined) return
   const { onlyClusters: _, ...all } = options
-  const { clusters } = await openWorkspace(
-    { root: checked.root, options: { ...all, render: "off" } },
-    host,
-  )
+  const { clusters } = await openWorkspace({ root, options: { ...all, render: "off" } }, host)
   const names = clusters.map(({ name }) => name).sort()
   const nearest = nearestName(missing, names)
   throw new UsageError(`There is no cluster \`${missing}\`.`, {

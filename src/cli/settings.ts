@@ -22,9 +22,7 @@ export function workspaceOptions(flags: FlagValues, config: Config, cwd: string)
     ...(flux === undefined ? {} : { flux }),
     ...(kubernetes === undefined ? {} : { kubernetes }),
     apiVersions: flags.list("api-versions"),
-    schemaLocations: flags
-      .list("schema-location")
-      .flatMap((text) => schemaLocation(text, flags, cwd)),
+    schemaLocations: schemaLocations(flags, cwd) ?? config.schemas,
     ...(strict === undefined ? {} : { strictSubstitute: strict }),
     render: renderMode(flags.text("render")) ?? config.render,
     mirrors: [
@@ -66,6 +64,11 @@ function version(flags: FlagValues, name: string): string | undefined {
 
 function renderMode(text: string | undefined): WorkspaceOptions["render"] | undefined {
   return text === "auto" || text === "engine" || text === "off" ? text : undefined
+}
+
+function schemaLocations(flags: FlagValues, cwd: string): readonly string[] | undefined {
+  const given = flags.list("schema-location")
+  return given.length === 0 ? undefined : given.flatMap((text) => schemaLocation(text, flags, cwd))
 }
 
 /** A location of JSON Schemas; `default` stands for those that come with sluice, which are always there. */

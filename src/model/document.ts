@@ -29,8 +29,10 @@ export interface RepeatedKey {
 /** One YAML document of a file, or of a scalar that holds YAML. */
 export interface Document {
   readonly file: SourceFile
-  /** Position in the file's stream, from 0. */
+  /** Position in the file's stream, from 0; for YAML inside a scalar, in the stream of the scalar. */
   readonly index: number
+  /** The scalar that holds it: the document was asked for with {@link Document.embedded}. */
+  readonly within?: { readonly document: Document; readonly path: FieldPath }
   /** As sigs.k8s.io/yaml reads it; undefined when the document is empty or does not parse. */
   readonly content: JsonValue | undefined
   readonly syntaxErrors: readonly { readonly range: Range; readonly message: string }[]

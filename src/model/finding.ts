@@ -22,8 +22,12 @@ export interface Fix {
   readonly changes: readonly FieldChange[]
 }
 
+/** All changes of a fix are made at once: each names its field as it is called before any of them. */
 export type FieldChange =
+  /** Gives a field another value; a field that its mapping does not have yet is added. */
   | { readonly op: "set"; readonly at: LogicalLocation; readonly value: JsonValue }
+  /** Puts an element into a list, before the one at the place. */
+  | { readonly op: "insert"; readonly at: LogicalLocation; readonly value: JsonValue }
   | { readonly op: "rename"; readonly at: LogicalLocation; readonly key: string }
   | { readonly op: "remove"; readonly at: LogicalLocation }
 

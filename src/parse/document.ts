@@ -11,7 +11,6 @@ import {
   sourceOffset,
   toJson,
   type YamlDocument,
-  type YamlScalar,
   type YamlStream,
 } from "../yaml/index.ts"
 
@@ -20,39 +19,37 @@ type ToFileOffset = (offset: number) => number
 
 const sameOffset: ToFileOffset = (offset) => offset
 
-/** The documents of a YAML text, with positions in `file`. */
-export function documentsOf(
-  file: SourceFile,
-  stream: YamlStream,
-  text: string,
-  toFileOffset: ToFileOffset = sameOffset,
-): readonly Document[] {
-  return stream.documents.map(
-    (yaml, index) => new YamlBackedDocument(file, index, yaml, text, toFileOffset),
-  )
+/** The documents of a file. */
+export function documentsOf(file: SourceFile, stream: YamlStream): readonly Document[] {
+  const text: ParsedText = { file, text: file.text, toFileOffset: sameOffset }
+  return stream.documents.map((yaml, index) => new YamlBackedDocument(yaml, index, text))
+}
+
+/** A YAML text, and where it stands in its file. */
+interface ParsedText {
+  readonly file: SourceFile
+  readonly text: string
+  readonly toFileOffset: ToFileOffset
+  readonly within?: NonNullable<Document["within"]>
 }
 
 class YamlBackedDocument implements Document {
   readonly file: SourceFile
   readonly index: number
+  readonly within?: NonNullable<Document["within"]>
   readonly #yaml: YamlDocument
   readonly #text: string
   readonly #toFileOffset: ToFileOffset
   readonly #embedded = new Map<string, readonly Document[]>()
   #content: { readonly value: JsonValue | undefined } | undefined
 
-  constructor(
-    file: SourceFile,
-    index: number,
-    yaml: YamlDocument,
-    text: string,
-    toFileOffset: ToFileOffset,
-  ) {
-    this.file = file
+  constructor(yaml: YamlDocument, index: number, parsed: ParsedText) {
+    this.file = parsed.file
     this.index = index
+    if (parsed.within) this.within = parsed.within
     this.#yaml = yaml
-    this.#text = text
-    this.#toFileOffset = toFileOffset
+    this.#text = parsed.text
+    this.#toFileOffset = parsed.toFileOffset
   }
 
   get content(): JsonValue | undefined {
@@ -104,17 +101,22 @@ class YamlBackedDocument implements Document {
     const key = JSON.stringify(path)
     const known = this.#embedded.get(key)
     if (known) return known
-    const documents = this.#parseScalar(nodeAt(this.#yaml, path))
+    const documents = this.#parseScalar(path)
     this.#embedded.set(key, documents)
     return documents
   }
 
-  #parseScalar(node: ReturnType<typeof nodeAt>): readonly Document[] {
-    if (node?.kind !== "scalar") return []
-    const scalar: YamlScalar = node
-    const toFile: ToFileOffset = (offset) =>
-      this.#toFileOffset(sourceOffset(this.#text, scalar, offset))
-    return documentsOf(this.file, parseYaml(scalar.text), scalar.text, toFile)
+  #parseScalar(path: FieldPath): readonly Document[] {
+    const scalar = nodeAt(this.#yaml, path)
+    if (scalar?.kind !== "scalar") return []
+    const parsed: ParsedText = {
+      file: this.file,
+      text: scalar.text,
+      toFileOffset: (offset) => this.#toFileOffset(sourceOffset(this.#text, scalar, offset)),
+      within: { document: this, path },
+    }
+    const { documents } = parseYaml(scalar.text)
+    return documents.map((yaml, index) => new YamlBackedDocument(yaml, index, parsed))
   }
 
   #range(start: number, end: number): Range {

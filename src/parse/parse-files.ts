@@ -63,7 +63,7 @@ function parseFile(
   if ("error" in decoded) return { path, reason: decoded.error }
   const source = sourceFile(path, decoded.text)
   if (isChartTemplate(path, charts)) return { source, role: "template", documents: [] }
-  const documents = documentsOf(source, parseYaml(source.text), source.text)
+  const documents = documentsOf(source, parseYaml(source.text))
   return { source, role: roleByItself(source, documents, charts), documents }
 }
 

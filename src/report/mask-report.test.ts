@@ -65,3 +65,17 @@ test("messages do not repeat what a Secret holds; names and plain words stay", (
   expect(help).toBe("Not ***.")
   expect(related[0]?.message).toBe("here is ***")
 })
+
+test("a fix that would write what a Secret holds is left out", () => {
+  const { mask } = fileOf(secret)
+  const start = { line: 0, character: 0 }
+  const fixed = (newText: string): typeof brokenReference => ({
+    ...brokenReference,
+    fix: {
+      ...{ title: "Write it", applicability: "safe" },
+      edits: { "a.yaml": [{ range: { start, end: start }, newText }] },
+    },
+  })
+  expect(mask.finding(fixed("token: tok-8e1f")).fix).toBeUndefined()
+  expect(mask.finding(fixed("token: other")).fix).toBeDefined()
+})

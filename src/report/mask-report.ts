@@ -35,7 +35,7 @@ export function createReportMask(workspace: Workspace): ReportMask {
       texts.length === 0
         ? finding
         : {
-            ...finding,
+            ...withoutTelling(finding, mask),
             message: mask(finding.message),
             ...(finding.help === undefined ? {} : { help: mask(finding.help) }),
             related: maskAll(finding.related),
@@ -44,6 +44,15 @@ export function createReportMask(workspace: Workspace): ReportMask {
     skip: (skip) =>
       texts.length === 0 ? skip : { ...skip, what: mask(skip.what), reason: mask(skip.reason) },
   }
+}
+
+/** A fix with something secret in it is left out: masked, it would write the mask. */
+function withoutTelling(finding: Finding, mask: (text: string) => string): Finding {
+  const { fix, ...others } = finding
+  const texts = Object.values(fix?.edits ?? {}).flatMap((edits) =>
+    edits.map(({ newText }) => newText),
+  )
+  return [fix?.title ?? "", ...texts].every((text) => mask(text) === text) ? finding : others
 }
 
 function secretsOf({ documents, clusters }: Workspace): readonly JsonValue[] {

@@ -8,8 +8,10 @@ export type {
   Cycle,
   Document,
   FieldAge,
+  FieldChange,
   FieldProblem,
   FileEntry,
+  Fix,
   FluxVersion,
   Graph,
   Kind,
@@ -38,7 +40,7 @@ export {
   resourceKey,
   versionOf,
 } from "../model/index.ts"
-export { nearestName } from "../text/nearest-name.ts"
+export { certainName, nearestName } from "../text/nearest-name.ts"
 export {
   type FieldPath,
   formatFieldPath,
@@ -70,4 +72,6 @@ export { missingReferences, reportMissing } from "./missing-reference.ts"
 export { type NearestResource, nearestResource } from "./nearest-resource.ts"
 export { baseOf, folderName, folderOf, isInside, isSetAside, joinPath } from "./paths.ts"
 export { compilePattern, type Pattern } from "./pattern.ts"
+export { renameFix } from "./rename-fix.ts"
+export { sourceText } from "./source-text.ts"
 export { chartLocation, type ValueLocation, valueLocation } from "./values-location.ts"

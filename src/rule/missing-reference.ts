@@ -1,5 +1,6 @@
 import type {
   Cluster,
+  Document,
   Problem,
   Reference,
   Relation,
@@ -7,7 +8,7 @@ import type {
   ResourceId,
   Workspace,
 } from "../model/index.ts"
-import { describe, isKind } from "../model/index.ts"
+import { describe, groupBy, isKind } from "../model/index.ts"
 import { formatFieldPath, stringAt } from "../yaml/json.ts"
 import { nearestResource } from "./nearest-resource.ts"
 
@@ -25,16 +26,57 @@ function isWritten(
   { cluster, workspace }: ReferenceContext,
   { kind, name, namespace }: ResourceId,
 ): boolean {
-  return workspace.documents.some(({ content, file }) => {
-    const written = stringAt(content, ["kind"])
-    if (written === undefined || !file.text.includes(name)) return false
+  const { byKindAndName, makers } = writtenIn(workspace)
+  const counts = ({ content, file }: Document): boolean => {
     const readers = workspace.clustersOf(file.path)
     if (readers.length > 0 && !readers.some((reader) => reader.name === cluster.name)) return false
     const stated = stringAt(content, ["metadata", "namespace"])
-    if (stated !== undefined && stated !== namespace) return false
-    if (written === kind) return stringAt(content, ["metadata", "name"]) === name
-    return /Secret$|^Certificate$/u.test(written) && JSON.stringify(content).includes(`"${name}"`)
-  })
+    return stated === undefined || stated === namespace
+  }
+  return (
+    (byKindAndName.get(keyOf(kind, name)) ?? []).some(counts) ||
+    makers.some(
+      ({ document, written, text }) =>
+        written !== kind && text.includes(`"${name}"`) && counts(document),
+    )
+  )
+}
+
+/** What the files of a workspace write, so that each missing reference need not go through all of them. */
+interface WrittenNames {
+  readonly byKindAndName: ReadonlyMap<string, readonly Document[]>
+  /** Documents of kinds that a controller may turn into a Secret of a name that stands anywhere in them. */
+  readonly makers: readonly {
+    readonly document: Document
+    readonly written: string
+    readonly text: string
+  }[]
+}
+
+const known = new WeakMap<Workspace, WrittenNames>()
+
+function writtenIn(workspace: Workspace): WrittenNames {
+  const written = known.get(workspace) ?? indexWritten(workspace)
+  known.set(workspace, written)
+  return written
+}
+
+function indexWritten({ documents }: Workspace): WrittenNames {
+  const named = documents.filter(({ content }) => stringAt(content, ["kind"]) !== undefined)
+  return {
+    byKindAndName: groupBy(named, ({ content }) =>
+      keyOf(stringAt(content, ["kind"]) ?? "", stringAt(content, ["metadata", "name"]) ?? ""),
+    ),
+    makers: named.flatMap((document) => {
+      const written = stringAt(document.content, ["kind"]) ?? ""
+      if (!/Secret$|^Certificate$/u.test(written)) return []
+      return [{ document, written, text: JSON.stringify(document.content) }]
+    }),
+  }
+}
+
+function keyOf(kind: string, name: string): string {
+  return `${kind}/${name}`
 }
 
 /**

@@ -11,41 +11,59 @@ export interface PageSection {
   readonly title: string
   /** The files by path, without the marks of expected findings. */
   readonly files: Readonly<Record<string, string>>
+  /** The files that `--fix` changes, as they are afterwards; none where the section says nothing of it. */
+  readonly fixed: Readonly<Record<string, string>>
   readonly expected: readonly Expectation[]
 }
 
-/** Info strings that make a file: `yaml clusters/production/apps.yaml`. */
-const fence = /^```(?:yaml|json|text) (\S+)$/u
+/** Info strings that make a file: `yaml clusters/production/apps.yaml`, or `yaml fixed …` for what becomes of it. */
+const fence = /^```(?:yaml|json|text) (fixed )?(\S+)$/u
 const mark = /\s*# expect: ([\w-]+(?:, [\w-]+)*)\s*$/u
 
 interface OpenSection {
   readonly title: string
   readonly files: Record<string, string>
+  readonly fixed: Record<string, string>
   readonly expected: Expectation[]
+}
+
+interface OpenBlock {
+  readonly path: string | undefined
+  readonly isFixed: boolean
+  readonly lines: string[]
 }
 
 /** The sections of a page that hold files; fenced blocks without a path are for the reader alone. */
 export function parseRulePage(markdown: string): readonly PageSection[] {
   const sections: OpenSection[] = []
-  let block: { readonly path: string | undefined; readonly lines: string[] } | undefined
+  let block: OpenBlock | undefined
   for (const line of markdown.split(/\r?\n/u)) {
     if (block && line === "```") {
       const section = sections.at(-1)
-      if (section && block.path !== undefined) addFile(section, block.path, block.lines)
+      if (section && block.path !== undefined) addBlock(section, block.path, block)
       block = undefined
     } else if (block) block.lines.push(line)
-    else if (line.startsWith("```")) block = { path: fence.exec(line)?.[1], lines: [] }
+    else if (line.startsWith("```")) block = openBlock(line)
     else if (line.startsWith("## "))
-      sections.push({ title: line.slice(3), files: {}, expected: [] })
+      sections.push({ title: line.slice(3), files: {}, fixed: {}, expected: [] })
   }
   return sections.filter(({ files }) => Object.keys(files).length > 0)
 }
 
-function addFile(
-  { files, expected, title }: OpenSection,
+function openBlock(line: string): OpenBlock {
+  const [, fixed, path] = fence.exec(line) ?? []
+  return { path, isFixed: fixed !== undefined, lines: [] }
+}
+
+function addBlock(
+  { files, fixed, expected, title }: OpenSection,
   path: string,
-  lines: readonly string[],
+  { isFixed, lines }: OpenBlock,
 ): void {
+  if (isFixed) {
+    fixed[path] = lines.map((line) => `${line}\n`).join("")
+    return
+  }
   if (path in files) throw new Error(`The section "${title}" has ${path} twice.`)
   const text = lines.map((line, index) => {
     for (const rule of mark.exec(line)?.[1]?.split(", ") ?? [])

@@ -1,13 +1,14 @@
 import type { Engine } from "../build/engine.ts"
+import type { Host } from "../build/host.ts"
 import { checkWorkspace } from "../check/check-workspace.ts"
 import { defaultSettings } from "../check/enabled-rules.ts"
 import { noCache } from "../host/folder-cache.ts"
 import { memoryFiles } from "../host/memory-files.ts"
 import { sha256 } from "../host/node-host.ts"
 import { packageSchemas } from "../host/package-schemas.ts"
-import { openWorkspace } from "../lint.ts"
+import { type FixRequest, fixWorkspace, openWorkspace } from "../lint.ts"
 import type { FileSystem } from "../load/file-system.ts"
-import type { WorkspaceOptions } from "../model/index.ts"
+import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
 
@@ -49,7 +50,7 @@ function filesOf({ files }: PageSection): FileSystem {
  * findings are there; else it names what is missing (`-`) and what is too much (`+`), one a line.
  */
 export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
-  const host = {
+  const host: Host = {
     files: filesOf(section),
     engine: world.engine,
     cache: noCache,
@@ -72,12 +73,34 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
     section.expected.map(({ path, line, rule }) => `${path}:${line} ${rule}`),
   )
   return [
+    ...(await compareFixes(section, { world, host, workspace })),
     ...[...expected].filter((place) => !found.has(place)).map((place) => `- ${place}`),
     ...[...found]
       .filter(([place]) => !expected.has(place))
       .map(([place, text]) => `+ ${place}: ${text}`),
     ...crashes.map(({ rule, error }) => `+ the rule ${rule} throws: ${String(error)}`),
   ].join("\n")
+}
+
+/** What differs between the fixed files that a section shows and those that `--fix` makes; nothing where it shows none. */
+async function compareFixes(
+  section: PageSection,
+  { world, host, workspace }: { world: PageWorld; host: Host; workspace: Workspace },
+): Promise<readonly string[]> {
+  if (Object.keys(section.fixed).length === 0) return []
+  const request: FixRequest = {
+    root,
+    options: optionsOf(section),
+    rules: world.rules,
+    settings: defaultSettings,
+    applicability: "safe",
+    refusal: () => undefined,
+  }
+  const { texts } = await fixWorkspace(workspace, request, host)
+  const paths = new Set([...texts.keys(), ...Object.keys(section.fixed)])
+  return [...paths]
+    .filter((path) => texts.get(path) !== section.fixed[path])
+    .map((path) => `~ ${path} is fixed to:\n${texts.get(path) ?? "(nothing: it stays as it is)"}`)
 }
 
 /** Runs every section of a rule's page; throws with the differences when a section finds anything but what it announces. */

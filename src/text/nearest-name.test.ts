@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { nearestName } from "./nearest-name.ts"
+import { certainName, nearestName } from "./nearest-name.ts"
 
 const names = ["podinfo", "podinfo-charts", "flux-system", "infrastructure", "apps"]
 
@@ -36,5 +36,20 @@ describe("the nearest name", () => {
   test("of names that share no letter is none", () => {
     expect(nearestName("a", ["b"])).toBeUndefined()
     expect(nearestName("--", ["_"])).toBeUndefined()
+  })
+})
+
+describe("a name that can only be a slip", () => {
+  test.each<[string, readonly string[], string | undefined]>([
+    ["ingressclassname", ["ingressClassName", "ingressClass"], "ingressClassName"],
+    ["resource", ["resources", "replacements"], "resources"],
+    ["commonAnotations", ["commonAnnotations", "commonLabels"], "commonAnnotations"],
+    ["replcias", ["replicas"], "replicas"],
+    ["uri", ["url"], undefined],
+    ["matchLabelKeys", ["matchLabels"], undefined],
+    ["path", ["patch", "paths"], undefined],
+    ["names", ["name", "namespace"], "name"],
+  ])("%s", (name, candidates, expected) => {
+    expect(certainName(name, candidates)).toBe(expected)
   })
 })

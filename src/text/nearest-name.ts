@@ -4,23 +4,44 @@
  * of which about one in three characters is allowed. Equal distances go to the first in code point order.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  return nearNames(name, candidates)[0]?.candidate
+}
+
+/**
+ * The one candidate that `name` can only be a slip for: it differs in case or separators alone, or by a single typing
+ * error (two in a long name), and no other is as near. Good enough to write it without asking.
+ */
+export function certainName(name: string, candidates: Iterable<string>): string | undefined {
+  const [best, second] = nearNames(name, candidates)
+  const most = name.length < shortName ? 0 : name.length < longName ? 1 : 2
+  if (best === undefined || best.distance > most) return undefined
+  return second?.distance === best.distance ? undefined : best.candidate
+}
+
+/** In shorter names a single error makes another word (`uri` and `url`), in those below the other two do. */
+const shortName = 4
+const longName = 8
+
+interface NearName {
+  readonly candidate: string
+  readonly distance: number
+}
+
+/** The candidates that are close, the nearest first. */
+function nearNames(name: string, candidates: Iterable<string>): readonly NearName[] {
   const folded = fold(name)
   const limit = Math.max(1, Math.floor(name.length / 3))
-  let best: { readonly candidate: string; readonly distance: number } | undefined
-  for (const candidate of candidates) {
+  const near: NearName[] = []
+  for (const candidate of new Set(candidates)) {
     if (candidate === name) continue
     const distance =
       fold(candidate) === folded && folded !== "" ? 0 : editDistance(name, candidate, limit)
     if (distance > limit || distance >= Math.max(name.length, candidate.length)) continue
-    if (
-      best === undefined ||
-      distance < best.distance ||
-      (distance === best.distance && candidate < best.candidate)
-    ) {
-      best = { candidate, distance }
-    }
+    near.push({ candidate, distance })
   }
-  return best?.candidate
+  return near.sort(
+    (left, right) => left.distance - right.distance || (left.candidate < right.candidate ? -1 : 1),
+  )
 }
 
 function fold(name: string): string {

@@ -18,7 +18,7 @@ export function sampleWorkspace(
 ): Workspace {
   const parsed = Object.entries(files).map(([path, text]): ParsedFile => {
     const source = { path, text, lines: createLineIndex(text) }
-    return { source, role: "manifest", documents: documentsOf(source, parseYaml(text), text) }
+    return { source, role: "manifest", documents: documentsOf(source, parseYaml(text)) }
   })
   return {
     files: parsed,

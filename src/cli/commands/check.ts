@@ -1,11 +1,15 @@
 import { rules } from "../../../rules/index.ts"
 import { checkWorkspace } from "../../check/check-workspace.ts"
-import type { Severity } from "../../model/index.ts"
+import type { Checked } from "../../fix/fix-rounds.ts"
+import { UsageError } from "../../model/errors.ts"
+import type { CheckSettings, Severity } from "../../model/index.ts"
 import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import type { CommandContext } from "../command-context.ts"
 import { type ExitPolicy, exitCodeOf } from "../exit-code.ts"
+import { exitCodes } from "../failure.ts"
+import { printPatch, tryFixes, writeFixes } from "../fixing.ts"
 import type { FlagValues } from "../flag-values.ts"
 import { reportTargets, writeReports } from "../formats.ts"
 import { type Session, withSession } from "../session.ts"
@@ -14,31 +18,66 @@ import { version } from "../version.ts"
 
 const defaultMaxFindings = 50
 
-/** `sluice check`: reports what Flux would stumble over. */
+/** `sluice check`: reports what Flux would stumble over, and repairs what it is asked to. */
 export async function check(context: CommandContext): Promise<number> {
+  // A patch is there to be read, whatever else is asked: it writes nothing.
+  if (context.flags.switch("diff") === true) return await checkForPatch(context)
   const { flags, cwd, io } = context
   const targets = reportTargets(flags, cwd)
   const policy = exitPolicy(flags)
   const maxFindings = maxFindingsOf(flags)
-  return await withSession(context, context.arguments, (session) => {
-    const report = createCheckReport(session, context)
+  return await withSession(context, context.arguments, async (session) => {
+    const settings = settingsOf(session, context)
+    const fixes =
+      flags.switch("fix") === true ? await tryFixes(session, settings, context) : undefined
+    const report = createCheckReport(fixes ?? checkNow(session, settings), session, context)
     // Nothing is written after Ctrl-C: a report that is there is a whole one.
     io.signal.throwIfAborted()
+    const unfixed = fixes ? writeFixes(fixes, session, context) : 0
     const quiet = flags.switch("quiet") === true
     const pretty = { style: context.style, width: io.stdout.columns ?? 100, maxFindings, quiet }
     writeReports(targets, quiet ? errorsOnly(report) : report, { io, pretty })
     reportCrashes(report, context)
-    return exitCodeOf(report, policy)
+    return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
   })
 }
 
+/** `sluice check --diff`: what `--fix` would change, as a patch; exit 1 when there is something. */
+async function checkForPatch(context: CommandContext): Promise<number> {
+  const { flags, io } = context
+  if (flags.text("format") !== undefined) {
+    throw new UsageError(
+      `\`${flags.source("format")}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`,
+      { help: "Run it once for each." },
+    )
+  }
+  const policy = exitPolicy(flags)
+  return await withSession(context, context.arguments, async (session) => {
+    const fixes = await tryFixes(session, settingsOf(session, context), context)
+    const report = createCheckReport(fixes, session, context)
+    io.signal.throwIfAborted()
+    const isEmpty = printPatch(fixes, session, context)
+    reportCrashes(report, context)
+    const code = exitCodeOf(report, { ...policy, failOn: "never", maxWarnings: undefined })
+    if (code !== exitCodes.clean || isEmpty || policy.exitZero) return code
+    return exitCodes.findings
+  })
+}
+
+function settingsOf({ config, checked }: Session, { flags }: CommandContext): CheckSettings {
+  return checkSettings(flags, config, { rules, paths: checked.paths })
+}
+
+function checkNow({ workspace, clock, host }: Session, settings: CheckSettings): Checked {
+  clock.phase("check")
+  return { workspace, result: checkWorkspace(workspace, rules, { settings, digest: host.digest }) }
+}
+
 function createCheckReport(
-  { workspace, checked, config, clock, host }: Session,
+  { workspace, result }: Checked,
+  { clock }: Session,
   { flags, io }: CommandContext,
 ): Report {
-  const settings = checkSettings(flags, config, { rules, paths: checked.paths })
-  clock.phase("check")
-  const result = checkWorkspace(workspace, rules, { settings, digest: host.digest })
   clock.phase("report")
   const tool = { name: "sluice", version }
   if (flags.switch("debug")) {

@@ -20,6 +20,11 @@ const objectName: Schema = {
   pattern: "^[^/]+/[^/]+/[^/]+$",
   "x-pattern": "of the form KIND/NAMESPACE/NAME",
 }
+const schemaLocation: Schema = {
+  type: "string",
+  pattern: "^(?!ecosystem$|[a-z][a-z+.-]*://)",
+  "x-pattern": "a folder or a template of paths here: schemas are not fetched from the network yet",
+}
 /** YAML 1.1 reads `off` and `on` as booleans. */
 const level: Schema = { enum: ["off", "on", "info", "warning", "error", false, true] }
 
@@ -50,6 +55,12 @@ export function configSchema(rules: readonly RuleDeclaration[]): Schema {
         items: { anyOf: [objectName, externalObject] },
       },
       charts: { ...charts, description: "How HelmReleases are rendered." },
+      schemas: {
+        description:
+          "Where further JSON Schemas lie, as for --schema-location: `default`, folders and templates, relative to this file.",
+        type: "array",
+        items: schemaLocation,
+      },
       rules: ruleSettings(rules),
       ignore: {
         type: "array",

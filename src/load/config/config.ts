@@ -13,6 +13,8 @@ export interface Config {
   readonly render: "auto" | "engine" | "off"
   readonly mirrors: readonly string[]
   readonly offline: boolean
+  /** Folders and templates of JSON Schemas. */
+  readonly schemas: readonly string[]
   readonly preset: "recommended" | "strict"
   readonly rules: ReadonlyMap<string, RuleSetting>
   readonly ignores: readonly IgnoreEntry[]
@@ -25,6 +27,7 @@ export const emptyConfig: Config = {
   render: "auto",
   mirrors: [],
   offline: false,
+  schemas: [],
   preset: "recommended",
   rules: new Map(),
   ignores: [],

@@ -70,6 +70,11 @@ describe("a configuration that does not say what it means is shown with line and
       "2:24 `rules.kfile-remote-base` has no key `alow`. Did you mean `allow`?",
     ],
     [
+      "schemas that would have to be fetched",
+      "schemas: [default, ecosystem]\n",
+      "1:20 `schemas[1]` is `ecosystem`, which is not a folder or a template of paths here: schemas are not fetched from the network yet.",
+    ],
+    [
       "a cluster without path",
       "clusters:\n  production: {}\n",
       "2:3 `clusters.production` has no `path`.",
@@ -87,7 +92,7 @@ describe("a configuration that does not say what it means is shown with line and
     [
       "a key of a later release",
       "policies: []\n",
-      "1:1 `policies` is not there yet: a later release reads it. Its keys are `flux`, `kubernetes`, `clusters`, `sources`, `external`, `charts`, `rules`, `ignore`.",
+      "1:1 `policies` is not there yet: a later release reads it. Its keys are `flux`, `kubernetes`, `clusters`, `sources`, `external`, `charts`, `schemas`, `rules`, `ignore`.",
     ],
     ["a list", "- flux\n", "1:1 The configuration is a list; it takes a mapping."],
     [
@@ -108,10 +113,12 @@ describe("a configuration that does not say what it means is shown with line and
 describe("a configuration is read", () => {
   test("with paths made absolute, from the folder that holds .github too", () => {
     const text =
-      "sources: { GitRepository/flux-system/apps: ../apps }\ncharts: { mirrors: [./charts] }\n"
+      "sources: { GitRepository/flux-system/apps: ../apps }\ncharts: { mirrors: [./charts] }\n" +
+      'schemas: [default, "./schemas/{{ .ResourceKind }}.json"]\n'
     const config = parseConfig({ path: "/work/repo/.github/sluice.yaml", text }, rules)
     expect(config.localSources).toEqual({ "GitRepository/flux-system/apps": "/work/apps" })
     expect(config.mirrors).toEqual(["/work/repo/charts"])
+    expect(config.schemas).toEqual(["/work/repo/schemas/{{ .ResourceKind }}.json"])
   })
 
   test("with everything in it", () => {
@@ -208,6 +215,10 @@ test("our own validation and JSON Schema agree", () => {
     "ignore: {}",
     "sources: {a/b/c: d}",
     "sources: {a: d}",
+    "schemas: [default, ./schemas]",
+    "schemas: [ecosystem]",
+    "schemas: ['https://example.com/{{ .Kind }}.json']",
+    "schemas: default",
     "nope: 1",
     "[]",
     "1",

@@ -60,7 +60,7 @@ export function parseConfig(file: ConfigFile, rules: readonly RuleDeclaration[])
 /** Keys of the documentation that a later release brings. */
 function laterKey(path: FieldPath): string | undefined {
   const [key] = path
-  return path.length === 1 && (key === "schemas" || key === "policies")
+  return path.length === 1 && key === "policies"
     ? `\`${key}\` is not there yet: a later release reads it.`
     : undefined
 }

@@ -31,6 +31,10 @@ export function readConfig(content: JsonObject, path: string): Config {
       posix.resolve(base, folder),
     ),
     offline: valueAt(content, ["charts", "offline"]) === true,
+    // The schemas that come with sluice are always there.
+    schemas: strings(listAt(content, ["schemas"]))
+      .filter((location) => location !== "default")
+      .map((location) => posix.resolve(base, location)),
     preset: stringAt(content, ["rules", "extends"]) === "strict" ? "strict" : "recommended",
     rules: readRules(content.rules),
     ignores: listAt(content, ["ignore"]).map(readIgnore),

@@ -1,4 +1,4 @@
-import { type Report, severities } from "../report.ts"
+import { activeFindings, type Report, severities } from "../report.ts"
 import { count, grouped } from "./count.ts"
 import type { Style } from "./style.ts"
 import { textWidth } from "./text-width.ts"
@@ -14,9 +14,22 @@ export function prettySummary(
   const facts = factsOf(report)
   const beside = ` · ${facts.join(" · ")}`
   const head = style(verdict.role, verdict.text)
-  if (textWidth(verdict.text + beside) <= width) return `${head}${style("dim", beside)}\n`
+  const fixes = fixesOf(report).map((row) => `  ${style("dim", row)}\n`)
+  if (textWidth(verdict.text + beside) <= width)
+    return `${head}${style("dim", beside)}\n${fixes.join("")}`
   const rows = joined(facts, width - 2).map((row) => `  ${style("dim", row)}\n`)
-  return `${head}\n${rows.join("")}`
+  return `${head}\n${[...rows, ...fixes].join("")}`
+}
+
+/** How many of the findings sluice can repair itself. */
+function fixesOf(report: Report): readonly string[] {
+  const fixes = activeFindings(report).flatMap(({ fix }) => fix ?? [])
+  const safe = fixes.filter(({ applicability }) => applicability === "safe").length
+  const unsafe = fixes.length - safe
+  if (fixes.length === 0) return []
+  if (unsafe === 0) return [`--fix repairs ${grouped(safe)} of them; --diff shows how`]
+  const more = `--fix --unsafe-fixes repairs ${grouped(fixes.length)}`
+  return safe === 0 ? [`${more} of them`] : [`--fix repairs ${grouped(safe)} of them, ${more}`]
 }
 
 function joined(facts: readonly string[], width: number): readonly string[] {
