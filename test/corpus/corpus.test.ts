@@ -28,6 +28,9 @@ const readByPeople = [
   "onedr0p__home-ops",
 ]
 
+/** Minutes with one worker: what the number of workers could change is in the others as well. */
+const large: ReadonlySet<string> = new Set(["JJGadgets__Biohazard", "hmcts__sds-flux-config"])
+
 /** The report of each repository, as the first test has it. */
 const reports = new Map<string, string>()
 
@@ -90,10 +93,13 @@ describe.skipIf(repositories.length === 0)("the real repositories of the corpus"
     },
   )
 
-  test.each(repositories)("%s gives the same bytes with one worker", async (name) => {
-    const single = await check(name, one)
-    expect(reportJson(createReport(single.input))).toBe(reports.get(name))
-  })
+  test.each(repositories.filter((name) => !large.has(name)))(
+    "%s gives the same bytes with one worker",
+    async (name) => {
+      const single = await check(name, one)
+      expect(reportJson(createReport(single.input))).toBe(reports.get(name))
+    },
+  )
 
   test.each(readByPeople)("each error on %s has its reason in errors.md", (name) => {
     const reasons = readFileSync(join(import.meta.dirname, "errors.md"), "utf8")
