@@ -50,7 +50,7 @@ const programs = [
 /** Where a program lies once it is built: `.tools/helm-4.3.1/helm`. */
 const placeOf = (program) => join(tools, `${program.name}-${program.version}`, program.name)
 
-const goArguments = ["-p", "1", "-trimpath", "-buildvcs=false"]
+const goArguments = ["-trimpath", "-buildvcs=false"]
 
 const run = (args, options) => {
   const command = ["nice", "-n", "10", "go", ...args]
