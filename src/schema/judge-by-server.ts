@@ -3,7 +3,9 @@ import type { Resource } from "../model/index.ts"
 import type { Violation } from "../model/verdict.ts"
 import type { JsonObject } from "../yaml/json.ts"
 import { mildest } from "./judge-object.ts"
+import { narrowSchema } from "./narrow-schema.ts"
 import { refusalViolations } from "./refusal-violations.ts"
+import type { Schema } from "./schema.ts"
 
 /** An object that an API server would do more to than compare it with a JSON Schema. */
 export interface ServerSubject {
@@ -73,28 +75,34 @@ function batchesOf(
   subjects: readonly ServerSubject[],
   digest: ServerSources["digest"],
 ): readonly Batch[] {
-  const schemas = new Map<JsonObject, CustomSchema>()
-  const groups = new Map<string, { schema: CustomSchema; alike: Map<string, Resource[]> }>()
+  const digests = new Map<JsonObject, string>()
+  const groups = new Map<string, { definition: JsonObject; alike: Map<string, Resource[]> }>()
   for (const { resource, structural } of subjects) {
     const { status: _, ...manifest } = resource.manifest
     const text = JSON.stringify(manifest)
     for (const definition of structural) {
-      const schema = schemas.get(definition) ?? customSchema(definition, digest)
-      schemas.set(definition, schema)
-      const group = groups.get(schema.digest) ?? { schema, alike: new Map() }
-      groups.set(schema.digest, group)
+      const key = digests.get(definition) ?? digest(JSON.stringify(definition))
+      digests.set(definition, key)
+      const group = groups.get(key) ?? { definition, alike: new Map() }
+      groups.set(key, group)
       group.alike.set(text, [...(group.alike.get(text) ?? []), resource])
     }
   }
-  return [...groups.values()].flatMap(({ schema, alike }) =>
-    inPieces([...alike.values()].flatMap(alikeOf), batchSize).map((piece) => ({
-      schema,
-      alike: piece,
-    })),
-  )
+  return [...groups.values()].flatMap(({ definition, alike }) => {
+    const all = [...alike.values()].flatMap(alikeOf)
+    const schema = customSchema(definition, all, digest)
+    return inPieces(all, batchSize).map((piece) => ({ schema, alike: piece }))
+  })
 }
 
-function customSchema(schema: JsonObject, digest: ServerSources["digest"]): CustomSchema {
+function customSchema(
+  definition: JsonObject,
+  alike: readonly Alike[],
+  digest: ServerSources["digest"],
+): CustomSchema {
+  const objects = alike.map(({ manifest }) => manifest)
+  // The API server accepts structural schemas alone.
+  const schema = narrowSchema(definition as unknown as Schema, objects) as unknown as JsonObject
   return { digest: digest(JSON.stringify(schema)), schema }
 }
 

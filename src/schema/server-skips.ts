@@ -73,7 +73,7 @@ const longestList = 4
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, longestList).join(", ")
   const others = names.length - longestList
-  return others > 0 ? `${shown} and ${others} others` : shown
+  return others > 0 ? `${shown} and ${counted(others, "other")}` : shown
 }
 
 function counted(count: number, noun: string): string {
