@@ -18,8 +18,8 @@ var (
 
 func main() {}
 
-// ballast is never touched, and so takes no memory; it makes Go collect garbage once per 64 MiB or more.
-var ballast = make([]byte, 64<<20)
+// ballast is never touched, and so takes no memory; it makes Go collect garbage once per 16 MiB or more.
+var ballast = make([]byte, 16<<20)
 
 // memoryLimit is where Go collects garbage whatever the ballast says. Of the 512 MiB that the memory may have, the program
 // itself takes 60, and what is left above the limit is for large blocks that find no gap between smaller ones: Go gives up
