@@ -7,6 +7,7 @@ import { violationsOf } from "../../src/schema/check-value.ts"
 import type { CrdVersion } from "../../src/schema/crd-versions.ts"
 import { wholeObject } from "../../src/schema/custom-schemas.ts"
 import type { FieldPath, JsonObject } from "../../src/yaml/json.ts"
+import { askApiServer, type Judgement, plainPath } from "./api-server.ts"
 import { canonicalText } from "./canonical.ts"
 import { repositories } from "./corpus.ts"
 import { damagedCopies } from "./damaged.ts"
@@ -14,20 +15,6 @@ import { startEngine } from "./engine.ts"
 import { type JudgedObject, judgedObjects } from "./judged-corpus.ts"
 import { DifferenceLog } from "./known.ts"
 import { Reference, titled, whySkipped } from "./oracles.ts"
-
-/** What the API server's registry, run natively, says of one object. */
-interface Judgement {
-  readonly unknown?: readonly string[]
-  readonly errors?: readonly {
-    readonly type: string
-    readonly field: string
-    readonly detail: string
-  }[]
-  readonly stored: JsonObject
-}
-type Answer =
-  | { readonly status: "judged"; readonly judgements: readonly Judgement[] }
-  | { readonly status: "failed"; readonly message: string }
 
 let engine: Engine
 let reference: Reference
@@ -111,9 +98,8 @@ async function compareKind(repository: string, objects: readonly CustomObject[])
     objects: texts,
     defaults: true,
   })
-  const apiVersion = `${group}/${version}`
-  const theirs = await reference.ask<Answer>({ op: "validate", schema, apiVersion, kind, texts })
-  const subject = `${repository}: ${kind} ${apiVersion}`
+  const theirs = await askApiServer(reference, first.definition, texts)
+  const subject = `${repository}: ${kind} ${group}/${version}`
   if (theirs.status === "failed" || ours.status !== "judged") {
     log.add(subject, [`${JSON.stringify(theirs).slice(0, 300)} expected, but ${ours.status}`])
     return
@@ -175,9 +161,4 @@ function ourLine({ type, path, message }: Refusal): string {
 
 function pathText(path: FieldPath): string {
   return path.join(".")
-}
-
-/** `a.b[0][c.d]` and `a.b.0.c.d` are the same here: the API server does not tell keys from fields. */
-function plainPath(path: string): string {
-  return path === "<nil>" ? "" : path.replaceAll(/\[([^\]]*)\]/gu, ".$1").replace(/^\./u, "")
 }
