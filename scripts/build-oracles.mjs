@@ -1,5 +1,6 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
-// `kustomize`, `helm` 3 and `helm` 4 as Go modules, and test/oracle, Flux's own packages run natively.
+// `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, and test/oracle, Flux's and the API server's own packages
+// run natively.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -44,6 +45,12 @@ const programs = [
     version: "4.3.1",
     module: "helm.sh/helm/v4/cmd/helm@v4.3.1",
     link: ["helm.sh/helm/v4/internal/version.version=v4.3.1"],
+  },
+  {
+    name: "kubeconform",
+    version: "0.8.0",
+    module: "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0",
+    link: [],
   },
 ]
 

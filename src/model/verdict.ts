@@ -59,9 +59,9 @@ export interface Violation {
  * What the schema of an object says of it:
  * - `checked`: by the schema that the cluster would use;
  * - `unserved`: the cluster knows the kind, but not in this version;
- * - `unknown`: nothing that sluice knows describes the kind.
+ * - `unknown`: nothing that sluice knows describes the kind, or for a `reason` what does cannot be used.
  */
 export type SchemaVerdict =
   | { readonly status: "checked"; readonly violations: readonly Violation[] }
   | { readonly status: "unserved" }
-  | { readonly status: "unknown" }
+  | { readonly status: "unknown"; readonly reason?: string }

@@ -12,8 +12,9 @@ function kinds(value: JsonValue, schema: Schema): readonly string[] {
 
 const spec: Schema = {
   type: "object",
-  required: ["replicas"],
+  required: ["replicas", "protocol"],
   properties: {
+    protocol: { type: "string", default: "TCP" },
     replicas: { type: "integer", minimum: 1 },
     port: { "x-kubernetes-int-or-string": true },
     memory: { type: "quantity" },
@@ -32,7 +33,7 @@ const spec: Schema = {
 
 test.each<[string, JsonValue, readonly string[]]>([
   ["an object that fits", { replicas: 2, port: "http", memory: "1Gi" }, []],
-  ["a missing field", {}, ["replicas missing"]],
+  ["a missing field; one with a default is not missing", {}, ["replicas missing"]],
   ["null stands for a missing field", { replicas: null }, ["replicas missing"]],
   ["null where null is allowed", { replicas: 1, mode: null }, []],
   ["a field that is not declared", { replicas: 1, replica: 2 }, ["replica unknown"]],

@@ -84,7 +84,11 @@ function checkObject(
   check: Check,
 ): void {
   for (const name of schema.required ?? []) {
-    if ((value[name] ?? null) === null && !isNullHere(value, name, schema))
+    if (
+      (value[name] ?? null) === null &&
+      !isNullHere(value, name, schema) &&
+      !isFilledIn(name, schema)
+    )
       check.report([...path, name], { kind: "missing" })
   }
   for (const [name, field] of Object.entries(value)) {
@@ -102,6 +106,15 @@ function checkObject(
 
 function isNullHere(value: JsonObject, name: string, { properties }: Schema): boolean {
   return value[name] === null && properties?.[name]?.nullable === true
+}
+
+/** The API server sets defaults before it validates. */
+function isFilledIn(name: string, { properties }: Schema): boolean {
+  return (
+    properties !== undefined &&
+    Object.hasOwn(properties, name) &&
+    properties[name]?.default !== undefined
+  )
 }
 
 function fieldSchema(

@@ -35,7 +35,7 @@ export function customSchemas(resources: readonly Resource[]): CustomSchemas {
 }
 
 /** A definition need not declare what every object has; what is written into `status` is ignored. */
-function wholeObject(schema: JsonObject): Schema {
+export function wholeObject(schema: JsonObject): Schema {
   // The API server accepts structural schemas alone; a keyword of another form is passed over when it is checked.
   const structural = schema as unknown as Schema
   if (!structural.properties) return structural

@@ -29,7 +29,7 @@ export interface ClusterSchemas {
 /** What the schema of an object says of it: Flux's own, one of the repository's definitions, or Kubernetes'. */
 export function judgeObject(resource: Resource, schemas: ClusterSchemas): SchemaVerdict {
   const violations = structureOf(resource, schemas)
-  if (typeof violations === "string") return { status: violations }
+  if ("status" in violations) return violations
   const { id, manifest } = resource
   const all = [...violations, ...metadataViolations(manifest), ...nameViolations(id, id.name)]
   return { status: "checked", violations: all.filter((one) => isSeen(one, manifest)) }
@@ -38,21 +38,28 @@ export function judgeObject(resource: Resource, schemas: ClusterSchemas): Schema
 function structureOf(
   resource: Resource,
   schemas: ClusterSchemas,
-): readonly Violation[] | "unserved" | "unknown" {
+): readonly Violation[] | Exclude<SchemaVerdict, { readonly status: "checked" }> {
   const { id, apiVersion, manifest } = resource
   const version = versionOf(apiVersion)
   const flux = fluxSchemaOf(id, version, schemas.flux)
-  if (flux.status === "unserved") return "unserved"
+  if (flux.status === "unserved") return unserved
   if (flux.status === "found") return fluxViolations(resource, flux.file, schemas)
   const custom = schemas.custom(id, version)
-  if (custom === "unserved") return "unserved"
+  if (custom === "unserved") return unserved
   if (custom.length > 0)
     return mildest(custom.map(({ schema }) => violationsOf(manifest, schema, noRef)))
   const own = schemas.kubernetes?.schemaOf(id, version)
-  if (own === "unserved") return "unserved"
+  if (own === "unserved") return unserved
   if (own && schemas.kubernetes) return violationsOf(manifest, own, schemas.kubernetes.resolve)
   const located = schemas.located(id, version)
-  return located ? violationsOf(manifest, located.schema, located.resolve, "stated") : "unknown"
+  if (located?.status !== "whole") return { status: "unknown", ...reasonOf(located) }
+  return violationsOf(manifest, located.schema, located.resolve, "stated")
+}
+
+const unserved = { status: "unserved" } as const
+
+function reasonOf(broken: { readonly reason: string } | undefined): { readonly reason?: string } {
+  return broken ? { reason: broken.reason } : {}
 }
 
 /** Structural schemas hold no references. */

@@ -13,19 +13,29 @@ const layouts: readonly string[] = [
   "{{ .NormalizedKubernetesVersion }}-standalone{{ .StrictSuffix }}/{{ .ResourceKind }}{{ .KindSuffix }}.json",
 ]
 
+/** A file below the folder of a location. */
+export interface LocatedFile {
+  /** What comes before the first variable of a location: schemas may refer to all files below. */
+  readonly folder: string
+  readonly path: string
+}
+
 /** The files that a `--schema-location` may mean for a kind, in kubeconform's and flux-schema's grammar; the first one that is there holds. */
-export function schemaPaths(location: string, located: LocatedKind): readonly string[] {
+export function schemaPaths(location: string, located: LocatedKind): readonly LocatedFile[] {
   // A repository may write anything into a kind: it must not lead out of the location.
   if (![located.group, located.kind, located.version].every(isPlain)) return []
   const isTemplate = location.includes("{{") || location.endsWith(".json")
-  const templates = isTemplate ? [location] : layouts.map((layout) => `${location}/${layout}`)
+  const [fixed = ""] = location.split("{{", 1)
+  const folder = isTemplate ? fixed.slice(0, Math.max(0, fixed.lastIndexOf("/"))) : location
+  const templates = isTemplate ? [location.slice(fixed.lastIndexOf("/") + 1)] : layouts
   const variables = variablesOf(located)
-  return templates.map((template) =>
-    template.replace(
+  return templates.map((template) => ({
+    folder,
+    path: template.replace(
       /\{\{-?\s*\.(\w+)\s*-?\}\}/gu,
       (whole, name: string) => variables[name] ?? whole,
     ),
-  )
+  }))
 }
 
 function isPlain(text: string): boolean {

@@ -18,9 +18,9 @@ export function skippedKinds(
   const unjudged = new Map<string, Unjudged>()
   for (const { name, resources, target } of clusters) {
     for (const resource of resources) {
-      const { status } = verdictOf(resource)
-      if (status === "checked" || fluxGroups.has(resource.id.group)) continue
-      const reason = reasonFor(status, target.kubernetes)
+      const verdict = verdictOf(resource)
+      if (verdict.status === "checked" || fluxGroups.has(resource.id.group)) continue
+      const reason = reasonFor(verdict, target.kubernetes)
       const { apiVersion, id } = resource
       const key = [apiVersion, id.kind, reason].join(" ")
       const group = unjudged.get(key) ?? emptyGroup(resource, reason)
@@ -35,10 +35,13 @@ export function skippedKinds(
 /** Rules of their own say when an object of Flux is in a version that the cluster does not serve. */
 const fluxGroups: ReadonlySet<string> = new Set(fluxVersions.map(({ group }) => group))
 
-function reasonFor(status: SchemaVerdict["status"], kubernetes: string): string {
-  return status === "unserved"
-    ? `neither Kubernetes ${kubernetes} nor a CustomResourceDefinition here serves that version`
-    : "no CustomResourceDefinition in this repository or in its charts describes the kind"
+function reasonFor(verdict: SchemaVerdict, kubernetes: string): string {
+  if (verdict.status === "unserved")
+    return `neither Kubernetes ${kubernetes} nor a CustomResourceDefinition here serves that version`
+  const known = verdict.status === "unknown" ? verdict.reason : undefined
+  return (
+    known ?? "no CustomResourceDefinition in this repository or in its charts describes the kind"
+  )
 }
 
 function emptyGroup({ apiVersion, id }: Resource, reason: string): Unjudged {

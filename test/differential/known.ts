@@ -5,7 +5,9 @@ import type { Comparison } from "./compare.ts"
 import { projectRoot } from "./places.ts"
 
 /** What the engine is compared with: Flux's packages, or a program. */
-export type Against = "flux" | "helm-controller" | "flux-edges" | "kustomize" | "helm-3" | "helm-4"
+export type Against =
+  | ("flux" | "helm-controller" | "flux-edges" | "kustomize" | "helm-3" | "helm-4")
+  | ("apiserver" | "kubeconform")
 
 interface KnownDifference {
   readonly against: Against

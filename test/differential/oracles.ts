@@ -9,10 +9,13 @@ import { corpusFolder, projectRoot } from "./places.ts"
 const tools = join(projectRoot, ".tools")
 
 /** The programs that scripts/build-oracles.mjs builds. */
-export const programs: Readonly<Record<"kustomize" | "helm3" | "helm4" | "reference", string>> = {
+export const programs: Readonly<
+  Record<"kustomize" | "helm3" | "helm4" | "kubeconform" | "reference", string>
+> = {
   kustomize: join(tools, "kustomize-5.8.2/kustomize"),
   helm3: join(tools, "helm-3.22.0/helm"),
   helm4: join(tools, "helm-4.3.1/helm"),
+  kubeconform: join(tools, "kubeconform-0.8.0/kubeconform"),
   reference: join(tools, "reference/reference"),
 }
 

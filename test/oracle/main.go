@@ -1,4 +1,4 @@
-// Command oracle answers sluice's differential tests with Flux's own packages, run natively: one JSON request a line in,
+// Command oracle answers sluice's differential tests with Flux's and the API server's own packages, run natively: one JSON request a line in,
 // one JSON answer a line out.
 package main
 
@@ -23,6 +23,11 @@ type request struct {
 	Chart       string         `json:"chart"`
 	Values      map[string]any `json:"values"`
 	KubeVersion string         `json:"kubeVersion"`
+	// Schema is `openAPIV3Schema` of a custom resource, Texts are objects of it.
+	Schema     json.RawMessage   `json:"schema"`
+	APIVersion string            `json:"apiVersion"`
+	Kind       string            `json:"kind"`
+	Texts      []json.RawMessage `json:"texts"`
 }
 
 type answer struct {
@@ -33,6 +38,8 @@ type answer struct {
 	Notes     string           `json:"notes,omitempty"`
 	Step      string           `json:"step,omitzero"`
 	Message   string           `json:"message,omitzero"`
+
+	Judgements []judgement `json:"judgements,omitzero"`
 }
 
 func main() {
@@ -67,6 +74,8 @@ func handle(line []byte) (result answer) {
 		return composeValues(asked)
 	case "release":
 		return renderRelease(asked)
+	case "validate":
+		return judgeObjects(asked)
 	case "parse":
 		return parseOutput(asked)
 	}

@@ -1365,7 +1365,7 @@ export interface HelmChart {
       /**
        * Provider specifies the technology used to sign the OCI Artifact.
        */
-      provider: "cosign" | "notation"
+      provider?: "cosign" | "notation"
       /**
        * SecretRef specifies the Kubernetes Secret containing the
        * trusted public keys.
@@ -1508,7 +1508,7 @@ export interface HelmRelease {
           /**
            * Provider specifies the technology used to sign the OCI Helm chart.
            */
-          provider: "cosign" | "notation"
+          provider?: "cosign" | "notation"
           /**
            * SecretRef specifies the Kubernetes Secret containing the
            * trusted public keys.
@@ -3031,7 +3031,7 @@ export interface ImageUpdateAutomation {
       /**
        * Kind of the referent.
        */
-      kind: "GitRepository"
+      kind?: "GitRepository"
       /**
        * Name of the referent.
        */
@@ -3797,7 +3797,7 @@ export interface OCIRepository {
       /**
        * Provider specifies the technology used to sign the OCI Artifact.
        */
-      provider: "cosign" | "notation"
+      provider?: "cosign" | "notation"
       /**
        * SecretRef specifies the Kubernetes Secret containing the
        * trusted public keys.

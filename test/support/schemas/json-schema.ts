@@ -6,6 +6,7 @@ import {
   type JsonObject,
   type JsonValue,
   type MutableJsonObject,
+  valueAt,
 } from "../../../src/yaml/json.ts"
 
 /**
@@ -46,7 +47,16 @@ function closed(schema: JsonValue): JsonValue {
   const isClosed = result.properties !== undefined && result.additionalProperties === undefined
   if (isClosed && !preserves) result.additionalProperties = false
   if (schema["x-kubernetes-int-or-string"] === true) result.type = ["integer", "string"]
+  const asked = askedFor(schema)
+  if (asked.length > 0) result.required = asked
+  else delete result.required
   return result
+}
+
+/** The API server sets defaults before it validates: what has one is not missing. */
+function askedFor({ required, properties }: JsonObject): readonly JsonValue[] {
+  if (!isList(required)) return []
+  return required.filter((name) => valueAt(properties, [String(name), "default"]) === undefined)
 }
 
 function eachClosed(properties: JsonObject): JsonObject {
