@@ -90,17 +90,18 @@ function batchesOf(
   }
   return [...groups.values()].flatMap(({ definition, alike }) => {
     const all = [...alike.values()].flatMap(alikeOf)
-    const schema = customSchema(definition, all, digest)
+    const objects = all.map(({ manifest }) => manifest)
+    const schema = customSchema(definition, objects, digest)
     return inPieces(all, batchSize).map((piece) => ({ schema, alike: piece }))
   })
 }
 
-function customSchema(
+/** A definition for the engine, as far as it speaks of `objects`. */
+export function customSchema(
   definition: JsonObject,
-  alike: readonly Alike[],
+  objects: readonly JsonObject[],
   digest: ServerSources["digest"],
 ): CustomSchema {
-  const objects = alike.map(({ manifest }) => manifest)
   // The API server accepts structural schemas alone.
   const schema = narrowSchema(definition as unknown as Schema, objects) as unknown as JsonObject
   return { digest: digest(JSON.stringify(schema)), schema }

@@ -6,6 +6,7 @@ import type { Violation } from "../../src/model/verdict.ts"
 import { violationsOf } from "../../src/schema/check-value.ts"
 import type { CrdVersion } from "../../src/schema/crd-versions.ts"
 import { wholeObject } from "../../src/schema/custom-schemas.ts"
+import { customSchema } from "../../src/schema/judge-by-server.ts"
 import type { FieldPath, JsonObject } from "../../src/yaml/json.ts"
 import { askApiServer, type Judgement, plainPath } from "./api-server.ts"
 import { canonicalText } from "./canonical.ts"
@@ -92,9 +93,9 @@ async function compareKind(repository: string, objects: readonly CustomObject[])
   judged += objects.length
   const { schema, group, version, kind } = first.definition
   const texts = objects.map(({ manifest }) => manifest)
-  const digest = sha256(JSON.stringify(schema))
   const ours = await engine.call("validate", {
-    schema: { digest, schema },
+    // The API server is given all of the definition.
+    schema: customSchema(schema, texts, sha256),
     objects: texts,
     defaults: true,
   })
