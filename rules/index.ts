@@ -45,6 +45,10 @@ import { secretRefMissing } from "./secrets/secret-ref-missing.ts"
 import { substSourceMissing } from "./substitution/subst-source-missing.ts"
 import { substSyntax } from "./substitution/subst-syntax.ts"
 import { substUndefinedVariable } from "./substitution/subst-undefined-variable.ts"
+import { baselineStale } from "./suppressions/baseline-stale.ts"
+import { ignoreExpired } from "./suppressions/ignore-expired.ts"
+import { ignoreUnknownRule } from "./suppressions/ignore-unknown-rule.ts"
+import { ignoreUnused } from "./suppressions/ignore-unused.ts"
 import { crossNamespaceRef } from "./tenancy/cross-namespace-ref.ts"
 import { nonKubernetesYamlInPath } from "./yaml/non-kubernetes-yaml-in-path.ts"
 import { yamlDuplicateKey } from "./yaml/yaml-duplicate-key.ts"
@@ -54,6 +58,7 @@ import { yamlParseError } from "./yaml/yaml-parse-error.ts"
 export const rules: readonly Rule[] = [
   apiVersionDeprecated,
   apiVersionRemoved,
+  baselineStale,
   celViolation,
   componentNotInstalled,
   crossNamespaceRef,
@@ -72,6 +77,9 @@ export const rules: readonly Rule[] = [
   hrValuesSchema,
   hrVersionInvalid,
   hrVersionUnsatisfied,
+  ignoreExpired,
+  ignoreUnknownRule,
+  ignoreUnused,
   kfileBuildFailed,
   kfileComponentAsResource,
   kfileCycle,

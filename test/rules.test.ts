@@ -27,7 +27,8 @@ describe.each(ruleFiles())("$id", (file) => {
     expect(rule?.why, "says what Flux, kustomize or Helm does").toMatch(
       /\b(?:Flux|kustomize|Helm|cluster)\b.*\.$/s,
     )
-    expect(rule?.docs.length).toBeGreaterThan(0)
+    // Of comments for sluice nobody else has written.
+    if (file.folder !== "suppressions") expect(rule?.docs.length).toBeGreaterThan(0)
   })
 
   test("has a page with its name, its block and both kinds of sections", () => {

@@ -1,10 +1,18 @@
 import { fixOf } from "../fix/fix-edits.ts"
-import type { CheckSettings, Cluster, Finding, Problem, Workspace } from "../model/index.ts"
+import type {
+  CheckSettings,
+  Cluster,
+  Finding,
+  LogicalLocation,
+  Problem,
+  Workspace,
+} from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type EnabledRule, enabledRules } from "./enabled-rules.ts"
 import { fieldOf, locate, locateStep, resourceOf } from "./locate.ts"
 import { mergeFindings } from "./merge-findings.ts"
-import { createSuppressor, isWanted, type Suppressor } from "./suppress.ts"
+import { Silence } from "./silence.ts"
+import { isWanted } from "./suppress.ts"
 
 /** What checking needs beside the workspace and the rules. */
 export interface CheckOptions {
@@ -27,40 +35,42 @@ export interface CheckResult {
   readonly crashes: readonly RuleCrash[]
 }
 
-/** Runs the enabled rules: those of files once, those of clusters once for each cluster. */
+/** Runs the enabled rules: those of files once, those of clusters once for each cluster, those of the report at the end. */
 export function checkWorkspace(
   workspace: Workspace,
   rules: readonly Rule[],
   options: CheckOptions,
 ): CheckResult {
+  const { settings, digest } = options
   const findings: Finding[] = []
   const crashes: RuleCrash[] = []
-  const suppress = createSuppressor(options.settings.ignores)
-  const run = (enabled: EnabledRule, cluster?: Cluster): void => {
+  const enabled = enabledRules(rules, settings)
+  const silence = new Silence(workspace, settings)
+  const run = (rule: EnabledRule, problems: () => Iterable<Problem>, cluster?: Cluster): void => {
     try {
-      for (const problem of problemsOf(enabled, workspace, cluster)) {
-        const judged = { enabled, problem, cluster, suppress }
-        findings.push(toFinding(judged, options.digest))
-      }
+      for (const problem of problems())
+        findings.push(toFinding({ enabled: rule, problem, cluster, silence }, digest))
     } catch (error) {
-      crashes.push({ rule: enabled.rule.id, ...(cluster && { cluster: cluster.name }), error })
+      crashes.push({ rule: rule.rule.id, ...(cluster && { cluster: cluster.name }), error })
     }
   }
-  for (const enabled of enabledRules(rules, options.settings)) {
-    if (enabled.rule.scope === "file") run(enabled)
-    else for (const cluster of workspace.clusters) run(enabled, cluster)
+  for (const one of enabled) {
+    const { rule, options: values } = one
+    if (rule.scope === "file") run(one, () => rule.check({ workspace, options: values }))
+    if (rule.scope !== "cluster") continue
+    for (const cluster of workspace.clusters) {
+      const { target } = cluster
+      run(one, () => rule.check({ workspace, options: values, cluster, target }), cluster)
+    }
   }
-  const wanted = findings.filter(({ location }) => isWanted(location.path, options.settings.paths))
+  const silenced = silence.outcome(rules, enabled)
+  for (const one of enabled) {
+    const { rule, options: values } = one
+    if (rule.scope === "report")
+      run(one, () => rule.check({ workspace, options: values, ...silenced }))
+  }
+  const wanted = findings.filter(({ location }) => isWanted(location.path, settings.paths))
   return { findings: mergeFindings(wanted), crashes }
-}
-
-function problemsOf(
-  { rule, options }: EnabledRule,
-  workspace: Workspace,
-  cluster: Cluster | undefined,
-): Iterable<Problem> {
-  if (rule.scope === "file") return rule.check({ workspace, options })
-  return cluster ? rule.check({ workspace, options, cluster, target: cluster.target }) : []
 }
 
 /** A problem with all that decides how it is reported. */
@@ -68,20 +78,27 @@ interface Judged {
   readonly enabled: EnabledRule
   readonly problem: Problem
   readonly cluster: Cluster | undefined
-  readonly suppress: Suppressor
+  readonly silence: Silence
 }
 
 function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
-  const { problem, cluster, suppress } = judged
+  const { problem, cluster, silence } = judged
   const { rule, severity } = judged.enabled
   const { at, message, help } = problem
   const location = locate(at)
   const resource = resourceOf(at)
   const field = fieldOf(at)
-  const suppressedBy = suppress(rule, location.path)
   const fix = problem.fix && fixOf(problem.fix)
   // A finding on a file alone has nothing but its path to be told apart by.
-  const owner = resource ?? { path: location.path }
+  const owner = ownerOf(at) ?? location.path
+  const fingerprint = digest(JSON.stringify([rule.id, owner, field ?? "", message]))
+  const suppressedBy = silence.find({
+    rule,
+    path: location.path,
+    line: location.range.start.line,
+    resource: at.resource,
+    fingerprint,
+  })
   return {
     rule: rule.id,
     category: rule.category,
@@ -100,6 +117,13 @@ function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
     via: (at.via ?? []).map(locateStep),
     ...(fix && { fix }),
     ...(suppressedBy && { suppressedBy }),
-    fingerprint: digest(JSON.stringify([rule.id, owner, field ?? "", message])),
+    fingerprint,
   }
+}
+
+/** An object stays the same when its file is renamed or its API version is replaced. */
+function ownerOf({ resource }: LogicalLocation): readonly string[] | undefined {
+  if (!resource) return undefined
+  const { group, kind, namespace = "", name } = resource.id
+  return [group, kind, namespace, name]
 }

@@ -16,6 +16,8 @@ export const defaultSettings: CheckSettings = {
   only: [],
   skip: [],
   ignores: [],
+  inlineIgnores: true,
+  narrowed: false,
   paths: [],
 }
 

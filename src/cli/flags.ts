@@ -93,6 +93,23 @@ const result: FlagGroup = {
   ],
 }
 
+const suppressions: FlagGroup = {
+  title: "Suppressions:",
+  flags: [
+    {
+      name: "baseline",
+      value: "FILE",
+      description: "findings to pass over (default .sluice-baseline.json, where it is there)",
+    },
+    {
+      name: "update-baseline",
+      description: "make what is found now the baseline, and drop from it what is gone",
+    },
+    { name: "no-baseline", description: "report what the baseline holds, too" },
+    { name: "no-ignores", description: "report what comments and annotations silence, too" },
+  ],
+}
+
 const fixes: FlagGroup = {
   title: "Fixes:",
   flags: [
@@ -198,7 +215,13 @@ export const workspaceFlags: readonly FlagGroup[] = [
   runFlags,
 ]
 
-export const checkFlags: readonly FlagGroup[] = [ruleSelection, result, fixes, ...workspaceFlags]
+export const checkFlags: readonly FlagGroup[] = [
+  ruleSelection,
+  result,
+  suppressions,
+  fixes,
+  ...workspaceFlags,
+]
 
 export const buildFlags: readonly FlagGroup[] = [
   {

@@ -2,7 +2,7 @@ import { resolve } from "node:path"
 import type { Config } from "../load/config/config.ts"
 import { minorOf } from "../load/config/read-config.ts"
 import { UsageError } from "../model/errors.ts"
-import type { CheckSettings, RuleSetting } from "../model/index.ts"
+import type { Baseline, CheckSettings, RuleSetting } from "../model/index.ts"
 import type { WorkspaceOptions } from "../model/options.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { nearestName } from "../text/nearest-name.ts"
@@ -38,7 +38,12 @@ export function workspaceOptions(flags: FlagValues, config: Config, cwd: string)
 export function checkSettings(
   flags: FlagValues,
   config: Config,
-  context: { readonly rules: readonly Rule[]; readonly paths: readonly string[] },
+  context: {
+    readonly rules: readonly Rule[]
+    readonly paths: readonly string[]
+    readonly baseline: Baseline | undefined
+    readonly today: string
+  },
 ): CheckSettings {
   const names = new Set(context.rules.flatMap(({ id, category }) => [id, category]))
   const ids = new Set(context.rules.map(({ id }) => id))
@@ -48,6 +53,10 @@ export function checkSettings(
     only: known(flags, "only", names),
     skip: known(flags, "skip", names),
     ignores: config.ignores,
+    inlineIgnores: flags.switch("no-ignores") !== true,
+    today: context.today,
+    ...(context.baseline && { baseline: context.baseline }),
+    narrowed: flags.list("cluster").length > 0,
     paths: context.paths,
   }
 }

@@ -65,7 +65,7 @@ export interface Finding {
   }
   /** Set when the user has asked not to hear of it; such findings are listed but do not count. */
   readonly suppressedBy?: {
-    readonly kind: "comment" | "baseline" | "config"
+    readonly kind: "comment" | "annotation" | "baseline" | "config"
     readonly reason?: string
   }
   /** sha256 over rule, resource, field and message: stable when lines move. */

@@ -4,6 +4,7 @@ export { ConfigError, type ConfigProblem, LimitError, UsageError } from "./error
 export type * from "./finding.ts"
 export type * from "./flux-version.ts"
 export { groupBy } from "./group-by.ts"
+export type * from "./ignore.ts"
 export { fluxGroups, kinds } from "./kinds.ts"
 export type * from "./kustomization-file.ts"
 export type * from "./options.ts"

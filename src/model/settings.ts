@@ -1,4 +1,5 @@
 import type { Severity } from "./finding.ts"
+import type { Baseline } from "./ignore.ts"
 
 /** A value of a rule's option. */
 export type OptionValue = string | number | boolean | readonly string[]
@@ -29,6 +30,13 @@ export interface CheckSettings {
   /** Rule ids or categories that do not run. */
   readonly skip: readonly string[]
   readonly ignores: readonly IgnoreEntry[]
+  /** Whether comments and annotations may silence findings. */
+  readonly inlineIgnores: boolean
+  /** The day on which the ignores are judged: `2027-01-31`. None has expired when it is not known. */
+  readonly today?: string
+  readonly baseline?: Baseline
+  /** Only some clusters are looked at: that an ignore was not needed proves nothing. */
+  readonly narrowed: boolean
   /** Folders and files whose findings are reported; all when empty. */
   readonly paths: readonly string[]
 }

@@ -70,7 +70,9 @@ const finding = record(
     suppressedBy: {
       anyOf: [
         { type: "null" },
-        record({ kind: { enum: ["comment", "baseline", "config"] }, reason: text }, ["reason"]),
+        record({ kind: { enum: ["comment", "annotation", "baseline", "config"] }, reason: text }, [
+          "reason",
+        ]),
       ],
     },
     fingerprint: described("sha256; stays the same when lines move.", {

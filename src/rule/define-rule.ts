@@ -1,4 +1,12 @@
-import type { Cluster, Problem, Severity, Target, Workspace } from "../model/index.ts"
+import type {
+  Cluster,
+  JudgedIgnore,
+  Problem,
+  Severity,
+  StaleEntry,
+  Target,
+  Workspace,
+} from "../model/index.ts"
 
 /** The folder of `rules/` that a rule lives in. */
 export type Category =
@@ -8,6 +16,7 @@ export type Category =
   | "kustomize"
   | "secrets"
   | "substitution"
+  | "suppressions"
   | "tenancy"
   | "yaml"
 
@@ -16,8 +25,8 @@ export interface RuleMeta {
   /** Names the problem; reads well after "ignore". */
   readonly id: string
   readonly category: Category
-  /** "file" rules run once on the workspace, "cluster" rules once for each cluster. */
-  readonly scope: "file" | "cluster"
+  /** "file" rules run once on the workspace, "cluster" rules once for each cluster, "report" rules after all others. */
+  readonly scope: "file" | "cluster" | "report"
   readonly severity: Severity
   readonly presets: readonly ("recommended" | "strict")[]
   /** One sentence: what is wrong. */
@@ -72,9 +81,28 @@ export interface ClusterRule<Spec extends OptionSpec = OptionSpec> extends RuleM
   check(context: ClusterRuleContext<Spec>): Iterable<Problem>
 }
 
+/** What is known once all other rules have run. */
+export interface ReportRuleContext<Spec extends OptionSpec = OptionSpec>
+  extends FileRuleContext<Spec> {
+  readonly ignores: readonly JudgedIgnore[]
+  /** Entries of the baseline whose findings are gone. */
+  readonly stale: readonly StaleEntry[]
+  /** Ids and categories of all rules. */
+  readonly names: ReadonlySet<string>
+  /** Whether all rules of a name have run, on all that they could find something in. */
+  hasRun(name: string): boolean
+}
+
+/** A rule about what the user has asked not to hear of. */
+export interface ReportRule<Spec extends OptionSpec = OptionSpec> extends RuleMeta {
+  readonly scope: "report"
+  readonly options: Spec
+  check(context: ReportRuleContext<Spec>): Iterable<Problem>
+}
+
 /** A function from a workspace to problems. It does no I/O, keeps no state and never throws for a bad repository. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of rules holds rules of any options; each check sees its own.
-export type Rule = FileRule<any> | ClusterRule<any>
+export type Rule = FileRule<any> | ClusterRule<any> | ReportRule<any>
 
 type Definition<R extends { options: unknown }, Spec> = Omit<R, "options"> & {
   readonly options?: Spec
@@ -91,5 +119,12 @@ export function defineFileRule<const Spec extends OptionSpec = Record<never, Opt
 export function defineClusterRule<const Spec extends OptionSpec = Record<never, Option>>(
   definition: Definition<ClusterRule<Spec>, Spec>,
 ): ClusterRule<Spec> {
+  return { ...definition, options: definition.options ?? ({} as Spec) }
+}
+
+/** Declares a rule that looks at what other rules have found; `options` are typed from their declaration. */
+export function defineReportRule<const Spec extends OptionSpec = Record<never, Option>>(
+  definition: Definition<ReportRule<Spec>, Spec>,
+): ReportRule<Spec> {
   return { ...definition, options: definition.options ?? ({} as Spec) }
 }

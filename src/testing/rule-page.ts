@@ -1,5 +1,6 @@
 import type { Engine } from "../build/engine.ts"
 import type { Host } from "../build/host.ts"
+import { baselineName, parseBaseline } from "../check/baseline.ts"
 import { checkWorkspace } from "../check/check-workspace.ts"
 import { defaultSettings } from "../check/enabled-rules.ts"
 import { noCache } from "../host/folder-cache.ts"
@@ -8,7 +9,7 @@ import { sha256 } from "../host/node-host.ts"
 import { packageSchemas } from "../host/package-schemas.ts"
 import { type FixRequest, fixWorkspace, openWorkspace } from "../lint.ts"
 import type { FileSystem } from "../load/file-system.ts"
-import type { Workspace, WorkspaceOptions } from "../model/index.ts"
+import type { CheckSettings, Workspace, WorkspaceOptions } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
 
@@ -36,6 +37,16 @@ function optionsOf({ files }: PageSection): WorkspaceOptions {
   }
 }
 
+/** A section may have a baseline; its ignores are judged on a day of their own. */
+function settingsOf({ files }: PageSection): CheckSettings {
+  const baseline = files[baselineName]
+  return {
+    ...defaultSettings,
+    today: "2026-06-30",
+    ...(baseline !== undefined && { baseline: parseBaseline(baselineName, baseline) }),
+  }
+}
+
 /** The files of a section, also below a mirror's folder. */
 function filesOf({ files }: PageSection): FileSystem {
   const memory = memoryFiles(files)
@@ -60,14 +71,16 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
   }
   const workspace = await openWorkspace({ root, options: optionsOf(section) }, host)
   const { findings, crashes } = checkWorkspace(workspace, world.rules, {
-    settings: defaultSettings,
+    settings: settingsOf(section),
     digest: sha256,
   })
   const found = new Map(
-    findings.map(({ rule, location, message, help }) => [
-      `${location.path}:${location.range.start.line + 1} ${rule}`,
-      `${message}${help === undefined ? "" : ` → ${help}`}`,
-    ]),
+    findings
+      .filter(({ suppressedBy }) => !suppressedBy)
+      .map(({ rule, location, message, help }) => [
+        `${location.path}:${location.range.start.line + 1} ${rule}`,
+        `${message}${help === undefined ? "" : ` → ${help}`}`,
+      ]),
   )
   const expected = new Set(
     section.expected.map(({ path, line, rule }) => `${path}:${line} ${rule}`),

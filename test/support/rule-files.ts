@@ -23,7 +23,7 @@ export function ruleFiles(): readonly RuleFile[] {
   return readdirSync(rulesFolder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && path.includes("/"))
     .map((path) => join(rulesFolder, path))
-    .filter((file) => /= define(?:File|Cluster)Rule\(/u.test(readFileSync(file, "utf8")))
+    .filter((file) => /= define(?:File|Cluster|Report)Rule\(/u.test(readFileSync(file, "utf8")))
     .map((file): RuleFile => {
       const id = basename(file, ".ts")
       return {
@@ -41,7 +41,7 @@ export function ruleFiles(): readonly RuleFile[] {
 /** Imports a rule; undefined when the file does not export it under the name that its id asks for. */
 export async function loadRule({ file, exportName }: RuleFile): Promise<Rule | undefined> {
   const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href)
-  // What a rule file exports under this name is made by defineFileRule or defineClusterRule.
+  // What a rule file exports under this name is made by defineFileRule or its like.
   return module[exportName] as Rule | undefined
 }
 

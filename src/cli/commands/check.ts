@@ -6,6 +6,7 @@ import type { CheckSettings, Severity } from "../../model/index.ts"
 import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
+import { loadBaseline, updateBaseline } from "../baseline.ts"
 import type { CommandContext } from "../command-context.ts"
 import { type ExitPolicy, exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
@@ -30,7 +31,11 @@ export async function check(context: CommandContext): Promise<number> {
     const settings = settingsOf(session, context)
     const fixes =
       flags.switch("fix") === true ? await tryFixes(session, settings, context) : undefined
-    const report = createCheckReport(fixes ?? checkNow(session, settings), session, context)
+    const checkedNow = withBaseline(fixes ?? checkNow(session, settings), settings, {
+      session,
+      context,
+    })
+    const report = createCheckReport(checkedNow, session, context)
     // Nothing is written after Ctrl-C: a report that is there is a whole one.
     io.signal.throwIfAborted()
     const unfixed = fixes ? writeFixes(fixes, session, context) : 0
@@ -64,8 +69,24 @@ async function checkForPatch(context: CommandContext): Promise<number> {
   })
 }
 
-function settingsOf({ config, checked }: Session, { flags }: CommandContext): CheckSettings {
-  return checkSettings(flags, config, { rules, paths: checked.paths })
+function settingsOf({ config, checked }: Session, context: CommandContext): CheckSettings {
+  const baseline = loadBaseline(context, checked)
+  const today = new Date().toISOString().slice(0, "2027-01-31".length)
+  return checkSettings(context.flags, config, { rules, paths: checked.paths, baseline, today })
+}
+
+/** With `--update-baseline` all that was found becomes known, and the report is about what is left. */
+function withBaseline(
+  found: Checked,
+  settings: CheckSettings,
+  { session, context }: { readonly session: Session; readonly context: CommandContext },
+): Checked {
+  if (context.flags.switch("update-baseline") !== true) return found
+  const { workspace, result } = found
+  const { host, checked } = session
+  const baseline = updateBaseline(result.findings, settings, context, checked)
+  const options = { settings: { ...settings, baseline }, digest: host.digest }
+  return { workspace, result: checkWorkspace(workspace, rules, options) }
 }
 
 function checkNow({ workspace, clock, host }: Session, settings: CheckSettings): Checked {
