@@ -16,7 +16,7 @@ const successors: Readonly<Record<string, string>> = {
   imageTags: "Rename it to `images`.",
   patchesJson6902: "Move its entries to `patches`; they keep their form.",
   patchesStrategicMerge: "Write each entry as `path: FILE` below `patches`.",
-  vars: "Write `replacements` instead.",
+  vars: "Write `replacements` instead: `kustomize edit fix --vars` tries to; compare what is built before and after.",
 }
 
 export const kfileDeprecatedField: FileRule = defineFileRule({

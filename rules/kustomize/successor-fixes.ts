@@ -21,8 +21,8 @@ type Successor = (
 
 const successors: Readonly<Record<string, Successor>> = {
   // kustomize itself appends the one to the other when it reads the file (`FixKustomization`).
-  bases: (file) => renamed(file, "bases", "resources"),
-  imageTags: (file) => renamed(file, "imageTags", "images"),
+  bases: (file) => appended(file, "bases", "resources"),
+  imageTags: (file) => appended(file, "imageTags", "images"),
   commonLabels: labels,
   patchesStrategicMerge: mergePatches,
   patchesJson6902: jsonPatches,
@@ -45,6 +45,16 @@ function renamed(
 ): readonly FieldChange[] | undefined {
   if (document.has([to]) || !document.has([from])) return undefined
   return [{ op: "rename", at: { document, path: [from], part: "key" }, key: to }]
+}
+
+function appended(
+  file: KustomizationFile,
+  from: string,
+  to: string,
+): readonly FieldChange[] | undefined {
+  const { document } = file
+  if (!document.has([to])) return renamed(file, from, to)
+  return [{ op: "join", at: { document, path: [from], part: "key" }, key: to }]
 }
 
 /** Equal as long as no configuration of the file says which fields `labels` goes to. */

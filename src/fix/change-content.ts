@@ -1,4 +1,4 @@
-import { type FieldPath, isList, isObject, type JsonValue } from "../yaml/index.ts"
+import { type FieldPath, isList, isObject, type JsonObject, type JsonValue } from "../yaml/index.ts"
 import type { PlainChange } from "./plain-change.ts"
 
 type Step = string | number
@@ -20,7 +20,7 @@ export function changeContent(
 
 /** A list keeps its indexes until all of its elements are set, a mapping its keys until all of its fields are. */
 function rank({ op }: PlainChange): number {
-  return { set: 0, insert: 1, remove: 2, rename: 3 }[op]
+  return { set: 0, insert: 1, join: 2, remove: 3, rename: 4 }[op]
 }
 
 function compareBackwards(left: FieldPath, right: FieldPath): number {
@@ -59,7 +59,17 @@ function changeParent(value: JsonValue, step: Step, change: PlainChange): JsonVa
   if (!isObject(value) || !Object.hasOwn(value, key)) return undefined
   const { [key]: field, ...others } = value
   if (change.op === "remove") return others
+  if (change.op === "join") return joined(others, change.key, field)
   return field === undefined || Object.hasOwn(value, change.key)
     ? undefined
     : { ...others, [change.key]: field }
+}
+
+function joined(
+  others: JsonObject,
+  key: string,
+  field: JsonValue | undefined,
+): JsonValue | undefined {
+  const list = Object.hasOwn(others, key) ? others[key] : undefined
+  return isList(list) && isList(field) ? { ...others, [key]: [...list, ...field] } : undefined
 }

@@ -1,16 +1,32 @@
 import { dereference, type JsonValue, type YamlDocument, type YamlNode } from "../yaml/index.ts"
 import { addField, fieldText } from "./add-field.ts"
 import { columnOf, type FieldPlace, isFlow, lineStart, placeOf } from "./field-place.ts"
+import { joinList } from "./join-list.ts"
 import type { OffsetEdit } from "./offset-edit.ts"
 import type { PlainChange } from "./plain-change.ts"
 import { removeField } from "./remove-field.ts"
 import { blockValue, inlineValue, needsBlock, scalarLike } from "./write-value.ts"
 
 /**
- * The edit of a document's text that makes a change; undefined where the change cannot be written without guessing. It
- * touches nothing but the field. Whether the text then means what it should is for the caller to verify.
+ * The edits of a document's text that make a change; undefined where the change cannot be written without guessing. They
+ * touch nothing but the field. Whether the text then means what it should is for the caller to verify.
  */
-export function editField(document: YamlDocument, change: PlainChange): OffsetEdit | undefined {
+export function editsOfField(
+  document: YamlDocument,
+  change: PlainChange,
+): readonly OffsetEdit[] | undefined {
+  if (change.op !== "join") {
+    const edit = editField(document, change)
+    return edit && [edit]
+  }
+  const place = placeOf(document, change.path)
+  return place && joinList(document, place, change)
+}
+
+function editField(
+  document: YamlDocument,
+  change: Exclude<PlainChange, { readonly op: "join" }>,
+): OffsetEdit | undefined {
   const place = placeOf(document, change.path)
   if (change.op === "set" && !place) return addField(document, change)
   if (!place) return undefined

@@ -104,6 +104,55 @@ describe("a field that goes", () => {
   })
 })
 
+describe("a list that another one beside it takes in", () => {
+  const joined = first({ op: "join", path: ["bases"], key: "resources" })
+  test.each([
+    [
+      "keeps its lines and their comments",
+      "# mine\nbases: # old\n  # first\n  - ../a # a\n\n  # second\n  - ../b\n# names\nnamePrefix: x-\nresources:\n  - c.yaml # c\n  # end\n",
+      "# mine\n# names\nnamePrefix: x-\nresources:\n  - c.yaml # c\n  # old\n  # first\n  - ../a # a\n\n  # second\n  - ../b\n  # end\n",
+    ],
+    [
+      "stands as far to the right as the other",
+      "resources:\n- c.yaml\nbases:\n    # a\n    - ../a\n",
+      "resources:\n- c.yaml\n# a\n- ../a\n",
+    ],
+    [
+      "comes further to the right",
+      "bases:\n- ../a\n- >-\n  ../b\nresources:\n  - c.yaml\n",
+      "resources:\n  - c.yaml\n  - ../a\n  - >-\n    ../b\n",
+    ],
+    [
+      "is in brackets",
+      "bases: [../a, '../b']\nresources:\n  - c\n",
+      "resources:\n  - c\n  - ../a\n  - '../b'\n",
+    ],
+    ["goes into brackets", "bases:\n  - ../a\nresources: [c]\n", "resources: [c, ../a]\n"],
+    ["goes into empty brackets", "resources: []\nbases:\n  - ../a\n", "resources: [../a]\n"],
+    ["stands in braces", "{resources: [c], bases: [a]}\n", "{resources: [c, a]}\n"],
+    ["is empty", "resources:\n  - c\nbases: []\n", "resources:\n  - c\n"],
+    ["ends the file", "resources:\n  - c\nbases:\n  - ../a", "resources:\n  - c\n  - ../a\n"],
+    [
+      "ends in CRLF",
+      "resources:\r\n  - c\r\nbases:\r\n  - ../a\r\n  - ../b\r\n",
+      "resources:\r\n  - c\r\n  - ../a\r\n  - ../b\r\n",
+    ],
+  ])("%s", (_, before, after) => {
+    expect(edited(before, joined)).toBe(after)
+  })
+
+  test.each([
+    ["there is no other", "bases:\n  - ../a\n"],
+    ["the other is no list", "bases:\n  - ../a\nresources:\n"],
+    ["it is no list", "bases: ../a\nresources:\n  - c\n"],
+    ["an anchor shows it elsewhere", "bases: &b\n  - ../a\nresources:\n  - c\nother: *b\n"],
+    ["an anchor shows the other elsewhere", "bases:\n  - ../a\nresources: &r\n  - c\nother: *r\n"],
+    ["brackets cannot hold it", "bases:\n  - name: a\n    newTag: b\nresources: [c]\n"],
+  ])("is refused where %s", (_, text) => {
+    expect(edited(text, joined)).toBeUndefined()
+  })
+})
+
 describe("a value that becomes a list", () => {
   const moved = [
     first({ op: "rename", path: ["spec", "valuesFile"], key: "valuesFiles" }),

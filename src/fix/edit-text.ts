@@ -1,7 +1,7 @@
 import { groupBy } from "../model/index.ts"
 import { nodeAt, parseYaml, type YamlDocument, type YamlStream } from "../yaml/index.ts"
 import { changeContent } from "./change-content.ts"
-import { editField } from "./edit-field.ts"
+import { editsOfField } from "./edit-field.ts"
 import { editsOfScalar } from "./edits-of-scalar.ts"
 import { applyOffsetEdits, type OffsetEdit } from "./offset-edit.ts"
 import type { DocumentChange, PlainChange } from "./plain-change.ts"
@@ -36,11 +36,11 @@ function editDocument(
   changes: readonly DocumentChange[],
 ): readonly OffsetEdit[] | undefined {
   const direct = changes.flatMap((own) => (own.inside ? [] : [own.change]))
-  const fields = allOf(direct.map((change) => editField(document, change)))
+  const fields = allOf(direct.map((change) => editsOfField(document, change)))
   const scalars = allOf(embedded(changes).map((within) => editScalar(document, within)))
   if (!fields || !scalars) return undefined
   const edits = withLineBreaks(document.text, [
-    ...fields,
+    ...fields.flat(),
     ...scalars.flatMap((scalar) => scalar.edits),
   ])
   const all = [...direct, ...scalars.flatMap((scalar) => scalar.changes)]

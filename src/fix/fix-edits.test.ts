@@ -4,7 +4,10 @@ import type { FieldChange, Fix } from "../model/index.ts"
 import { applyEdits } from "../text/apply-edits.ts"
 import { fixOf } from "./fix-edits.ts"
 
-type Change = Pick<FieldChange, "op"> & { readonly path: readonly (string | number)[] }
+interface Change {
+  readonly op: Exclude<FieldChange["op"], "join">
+  readonly path: readonly (string | number)[]
+}
 
 function fixed(path: string, text: string, changes: readonly Change[]): string | undefined {
   const document = documentOf(sampleWorkspace({ [path]: text }), path)

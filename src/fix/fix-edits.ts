@@ -63,7 +63,8 @@ function plain(change: FieldChange): PlainChange {
     case "insert":
       return { op: change.op, path, value: change.value }
     case "rename":
-      return { op: "rename", path, key: change.key }
+    case "join":
+      return { op: change.op, path, key: change.key }
     case "remove":
       return { op: "remove", path }
   }

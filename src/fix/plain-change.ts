@@ -5,6 +5,7 @@ export type PlainChange =
   | { readonly op: "set"; readonly path: FieldPath; readonly value: JsonValue }
   | { readonly op: "insert"; readonly path: FieldPath; readonly value: JsonValue }
   | { readonly op: "rename"; readonly path: FieldPath; readonly key: string }
+  | { readonly op: "join"; readonly path: FieldPath; readonly key: string }
   | { readonly op: "remove"; readonly path: FieldPath }
 
 /** A change in the document at `index` of a YAML text, or in YAML inside one of its scalars. */

@@ -29,6 +29,8 @@ export type FieldChange =
   /** Puts an element into a list, before the one at the place. */
   | { readonly op: "insert"; readonly at: LogicalLocation; readonly value: JsonValue }
   | { readonly op: "rename"; readonly at: LogicalLocation; readonly key: string }
+  /** Puts the elements of a list at the end of the list called `key` beside it; the field goes. */
+  | { readonly op: "join"; readonly at: LogicalLocation; readonly key: string }
   | { readonly op: "remove"; readonly at: LogicalLocation }
 
 /** A place in a file, ready for a reporter. */

@@ -1,11 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { groupBy, describe as named } from "../../src/model/index.ts"
-import type { FieldProblem } from "../../src/model/verdict.ts"
+import { packageSchemas } from "../../src/host/package-schemas.ts"
+import { groupBy, describe as named, versionOf } from "../../src/model/index.ts"
+import type { FieldProblem, Violation } from "../../src/model/verdict.ts"
+import { violationsOf } from "../../src/schema/check-value.ts"
+import { wholeObject } from "../../src/schema/custom-schemas.ts"
+import { kubernetesSchemas } from "../../src/schema/kubernetes-schemas.ts"
 import { withoutNulls } from "../../src/schema/without-nulls.ts"
-import { formatFieldPath } from "../../src/yaml/json.ts"
+import { formatFieldPath, type JsonObject, valueAt } from "../../src/yaml/json.ts"
 import { repositories } from "./corpus.ts"
+import { damagedCopies } from "./damaged.ts"
 import { type JudgedObject, judgedObjects } from "./judged-corpus.ts"
 import { DifferenceLog } from "./known.ts"
 import { schemaLocation, writeSchema } from "./kubeconform-schemas.ts"
@@ -61,18 +66,50 @@ async function compareObjects(
 ): Promise<void> {
   const schemas = join(folder, "schemas")
   const known = objects.filter((object) => writeSchema(schemas, object))
-  judged += known.length
   for (const [kind, alike] of groupBy(known, kindOf)) {
     const files = join(folder, kind.replaceAll(/\W/gu, "-"))
     mkdirSync(files, { recursive: true })
-    for (const [index, { manifest }] of alike.entries())
+    const all = [...alike.map(asJudged), ...alike.slice(0, 1).flatMap(damaged)]
+    judged += all.length
+    for (const [index, { manifest }] of all.entries())
       writeFileSync(join(files, `${index}.json`), JSON.stringify(withoutNulls(manifest)))
     const outcomes = await runKubeconform(join(schemas, schemaLocation), files)
     log.add(
       `${repository}: ${kind}`,
-      alike.flatMap((object, index) => compareOne(object, outcomes.get(`${index}.json`))),
+      all.flatMap((object, index) => compareOne(object, outcomes.get(`${index}.json`))),
     )
   }
+}
+
+/** An object, and what our own look at its structure finds. */
+interface OwnJudgement {
+  readonly name: string
+  readonly manifest: JsonObject
+  readonly violations: readonly Violation[]
+}
+
+function asJudged({ resource, manifest, verdict }: JudgedObject): OwnJudgement {
+  return { name: named(resource.id), manifest, violations: verdict.violations }
+}
+
+function damaged(object: JudgedObject): readonly OwnJudgement[] {
+  const { resource, manifest } = object
+  return damagedCopies(manifest).map((copy, index) => ({
+    name: `${named(resource.id)} (damaged copy ${index})`,
+    manifest: copy,
+    violations: structureOf(copy, object),
+  }))
+}
+
+function structureOf(
+  manifest: JsonObject,
+  { definition, resource, target }: JudgedObject,
+): readonly Violation[] {
+  if (definition) return violationsOf(manifest, wholeObject(definition.schema), () => undefined)
+  const schemas = kubernetesSchemas(packageSchemas.kubernetes(), target.kubernetes)
+  const schema = schemas?.schemaOf(resource.id, versionOf(resource.apiVersion))
+  if (!schemas || !schema || schema === "unserved") return []
+  return violationsOf(manifest, schema, schemas.resolve)
 }
 
 function kindOf({ resource }: JudgedObject): string {
@@ -92,14 +129,20 @@ async function runKubeconform(
 /** What a JSON Schema cannot say, or says of names and metadata that these schemas leave open. */
 const beyondStructure: ReadonlySet<FieldProblem["kind"]> = new Set(["name", "rule", "duplicate"])
 
-function refusedFields({ verdict }: JudgedObject): readonly string[] {
-  return verdict.violations
-    .filter(({ problem }) => !beyondStructure.has(problem.kind))
+/** To kubeconform any text is a quantity. */
+function isTextForQuantity({ path, problem }: Violation, manifest: JsonObject): boolean {
+  const isQuantity = problem.kind === "type" && problem.expected.includes("quantity")
+  return isQuantity && typeof valueAt(manifest, path) === "string"
+}
+
+function refusedFields({ manifest, violations }: OwnJudgement): readonly string[] {
+  return violations
+    .filter((one) => !beyondStructure.has(one.problem.kind) && !isTextForQuantity(one, manifest))
     .map(({ path, problem }) => `${formatFieldPath(path)} ${problem.kind}`)
 }
 
-function compareOne(object: JudgedObject, outcome: Outcome | undefined): readonly string[] {
-  const name = named(object.resource.id)
+function compareOne(object: OwnJudgement, outcome: Outcome | undefined): readonly string[] {
+  const { name } = object
   const ours = refusedFields(object)
   if (!outcome) return [`${name}: no answer`]
   const { status, msg } = outcome

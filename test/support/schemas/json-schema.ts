@@ -15,18 +15,20 @@ import {
  * definition says of `metadata` by its own ObjectMeta.
  */
 export function jsonSchemaOf({ group, kind, version, schema }: CrdVersion): JsonObject {
-  const { properties, ...rest } = closed(schema) as { properties?: JsonObject }
+  const { properties, required, ...rest } = closed(schema) as JsonObject
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: kind,
     ...rest,
     properties: {
-      ...properties,
+      ...(isObject(properties) ? properties : {}),
       apiVersion: { type: "string", enum: [`${group}/${version}`] },
       kind: { type: "string", enum: [kind] },
       metadata: { ...objectMeta } as JsonObject,
     },
-    required: ["apiVersion", "kind", "metadata"],
+    required: [
+      ...new Set(["apiVersion", "kind", "metadata", ...(isList(required) ? required : [])]),
+    ],
   }
 }
 
