@@ -4,9 +4,12 @@ import type { Cluster, Problem, Severity, Target, Workspace } from "../model/ind
 export type Category =
   | "api"
   | "helm"
+  | "images"
   | "kustomization"
   | "kustomize"
+  | "notification"
   | "secrets"
+  | "sources"
   | "substitution"
   | "tenancy"
   | "yaml"
