@@ -16,32 +16,45 @@ import { nestedApiVersionRemoved } from "./api/nested-api-version-removed.ts"
 import { renderedSchemaViolation } from "./api/rendered-schema-violation.ts"
 import { schemaViolation } from "./api/schema-violation.ts"
 import { unknownField } from "./api/unknown-field.ts"
+import { hrChartExclusive } from "./helm/hr-chart-exclusive.ts"
 import { hrChartNotFound } from "./helm/hr-chart-not-found.ts"
 import { hrDependsOnCycle } from "./helm/hr-depends-on-cycle.ts"
 import { hrDependsOnMissing } from "./helm/hr-depends-on-missing.ts"
 import { hrDuplicateRelease } from "./helm/hr-duplicate-release.ts"
 import { hrRenderFailed } from "./helm/hr-render-failed.ts"
+import { hrSkipCrdsNoop } from "./helm/hr-skip-crds-noop.ts"
 import { hrSourceMissing } from "./helm/hr-source-missing.ts"
 import { hrValuesKeyMissing } from "./helm/hr-values-key-missing.ts"
 import { hrValuesRefMissing } from "./helm/hr-values-ref-missing.ts"
 import { hrValuesSchema } from "./helm/hr-values-schema.ts"
 import { hrVersionInvalid } from "./helm/hr-version-invalid.ts"
+import { hrVersionMissing } from "./helm/hr-version-missing.ts"
 import { hrVersionUnsatisfied } from "./helm/hr-version-unsatisfied.ts"
+import { markerMalformed } from "./images/marker-malformed.ts"
+import { ksAnnotationMisspelt } from "./kustomization/ks-annotation-misspelt.ts"
 import { ksDependsOnCycle } from "./kustomization/ks-depends-on-cycle.ts"
 import { ksDependsOnMissing } from "./kustomization/ks-depends-on-missing.ts"
 import { ksPathEmpty } from "./kustomization/ks-path-empty.ts"
 import { ksPathMissing } from "./kustomization/ks-path-missing.ts"
 import { ksPathOverlap } from "./kustomization/ks-path-overlap.ts"
 import { ksSourceMissing } from "./kustomization/ks-source-missing.ts"
+import { ksSuspendLeft } from "./kustomization/ks-suspend-left.ts"
 import { kfileBuildFailed } from "./kustomize/kfile-build-failed.ts"
 import { kfileComponentAsResource } from "./kustomize/kfile-component-as-resource.ts"
 import { kfileCycle } from "./kustomize/kfile-cycle.ts"
 import { kfileDeprecatedField } from "./kustomize/kfile-deprecated-field.ts"
 import { kfileDuplicate } from "./kustomize/kfile-duplicate.ts"
+import { kfileHelmCharts } from "./kustomize/kfile-helm-charts.ts"
 import { kfileMissingResource } from "./kustomize/kfile-missing-resource.ts"
 import { kfilePatchNoMatch } from "./kustomize/kfile-patch-no-match.ts"
+import { kfileRemoteBase } from "./kustomize/kfile-remote-base.ts"
 import { kfileUnknownField } from "./kustomize/kfile-unknown-field.ts"
+import { secretPlaintext } from "./secrets/secret-plaintext.ts"
 import { secretRefMissing } from "./secrets/secret-ref-missing.ts"
+import { gitScpUrl } from "./sources/git-scp-url.ts"
+import { gitSshNoSecret } from "./sources/git-ssh-no-secret.ts"
+import { helmrepoTypeUrlMismatch } from "./sources/helmrepo-type-url-mismatch.ts"
+import { ociUrlHasTag } from "./sources/oci-url-has-tag.ts"
 import { substSourceMissing } from "./substitution/subst-source-missing.ts"
 import { substSyntax } from "./substitution/subst-syntax.ts"
 import { substUndefinedVariable } from "./substitution/subst-undefined-variable.ts"
@@ -66,16 +79,22 @@ export const rules: readonly Rule[] = [
   fieldRemoved,
   fieldTooNew,
   flux1Object,
+  gitScpUrl,
+  gitSshNoSecret,
+  helmrepoTypeUrlMismatch,
+  hrChartExclusive,
   hrChartNotFound,
   hrDependsOnCycle,
   hrDependsOnMissing,
   hrDuplicateRelease,
   hrRenderFailed,
+  hrSkipCrdsNoop,
   hrSourceMissing,
   hrValuesKeyMissing,
   hrValuesRefMissing,
   hrValuesSchema,
   hrVersionInvalid,
+  hrVersionMissing,
   hrVersionUnsatisfied,
   ignoreExpired,
   ignoreUnknownRule,
@@ -85,23 +104,30 @@ export const rules: readonly Rule[] = [
   kfileCycle,
   kfileDeprecatedField,
   kfileDuplicate,
+  kfileHelmCharts,
   kfileMissingResource,
   kfilePatchNoMatch,
+  kfileRemoteBase,
   kfileUnknownField,
   kindGroupMismatch,
+  ksAnnotationMisspelt,
   ksDependsOnCycle,
   ksDependsOnMissing,
   ksPathEmpty,
   ksPathMissing,
   ksPathOverlap,
   ksSourceMissing,
+  ksSuspendLeft,
   labelNotString,
+  markerMalformed,
   missingSpec,
   nameInvalid,
   nestedApiVersionRemoved,
   nonKubernetesYamlInPath,
+  ociUrlHasTag,
   renderedSchemaViolation,
   schemaViolation,
+  secretPlaintext,
   secretRefMissing,
   substSourceMissing,
   substSyntax,

@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url"
 const categories = [
   "api",
   "helm",
+  "images",
   "kustomization",
   "kustomize",
+  "notification",
   "secrets",
+  "sources",
   "substitution",
   "tenancy",
   "yaml",

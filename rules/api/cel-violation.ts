@@ -1,4 +1,5 @@
 import { defineFileRule, type FileRule, formatFieldPath, valueAt, versionOf } from "#rule"
+import { isChartChoice } from "../helm/chart-choice.ts"
 import { describeWritten, judgedViolations } from "./judged-violations.ts"
 import { adviceInWords, violationInWords } from "./violation-in-words.ts"
 
@@ -16,7 +17,9 @@ export const celViolation: FileRule = defineFileRule({
   since: "0.1.0",
 
   *check({ workspace }) {
-    for (const { resource, path, problem, at, severity } of judgedViolations(workspace, ["rule"])) {
+    for (const judged of judgedViolations(workspace, ["rule"])) {
+      if (isChartChoice(judged)) continue
+      const { resource, path, problem, at, severity } = judged
       const about = {
         field: formatFieldPath(path),
         value: valueAt(resource.manifest, path),

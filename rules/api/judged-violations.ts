@@ -2,7 +2,7 @@ import {
   describe,
   type FieldPath,
   type FieldProblem,
-  isSetAside,
+  fluxMinor,
   type LogicalLocation,
   type Resource,
   type ResourceId,
@@ -11,6 +11,7 @@ import {
   type Violation,
   valueAt,
   type Workspace,
+  writtenResources,
 } from "#rule"
 
 /** A field that the API server would refuse, with the object that has it. */
@@ -67,23 +68,13 @@ function violationsOf(workspace: Workspace, resource: Resource): readonly Violat
 
 type Judged = Pick<JudgedViolation, "resource" | "flux" | "isGuess" | "severity">
 
-function objectsOf({ clusters, unreached, unreachedTarget }: Workspace): readonly Judged[] {
-  const isWritten = ({ origin }: Resource): boolean =>
-    origin.via !== "helm" && origin.via !== "implied"
-  const built = clusters.flatMap(({ resources, target }) => {
-    const flux = minorOf(target.flux)
-    const isGuess = target.fluxAssumed === true
-    return resources.filter(isWritten).map((resource): Judged => ({ resource, flux, isGuess }))
-  })
-  const flux = minorOf(unreachedTarget.flux)
-  const rest = unreached
-    .filter(({ origin }) => "document" in origin && !isSetAside(origin.document.file.path))
-    .map((resource): Judged => ({ resource, flux, isGuess: true, severity: "warning" }))
-  return [...built, ...rest]
-}
-
-function minorOf(flux: string): number {
-  return Number(flux.split(".")[1])
+function objectsOf(workspace: Workspace): readonly Judged[] {
+  return writtenResources(workspace).map(({ resource, target, severity }) => ({
+    resource,
+    flux: fluxMinor(target),
+    isGuess: severity !== undefined || target.fluxAssumed === true,
+    ...(severity && { severity }),
+  }))
 }
 
 /** A field that is not there has no line: that of its parent is shown. */

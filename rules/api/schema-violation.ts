@@ -7,6 +7,7 @@ import {
   valueAt,
   versionOf,
 } from "#rule"
+import { isScpUrl } from "../sources/scp-url.ts"
 import { isDuration } from "./durations.ts"
 import { describeWritten, type JudgedViolation, judgedViolations } from "./judged-violations.ts"
 import { isTextField } from "./text-fields.ts"
@@ -40,7 +41,7 @@ type Shape = FieldProblem & {
 }
 
 function hasItsOwnRule(judged: JudgedViolation<Shape>): boolean {
-  return isDuration(judged) || isTextField(judged)
+  return isDuration(judged) || isTextField(judged) || isScpUrl(judged)
 }
 
 function problemOf({ resource, path, problem, at, severity }: JudgedViolation<Shape>): Problem {

@@ -5,6 +5,7 @@ import { componentMismatches } from "./component-mismatches.ts"
 import { folderCycles } from "./cycles.ts"
 import { readFailure } from "./failure.ts"
 import { foreignDocuments } from "./foreign-documents.ts"
+import { chartFieldsIn } from "./helm-fields.ts"
 import { missingComponents, missingEntries } from "./missing-entries.ts"
 import { unknownFields } from "./unknown-fields.ts"
 import { unmatchedPatch } from "./unmatched-patch.ts"
@@ -65,6 +66,12 @@ const explanations: readonly Explanation[] = [
     says: /unknown field "/u,
     finds: ({ kustomizationFiles }, workspace) =>
       kustomizationFiles.some((file) => unknownFields(workspace, file).length > 0),
+  },
+  {
+    rule: "kfile-helm-charts",
+    says: /must specify --enable-helm/u,
+    finds: ({ kustomizationFiles }) =>
+      kustomizationFiles.some((file) => chartFieldsIn(file).length > 0),
   },
   {
     rule: "kfile-patch-no-match",

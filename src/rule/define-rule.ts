@@ -12,9 +12,12 @@ import type {
 export type Category =
   | "api"
   | "helm"
+  | "images"
   | "kustomization"
   | "kustomize"
+  | "notification"
   | "secrets"
+  | "sources"
   | "substitution"
   | "suppressions"
   | "tenancy"

@@ -77,5 +77,15 @@ export { type NearestResource, nearestResource } from "./nearest-resource.ts"
 export { baseOf, folderName, folderOf, isInside, isSetAside, joinPath } from "./paths.ts"
 export { compilePattern, type Pattern } from "./pattern.ts"
 export { renameFix } from "./rename-fix.ts"
+export { replaceFix } from "./replace-fix.ts"
+export { type SecretValue, secretValues } from "./secret-values.ts"
+export {
+  findMarkerComments,
+  findSetterMarkers,
+  type MarkerComment,
+  type SetterMarker,
+} from "./setter-markers.ts"
 export { sourceText } from "./source-text.ts"
 export { chartLocation, type ValueLocation, valueLocation } from "./values-location.ts"
+export { isWhole } from "./whole-build.ts"
+export { fluxMinor, type WrittenResource, writtenResources } from "./written-resources.ts"

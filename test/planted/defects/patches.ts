@@ -49,6 +49,15 @@ export const patchDefects: readonly Defect[] = [
       path: "clusters/production/apps/kustomization.yaml",
       line: "      name: pod-info",
     },
+    also: [
+      {
+        rule: "hr-version-missing",
+        severity: "warning",
+        path: "deploy/apps/podinfo.yaml",
+        line: "      chart: podinfo",
+        because: "the patch is what gave the release its version",
+      },
+    ],
   },
   {
     kind: "the target of a patch in a Kustomization selects nothing",

@@ -11,7 +11,19 @@ export interface SetterMarker {
   readonly end: number
 }
 
-const comment = /(?:^|[ \t])#(?<json>[^\n]*"\$imagepolicy"[^\n]*)$/u
+/** A comment about image automation, and what image-automation-controller makes of it. */
+export interface MarkerComment {
+  /** Offsets of the comment's text, behind its `#`; half-open. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Absent when the controller ignores the comment because of what it says. */
+  readonly marker?: SetterMarker
+  /** Whether it stands where a marker has an effect: beside a scalar, or above an element of a list. */
+  readonly applies: boolean
+}
+
+const comment = /(?:^|[ \t])#(?<json>[^\n]*\$imagepolicy[^\n]*)$/iu
 const blockScalarHeader = /(?:^|[\s:-])[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$/u
 
 /** The marker inside a comment; undefined when image-automation-controller ignores it in silence. */
@@ -51,36 +63,46 @@ function blockIndent(line: string): number | undefined {
   return /^[|>]/u.test(line.slice(lead.length)) ? lead.lastIndexOf("-") : lead.length
 }
 
-/** The marker on one line, `next` being the line below it. */
-function markerOf(line: string, next: string, offset: number): SetterMarker | undefined {
+/** The comment on one line, `next` being the line below it. */
+function commentOf(line: string, next: string, offset: number): MarkerComment | undefined {
   const match = comment.exec(line)
-  const json = match?.groups?.json
-  if (!match || json === undefined) return undefined
+  const text = match?.groups?.json
+  if (!match || text === undefined) return undefined
   const content = line.slice(0, match.index).trim()
   const applies =
     content === "" ? /^\s*- /u.test(next) && endsInScalar(next) : endsInScalar(content)
-  return applies ? parseMarker(json, offset + line.length - json.length) : undefined
+  const end = offset + line.length
+  const start = end - text.length
+  const marker = parseMarker(text, start)
+  return { start, end, text, applies, ...(marker && { marker }) }
 }
 
-/**
- * The markers that image automation acts on. `#` inside a block scalar is text; a marker has to be the comment of a
- * scalar on the same line, or stand alone above an element of a list (`flux-semantics.md` 7.5).
- */
-export function findSetterMarkers(text: string): readonly SetterMarker[] {
-  if (!text.includes('"$imagepolicy"')) return []
+/** The comments of a YAML file that mention `$imagepolicy`, in any case. `#` inside a block scalar is text. */
+export function findMarkerComments(text: string): readonly MarkerComment[] {
+  if (!/\$imagepolicy/iu.test(text)) return []
   const lines = text.split("\n")
-  const markers: SetterMarker[] = []
+  const found: MarkerComment[] = []
   let offset = 0
   let block: number | undefined
   for (const [index, raw] of lines.entries()) {
     const line = raw.replace(/\r$/u, "")
     if (block !== undefined && line.trim() !== "" && indentOf(line) <= block) block = undefined
     if (block === undefined) {
-      const marker = markerOf(line, lines[index + 1] ?? "", offset)
-      if (marker) markers.push(marker)
+      const own = commentOf(line, lines[index + 1] ?? "", offset)
+      if (own) found.push(own)
       block = blockIndent(line)
     }
     offset += raw.length + 1
   }
-  return markers
+  return found
+}
+
+/**
+ * The markers that image automation acts on: a marker has to be the comment of a scalar on the same line, or stand alone
+ * above an element of a list (`flux-semantics.md` 7.5).
+ */
+export function findSetterMarkers(text: string): readonly SetterMarker[] {
+  return findMarkerComments(text).flatMap(({ applies, marker }) =>
+    applies && marker ? [marker] : [],
+  )
 }

@@ -1,0 +1,51 @@
+import {
+  type ClusterRule,
+  defineClusterRule,
+  describe,
+  type FieldPath,
+  isKind,
+  isWhole,
+  kinds,
+  type Resource,
+  stringAt,
+} from "#rule"
+
+/** Where an object says which version of a chart it takes; charts of Git and buckets have no versions to choose from. */
+function chartFieldOf({ id, manifest, origin }: Resource): FieldPath | undefined {
+  if (origin.via === "helm" || origin.via === "implied") return undefined
+  const field = isKind(id, kinds.HelmRelease) ? ["spec", "chart", "spec"] : ["spec"]
+  if (!isKind(id, kinds.HelmRelease) && !isKind(id, kinds.HelmChart)) return undefined
+  const source = stringAt(manifest, [...field, "sourceRef", "kind"])
+  return source === kinds.HelmRepository.kind ? field : undefined
+}
+
+/** Constraints that any version meets. */
+const any: ReadonlySet<string> = new Set(["", "*", "x", "X", ">=0.0.0", ">=0", "> 0", ">0.0.0"])
+
+export const hrVersionMissing: ClusterRule = defineClusterRule({
+  id: "hr-version-missing",
+  category: "helm",
+  scope: "cluster",
+  severity: "warning",
+  presets: ["recommended"],
+  summary: "A chart is taken in any version.",
+  why: "Flux takes `*` for a missing version: it installs the newest chart of the repository, and upgrades the release whenever a newer one appears, major versions as well.",
+  docs: ["https://fluxcd.io/flux/components/helm/helmreleases/#chart-template"],
+  since: "0.1.0",
+
+  *check({ cluster }) {
+    for (const resource of cluster.resources) {
+      const field = chartFieldOf(resource)
+      if (!field || !isWhole(cluster, resource)) continue
+      const { manifest, id } = resource
+      const version = stringAt(manifest, [...field, "version"])
+      if (!any.has(version?.trim() ?? "")) continue
+      const chart = stringAt(manifest, [...field, "chart"]) ?? ""
+      yield {
+        at: resource.at([...field, version === undefined ? "chart" : "version"]),
+        message: `${describe(id)} takes chart \`${chart}\` in any version${version ? ` (\`${version}\`)` : ""}.`,
+        help: `Set \`${[...field, "version"].join(".")}\` to a version, or to a range such as \`6.x\`.`,
+      }
+    }
+  },
+})
