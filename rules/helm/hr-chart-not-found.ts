@@ -23,14 +23,18 @@ export const hrChartNotFound: ClusterRule = defineClusterRule({
       const problem = build.chartProblem
       if (problem?.kind !== "chart-not-found") continue
       const { holder, chart } = chartFields(cluster, build)
-      const written = stringAt(holder.manifest, chart.field ?? chart.path) ?? ""
+      const field = chart.field ?? chart.path
+      const written = stringAt(holder.manifest, field) ?? ""
+      const source = stringAt(holder.manifest, [...field.slice(0, -1), "sourceRef", "kind"])
       const nearest = nearestChart(written, problem.known)
       yield {
         at: chart,
         message: `${describe(build.release.id)} has no chart: ${problem.message}.`,
         help: nearest
           ? `Write \`${nearest}\`.`
-          : "Correct the chart; a path starts at the root of the source.",
+          : source === "HelmRepository"
+            ? "Correct the name of the chart."
+            : "Correct the chart; a path starts at the root of the source.",
       }
     }
   },

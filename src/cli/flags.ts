@@ -166,6 +166,16 @@ const chartFlags: FlagGroup = {
     },
     { name: "offline", description: "never use the network" },
     {
+      name: "allow-host",
+      value: "PATTERN",
+      repeatable: true,
+      description: "contact only these hosts, such as ghcr.io or *.example.com",
+    },
+    {
+      name: "allow-private-hosts",
+      description: "contact hosts that are not on the internet too",
+    },
+    {
       name: "timeout",
       value: "DURATION",
       description: "give up a build or render after this (default 30s)",
@@ -230,8 +240,6 @@ export const laterFlags: readonly string[] = [
   "no-baseline",
   "no-ignores",
   "helm",
-  "allow-host",
-  "allow-private-hosts",
   "untrusted",
   "watch",
 ]

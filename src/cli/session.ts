@@ -9,14 +9,14 @@ import { openWorkspace, type WorkspaceRequest } from "../lint.ts"
 import { type Config, emptyConfig } from "../load/config/config.ts"
 import { findConfig, parseConfig } from "../load/config/load-config.ts"
 import { UsageError } from "../model/errors.ts"
-import type { Workspace } from "../model/index.ts"
+import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { CommandContext } from "./command-context.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
 import { createProgress, type Progress, progressMode } from "./progress.ts"
 import { type CheckedRoot, findRoot, toPosix } from "./root.ts"
-import { workspaceOptions } from "./settings.ts"
+import { networkOptions, workspaceOptions } from "./settings.ts"
 import { version } from "./version.ts"
 
 /** An opened repository and what a command needs to go on. */
@@ -48,7 +48,10 @@ export async function withSession<Result>(
   ])
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
-  const host = createHost(context, { checked, cacheDir, observer: both(clock, progress) })
+  const host = createHost(context, {
+    ...{ checked, options, cacheDir },
+    observer: both(clock, progress),
+  })
   const stop = (): void => void host.engine.close()
   io.signal.addEventListener("abort", stop)
   try {
@@ -158,10 +161,12 @@ function createHost(
   { flags, io }: CommandContext,
   {
     checked,
+    options,
     cacheDir,
     observer,
   }: {
     readonly checked: CheckedRoot
+    readonly options: WorkspaceOptions
     readonly cacheDir: string | undefined
     readonly observer: Observer
   },
@@ -173,6 +178,7 @@ function createHost(
     environment: io.environment,
     observer,
     label: checked.root,
+    network: networkOptions(flags, options, io.signal),
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url"
 import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
+import { createRemoteCharts } from "../build/remote/create-remote-charts.ts"
+import type { Network } from "../build/remote/network.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
+import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache } from "./folder-cache.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
@@ -23,11 +26,13 @@ export interface NodeHostOptions {
   readonly toolVersion: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly observer?: Observer
+  /** How the network may be used; without it nothing is fetched. */
+  readonly network?: Omit<NetworkOptions, "toolVersion">
 }
 
 /** The world as Node shows it. Close its engine when done. */
 export function nodeHost(options: NodeHostOptions): Host {
-  const { cacheDir, toolVersion, label = "", environment, observer } = options
+  const { cacheDir, toolVersion, label = "", environment, observer, network } = options
   const cache = cacheDir === undefined ? noCache : folderCache(cacheDir)
   const engine = createEngine(options)
   return {
@@ -38,6 +43,13 @@ export function nodeHost(options: NodeHostOptions): Host {
         : cachedEngine(engine, { cache, toolVersion: build(toolVersion), label, digest: sha256 }),
     cache,
     schemas: packageSchemas,
+    ...(network && {
+      remote: createRemoteCharts({
+        network: lazyNetwork({ ...network, toolVersion }),
+        cache,
+        digest: sha256,
+      }),
+    }),
     ...(observer && { observer }),
     digest: sha256,
     now: () => performance.now(),
@@ -50,6 +62,21 @@ function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): En
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })
+}
+
+/** Node's own clients take tens of milliseconds to load: most runs find everything in the cache, or in the repository. */
+function lazyNetwork(options: NetworkOptions): Network {
+  let loading: Promise<Network> | undefined
+  const load = (): Promise<Network> => {
+    loading ??= import("./fetch/guarded-network.ts").then(({ guardedNetwork }) =>
+      guardedNetwork(options),
+    )
+    return loading
+  }
+  return {
+    get: async (request) => (await load()).get(request),
+    loginFor: async (registry) => (await load()).loginFor(registry),
+  }
 }
 
 /** What tells one build of sluice from another: what an older one has remembered may be wrong. */

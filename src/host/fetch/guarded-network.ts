@@ -7,6 +7,8 @@ import { Turns } from "./turns.ts"
 /** How this machine lets a repository reach the network. */
 export interface NetworkOptions extends GuardOptions {
   readonly toolVersion: string
+  /** No connection at all is made. */
+  readonly offline?: boolean
   /** The repository is a stranger's: no credentials are sent. */
   readonly untrusted?: boolean
   /** What this machine's user has for a registry. */
@@ -68,6 +70,7 @@ class Client {
   }
 
   async get(request: DownloadRequest): Promise<Download> {
+    if (this.#options.offline === true) return failed("--offline")
     const { credentials: _, ...anonymous } = request
     const asked = this.#options.untrusted === true ? anonymous : request
     for (let tries = 1; ; tries++) {
