@@ -1,5 +1,6 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
-// `kustomize`, `helm` 3 and `helm` 4 as Go modules, and test/oracle, Flux's own packages run natively.
+// `kustomize`, `helm` 3 and `helm` 4 as Go modules, and test/oracle, Flux's own packages run natively;
+// and `registry`, the reference registry of OCI artifacts, which charts are fetched from.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -44,6 +45,12 @@ const programs = [
     version: "4.3.1",
     module: "helm.sh/helm/v4/cmd/helm@v4.3.1",
     link: ["helm.sh/helm/v4/internal/version.version=v4.3.1"],
+  },
+  {
+    name: "registry",
+    version: "3.1.0",
+    module: "github.com/distribution/distribution/v3/cmd/registry@v3.1.0",
+    link: [],
   },
 ]
 

@@ -176,6 +176,11 @@ const chartFlags: FlagGroup = {
       description: "contact hosts that are not on the internet too",
     },
     {
+      name: "untrusted",
+      description:
+        "a stranger's repository: no credentials, no configuration of it, only hosts of --allow-host",
+    },
+    {
       name: "timeout",
       value: "DURATION",
       description: "give up a build or render after this (default 30s)",
@@ -240,7 +245,6 @@ export const laterFlags: readonly string[] = [
   "no-baseline",
   "no-ignores",
   "helm",
-  "untrusted",
   "watch",
 ]
 

@@ -81,6 +81,9 @@ export function say({ flags, io }: CommandContext, lines: readonly string[]): vo
   for (const line of lines) io.stderr.write(`sluice: ${visible(line)}\n`)
 }
 
+/** A stranger's build or render gets less time (`safety.md` row 11). */
+const untrustedTimeoutMs = 10_000
+
 interface Opening {
   readonly request: WorkspaceRequest
   readonly host: Host
@@ -120,6 +123,8 @@ async function requireClusters(workspace: Workspace, { request, host }: Opening)
 function loadConfig({ flags, cwd }: CommandContext, { configFrom, top }: CheckedRoot): Config {
   const named = flags.text("config")
   if (flags.switch("no-config")) return emptyConfig
+  // Nobody lets a stranger say what counts.
+  if (named === undefined && flags.switch("untrusted")) return emptyConfig
   if (named === undefined) {
     const found = findConfig(toPosix(configFrom), toPosix(top), readText)
     return found ? parseConfig(found, rules) : emptyConfig
@@ -172,7 +177,8 @@ function createHost(
   },
 ): Host {
   const concurrency = flags.number("concurrency", ["auto"])
-  const timeoutMs = flags.duration("timeout")
+  const timeoutMs =
+    flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : undefined)
   return nodeHost({
     toolVersion: version,
     environment: io.environment,

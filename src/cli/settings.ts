@@ -50,10 +50,18 @@ export function networkOptions(
       `\`${flags.source("allow-host")}\` is \`${wrong}\`; it takes a host such as \`ghcr.io\` or \`*.example.com\`.`,
     )
   }
+  const untrusted = flags.switch("untrusted") === true
+  const allowPrivateHosts = flags.switch("allow-private-hosts") === true
+  if (untrusted && allowPrivateHosts) {
+    throw new UsageError(
+      `\`${flags.source("untrusted")}\` and \`${flags.source("allow-private-hosts")}\` exclude each other.`,
+      { help: "A stranger's repository does not choose addresses of your own network." },
+    )
+  }
+  const allowHosts = untrusted || hosts.length > 0 ? hosts : undefined
   return {
-    ...{ signal, offline },
-    allowPrivateHosts: flags.switch("allow-private-hosts") === true,
-    ...(hosts.length > 0 && { allowHosts: hosts }),
+    ...{ signal, offline, untrusted, allowPrivateHosts },
+    ...(allowHosts && { allowHosts }),
   }
 }
 

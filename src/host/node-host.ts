@@ -6,10 +6,11 @@ import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
 import { createRemoteCharts } from "../build/remote/create-remote-charts.ts"
-import type { Network } from "../build/remote/network.ts"
+import type { Login, Network } from "../build/remote/network.ts"
+import { once } from "../build/remote/once.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
-import { folderCache, noCache } from "./folder-cache.ts"
+import { folderCache, noCache, readOnly } from "./folder-cache.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
 
@@ -33,7 +34,8 @@ export interface NodeHostOptions {
 /** The world as Node shows it. Close its engine when done. */
 export function nodeHost(options: NodeHostOptions): Host {
   const { cacheDir, toolVersion, label = "", environment, observer, network } = options
-  const cache = cacheDir === undefined ? noCache : folderCache(cacheDir)
+  const written = cacheDir === undefined ? noCache : folderCache(cacheDir)
+  const cache = network?.untrusted === true ? readOnly(written) : written
   const engine = createEngine(options)
   return {
     files: nodeFiles(environment),
@@ -45,9 +47,10 @@ export function nodeHost(options: NodeHostOptions): Host {
     schemas: packageSchemas,
     ...(network && {
       remote: createRemoteCharts({
-        network: lazyNetwork({ ...network, toolVersion }),
+        network: lazyNetwork({ ...network, toolVersion }, environment),
         cache,
         digest: sha256,
+        untrusted: network.untrusted === true,
       }),
     }),
     ...(observer && { observer }),
@@ -65,12 +68,24 @@ function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): En
 }
 
 /** Node's own clients take tens of milliseconds to load: most runs find everything in the cache, or in the repository. */
-function lazyNetwork(options: NetworkOptions): Network {
+function lazyNetwork(
+  options: NetworkOptions,
+  environment: NodeHostOptions["environment"],
+): Network {
   let loading: Promise<Network> | undefined
+  const start = async (): Promise<Network> => {
+    const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([
+      import("./fetch/guarded-network.ts"),
+      import("./fetch/docker-login.ts"),
+    ])
+    const loginFor = once<Login | undefined>()
+    return guardedNetwork({
+      loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
+      ...options,
+    })
+  }
   const load = (): Promise<Network> => {
-    loading ??= import("./fetch/guarded-network.ts").then(({ guardedNetwork }) =>
-      guardedNetwork(options),
-    )
+    loading ??= start()
     return loading
   }
   return {

@@ -1,20 +1,12 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { rules } from "../../rules/index.ts"
 import type { RemoteCharts } from "../../src/build/remote/remote-charts.ts"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
-import { checkWorkspace } from "../../src/check/check-workspace.ts"
-import { defaultSettings } from "../../src/check/enabled-rules.ts"
 import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
-import { noCache } from "../../src/host/folder-cache.ts"
-import { memoryFiles } from "../../src/host/memory-files.ts"
-import { sha256 } from "../../src/host/node-host.ts"
-import { packageSchemas } from "../../src/host/package-schemas.ts"
-import { openWorkspace } from "../../src/lint.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
-import { fixtureOptions } from "../support/fixtures-flags.ts"
+import { type Checked, checkFiles, sync } from "./check-files.ts"
 
 const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
 const mirror = join(fixturesFolder, "helm-repository/mirror")
@@ -42,20 +34,7 @@ function archives(): readonly string[] {
 /** A cluster with one release of podinfo from the served repository. */
 function repository(chart: string, version: string): Readonly<Record<string, string>> {
   return {
-    "clusters/production/flux-system/gotk-sync.yaml": `apiVersion: source.toolkit.fluxcd.io/v1
-kind: GitRepository
-metadata: { name: flux-system, namespace: flux-system }
-spec: { interval: 1m, url: https://github.com/example/fleet }
----
-apiVersion: kustomize.toolkit.fluxcd.io/v1
-kind: Kustomization
-metadata: { name: flux-system, namespace: flux-system }
-spec:
-  interval: 10m
-  path: ./clusters/production
-  prune: true
-  sourceRef: { kind: GitRepository, name: flux-system }
-`,
+    ...sync,
     "clusters/production/podinfo.yaml": `apiVersion: v1
 kind: Namespace
 metadata: { name: apps }
@@ -82,28 +61,8 @@ spec:
 async function check(
   { chart = "podinfo", version = "*", offline = false },
   remote: RemoteCharts = run(),
-) {
-  const host = {
-    ...{ engine, cache: noCache, schemas: packageSchemas, digest: sha256, now: () => 0, remote },
-    files: memoryFiles(repository(chart, version)),
-  }
-  const options = { ...fixtureOptions([], (path) => path), offline }
-  const workspace = await openWorkspace({ root: "", options }, host)
-  const { findings } = checkWorkspace(workspace, rules, {
-    settings: defaultSettings,
-    digest: sha256,
-  })
-  const [release] = workspace.clusters[0]?.releases ?? []
-  return {
-    release,
-    skipped: workspace.skipped.map(({ what, reason, kind }) => ({ what, reason, kind })),
-    findings: findings.map(({ rule, severity, message, help }) => ({
-      rule,
-      severity,
-      message,
-      help,
-    })),
-  }
+): Promise<Checked> {
+  return await checkFiles(repository(chart, version), { engine, remote, offline })
 }
 
 describe("a release whose chart is in a repository on the network", () => {

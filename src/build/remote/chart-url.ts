@@ -1,5 +1,8 @@
 import type { Login } from "./network.ts"
 
+/** Servers take no longer ones. */
+const maxLength = 8192
+
 /** Where the index of a repository lies: `index.yaml` below its path; a query stays. */
 export function indexUrl(repository: string): string | undefined {
   const url = parse(repository)
@@ -13,9 +16,9 @@ export function indexUrl(repository: string): string | undefined {
  * helm.sh/helm/v4/pkg/repo/v1 (`ResolveReferenceURL`)
  */
 export function archiveUrl(repository: string, reference: string): string | undefined {
-  if (URL.canParse(reference)) return reference
+  if (parse(reference)) return reference
   const base = parse(repository)
-  if (!base) return undefined
+  if (!base || reference.length > maxLength) return undefined
   const folder = new URL(base)
   folder.pathname = `${base.pathname.replace(/\/+$/u, "")}/`
   if (!URL.canParse(reference, folder.href)) return undefined
@@ -32,9 +35,14 @@ export function originOf(address: string): string | undefined {
 /** The name and password in an address: Go sends them as a login. */
 export function loginIn(address: string): Login | undefined {
   const { username = "", password = "" } = parse(address) ?? {}
-  return username === ""
-    ? undefined
-    : { username: decodeURIComponent(username), password: decodeURIComponent(password) }
+  try {
+    return username === ""
+      ? undefined
+      : { username: decodeURIComponent(username), password: decodeURIComponent(password) }
+  } catch {
+    // A percent sign that escapes nothing: Go refuses the whole address.
+    return undefined
+  }
 }
 
 /** An address as it may be shown: no name and password, no query, which may hold a token. */
@@ -44,5 +52,5 @@ export function shownUrl(address: string): string {
 }
 
 function parse(address: string): URL | undefined {
-  return URL.canParse(address) ? new URL(address) : undefined
+  return address.length <= maxLength && URL.canParse(address) ? new URL(address) : undefined
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import { afterEach, describe, expect, test } from "vitest"
 import type { TestServer } from "../../host/fetch/testdata/server.ts"
-import { newestFirst } from "./helm-repository.ts"
+import { newestFirst } from "./judge-lack.ts"
 import type { HelmRepositorySource, RemoteChartRequest } from "./remote-charts.ts"
 import { memoryCache, run, type Served, serveFiles, sha256 } from "./testdata/remote.ts"
 
@@ -34,7 +34,9 @@ const repository: Record<string, Served> = {
 
 function ask(
   { port }: TestServer,
-  more: Partial<RemoteChartRequest> & { readonly from?: Partial<HelmRepositorySource> } = {},
+  more: Partial<Omit<RemoteChartRequest, "source">> & {
+    readonly from?: Partial<HelmRepositorySource>
+  } = {},
 ): RemoteChartRequest {
   const { from, ...rest } = more
   return {

@@ -17,52 +17,76 @@ export interface Remembered {
   /** sha256 of the content, in hex. */
   readonly digest: string
   readonly bytes: Uint8Array
+  /** The header `Link`: where more of a list is. */
+  readonly link?: string
 }
 
-type Unavailable = Exclude<Download, { readonly status: "ok" | "unchanged" }>
+/** A download that has not given content. */
+export type Unavailable = Exclude<Download, { readonly status: "ok" | "unchanged" }>
 
 interface Note extends Validators {
   readonly digest: string
+  readonly link?: string
 }
 
-/** What cannot be asked for with `--offline`. */
-export const notFetched: Unavailable = { status: "failed", reason: "--offline" }
+/** How to ask, where a plain request will not do. */
+export interface Asking {
+  /** Who asks: what one may see, another may not. */
+  readonly identity: unknown
+  get(request: DownloadRequest): Promise<Download>
+}
 
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
 /**
- * Downloads what may have changed, and spares the way when its server says that it has not. Which credentials were used is
- * part of the key: who may see what differs.
+ * Downloads what may have changed, and spares the way when its server says that it has not. Who asks is part of the key,
+ * as a digest.
  */
 export async function downloadChanging(
   world: DownloadWorld,
   request: DownloadRequest,
+  asking: Asking = { identity: request.credentials, get: (one) => world.network.get(one) },
 ): Promise<Remembered | Unavailable> {
-  const { network, cache, digest, offline } = world
-  const { url, accept, credentials } = request
-  const key = digest(JSON.stringify([url, accept ?? null, credentials ?? null]))
+  const { cache, digest, offline } = world
+  const { url, accept } = request
+  const key = digest(JSON.stringify([url, accept ?? null, asking.identity ?? null]))
   const note = await readNote(cache, key)
   const bytesBefore = note && (await readContent(world, note.digest))
-  const before = note && bytesBefore ? contentOf(note.digest, bytesBefore) : undefined
-  if (offline) return before ?? notFetched
-  const download = await network.get({ ...request, ...(before ? { validators: note ?? {} } : {}) })
+  const before = note && bytesBefore ? contentOf(note, bytesBefore) : undefined
+  if (offline) return before ?? { status: "failed", reason: "--offline" }
+  const download = await asking.get({ ...request, ...(before && note ? validatorsOf(note) : {}) })
   if (download.status === "unchanged")
     return (
       before ?? { status: "failed", reason: "its server says that nothing has changed, unasked" }
     )
   if (download.status !== "ok") return download
-  const { bytes, headers } = download
-  const made = await keepContent(world, bytes)
+  const { digest: own } = await keepContent(world, download.bytes)
+  const next = noteOf(own, download.headers)
+  await cache.put("remote", key, encoder.encode(JSON.stringify(next)))
+  return contentOf(next, download.bytes)
+}
+
+function validatorsOf({ etag, lastModified }: Note): Pick<DownloadRequest, "validators"> {
+  if (etag === undefined && lastModified === undefined) return {}
+  return {
+    validators: {
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+    },
+  }
+}
+
+function noteOf(digest: string, headers: ReadonlyMap<string, string>): Note {
   const etag = headers.get("etag")
   const lastModified = headers.get("last-modified")
-  const next: Note = {
-    digest: made.digest,
+  const link = headers.get("link")
+  return {
+    digest,
     ...(etag === undefined ? {} : { etag }),
     ...(lastModified === undefined ? {} : { lastModified }),
+    ...(link === undefined ? {} : { link }),
   }
-  await cache.put("remote", key, encoder.encode(JSON.stringify(next)))
-  return made
 }
 
 async function readNote(cache: Cache, key: string): Promise<Note | undefined> {
@@ -71,8 +95,8 @@ async function readNote(cache: Cache, key: string): Promise<Note | undefined> {
   return bytes && (JSON.parse(decoder.decode(bytes)) as Note)
 }
 
-function contentOf(digest: string, bytes: Uint8Array): Remembered {
-  return { status: "ok", digest, bytes }
+function contentOf({ digest, link }: Note, bytes: Uint8Array): Remembered {
+  return { status: "ok", digest, bytes, ...(link === undefined ? {} : { link }) }
 }
 
 /** Content by its digest; what is not what it claims to be is not there. */
@@ -91,5 +115,5 @@ export async function keepContent(
 ): Promise<Remembered> {
   const own = digest(bytes)
   await cache.put("content", own, bytes)
-  return contentOf(own, bytes)
+  return { status: "ok", digest: own, bytes }
 }

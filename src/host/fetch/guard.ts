@@ -43,7 +43,7 @@ export function createGuard(options: GuardOptions): Guard {
     refusal: (url) => {
       const host = bareHost(url)
       if (allowHosts && !allowHosts.some((pattern) => matchesHost(pattern, host)))
-        return `${host} is not among the hosts of --allow-host`
+        return `--allow-host does not name ${host}`
       return isIP(host) !== 0 && !isAllowed(host) ? isPrivate(host, host) : undefined
     },
     lookup: (host, { all }, done) => {
