@@ -1,6 +1,6 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
-// `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, and test/oracle, Flux's and the API server's own packages
-// run natively.
+// `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
+// natively, and `registry`, the reference registry of OCI artifacts, which charts are fetched from.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -50,6 +50,12 @@ const programs = [
     name: "kubeconform",
     version: "0.8.0",
     module: "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0",
+    link: [],
+  },
+  {
+    name: "registry",
+    version: "3.1.0",
+    module: "github.com/distribution/distribution/v3/cmd/registry@v3.1.0",
     link: [],
   },
 ]

@@ -57,6 +57,7 @@ export async function openWorkspace(
     written: repository.written,
     kustomizationFiles: parsed.kustomizationFiles,
     mirrors: mirrors.mirrors,
+    ...(host.remote && { remote: host.remote }),
     fileAt: (path: string) => byPath.get(path),
     files: loaded.files,
     local: await loadLocalSources(host, options),

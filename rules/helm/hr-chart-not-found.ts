@@ -7,6 +7,12 @@ function nearestChart(written: string, known: readonly string[]): string | undef
   return known.find((chart) => baseOf(chart) === baseOf(path)) ?? nearestName(path, known)
 }
 
+/** What to do where no other chart comes to mind, by kind of source. */
+const corrections: Readonly<Record<string, string>> = {
+  HelmRepository: "Correct the name of the chart.",
+  OCIRepository: "Correct `spec.url` or `spec.ref`.",
+}
+
 export const hrChartNotFound: ClusterRule = defineClusterRule({
   id: "hr-chart-not-found",
   category: "helm",
@@ -23,14 +29,17 @@ export const hrChartNotFound: ClusterRule = defineClusterRule({
       const problem = build.chartProblem
       if (problem?.kind !== "chart-not-found") continue
       const { holder, chart } = chartFields(cluster, build)
-      const written = stringAt(holder.manifest, chart.field ?? chart.path) ?? ""
+      const field = chart.field ?? chart.path
+      const written = stringAt(holder.manifest, field) ?? ""
+      const source =
+        stringAt(holder.manifest, [...field.slice(0, -1), "sourceRef", "kind"]) ?? holder.id.kind
       const nearest = nearestChart(written, problem.known)
       yield {
         at: chart,
         message: `${describe(build.release.id)} has no chart: ${problem.message}.`,
         help: nearest
           ? `Write \`${nearest}\`.`
-          : "Correct the chart; a path starts at the root of the source.",
+          : (corrections[source] ?? "Correct the chart; a path starts at the root of the source."),
       }
     }
   },

@@ -9,6 +9,7 @@ import type {
 import type { WrittenIndex } from "../resolve/written-objects.ts"
 import type { ChartMirror } from "./chart-mirror.ts"
 import type { Engine } from "./engine.ts"
+import type { RemoteCharts } from "./remote/remote-charts.ts"
 import type { FoundContent } from "./source-content.ts"
 import type { Digest } from "./source-tree.ts"
 
@@ -21,6 +22,8 @@ export interface BuildWorld {
   readonly written: WrittenIndex
   readonly kustomizationFiles: readonly KustomizationFile[]
   readonly mirrors: readonly ChartMirror[]
+  /** Undefined: nothing is fetched. */
+  readonly remote?: RemoteCharts
   fileAt(path: string): ParsedFile | undefined
   contentOf(id: ResourceId): FoundContent
   /** An object of the cluster; "unknown" when it exists but cannot be looked into. */

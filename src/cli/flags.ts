@@ -183,6 +183,21 @@ const chartFlags: FlagGroup = {
     },
     { name: "offline", description: "never use the network" },
     {
+      name: "allow-host",
+      value: "PATTERN",
+      repeatable: true,
+      description: "contact only these hosts, such as ghcr.io or *.example.com",
+    },
+    {
+      name: "allow-private-hosts",
+      description: "contact hosts that are not on the internet too",
+    },
+    {
+      name: "untrusted",
+      description:
+        "a stranger's repository: no credentials, no configuration of it, only hosts of --allow-host",
+    },
+    {
       name: "timeout",
       value: "DURATION",
       description: "give up a build or render after this (default 30s)",
@@ -253,9 +268,6 @@ export const laterFlags: readonly string[] = [
   "no-baseline",
   "no-ignores",
   "helm",
-  "allow-host",
-  "allow-private-hosts",
-  "untrusted",
   "watch",
 ]
 

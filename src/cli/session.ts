@@ -9,14 +9,14 @@ import { openWorkspace, type WorkspaceRequest } from "../lint.ts"
 import { type Config, emptyConfig } from "../load/config/config.ts"
 import { findConfig, parseConfig } from "../load/config/load-config.ts"
 import { UsageError } from "../model/errors.ts"
-import type { Workspace } from "../model/index.ts"
+import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { CommandContext } from "./command-context.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
 import { createProgress, type Progress, progressMode } from "./progress.ts"
 import { type CheckedRoot, findRoot, toPosix } from "./root.ts"
-import { workspaceOptions } from "./settings.ts"
+import { networkOptions, workspaceOptions } from "./settings.ts"
 import { version } from "./version.ts"
 
 /** An opened repository and what a command needs to go on. */
@@ -48,7 +48,10 @@ export async function withSession<Result>(
   ])
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
-  const host = createHost(context, { checked, cacheDir, observer: both(clock, progress) })
+  const host = createHost(context, {
+    ...{ checked, options, cacheDir },
+    observer: both(clock, progress),
+  })
   const stop = (): void => void host.engine.close()
   io.signal.addEventListener("abort", stop)
   try {
@@ -77,6 +80,9 @@ export function say({ flags, io }: CommandContext, lines: readonly string[]): vo
   if (!flags.switch("verbose")) return
   for (const line of lines) io.stderr.write(`sluice: ${visible(line)}\n`)
 }
+
+/** A stranger's build or render gets less time (`safety.md` row 11). */
+const untrustedTimeoutMs = 10_000
 
 interface Opening {
   readonly request: WorkspaceRequest
@@ -117,6 +123,8 @@ async function requireClusters(workspace: Workspace, { request, host }: Opening)
 function loadConfig({ flags, cwd }: CommandContext, { configFrom, top }: CheckedRoot): Config {
   const named = flags.text("config")
   if (flags.switch("no-config")) return emptyConfig
+  // Nobody lets a stranger say what counts.
+  if (named === undefined && flags.switch("untrusted")) return emptyConfig
   if (named === undefined) {
     const found = findConfig(toPosix(configFrom), toPosix(top), readText)
     return found ? parseConfig(found, rules) : emptyConfig
@@ -158,21 +166,25 @@ function createHost(
   { flags, io }: CommandContext,
   {
     checked,
+    options,
     cacheDir,
     observer,
   }: {
     readonly checked: CheckedRoot
+    readonly options: WorkspaceOptions
     readonly cacheDir: string | undefined
     readonly observer: Observer
   },
 ): Host {
   const concurrency = flags.number("concurrency", ["auto"])
-  const timeoutMs = flags.duration("timeout")
+  const timeoutMs =
+    flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : undefined)
   return nodeHost({
     toolVersion: version,
     environment: io.environment,
     observer,
     label: checked.root,
+    network: networkOptions(flags, options, io.signal),
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -1,4 +1,5 @@
 import { resolve } from "node:path"
+import type { NodeHostOptions } from "../host/node-host.ts"
 import type { Config } from "../load/config/config.ts"
 import { minorOf } from "../load/config/read-config.ts"
 import { UsageError } from "../model/errors.ts"
@@ -7,6 +8,8 @@ import type { WorkspaceOptions } from "../model/options.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
+
+type NetworkSettings = NonNullable<NodeHostOptions["network"]>
 
 /** How the repository is read and built: flags and environment win over the file. */
 export function workspaceOptions(flags: FlagValues, config: Config, cwd: string): WorkspaceOptions {
@@ -31,6 +34,34 @@ export function workspaceOptions(flags: FlagValues, config: Config, cwd: string)
     ],
     offline: flags.switch("offline") ?? config.offline,
     exclude: flags.list("exclude"),
+  }
+}
+
+/** Which hosts may be contacted, and with what. */
+export function networkOptions(
+  flags: FlagValues,
+  { offline }: WorkspaceOptions,
+  signal: AbortSignal,
+): NetworkSettings {
+  const hosts = flags.list("allow-host")
+  const wrong = hosts.find((pattern) => !/^(?:\*|(?:\*\.)?[\w.:-]+)$/u.test(pattern))
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `\`${flags.source("allow-host")}\` is \`${wrong}\`; it takes a host such as \`ghcr.io\` or \`*.example.com\`.`,
+    )
+  }
+  const untrusted = flags.switch("untrusted") === true
+  const allowPrivateHosts = flags.switch("allow-private-hosts") === true
+  if (untrusted && allowPrivateHosts) {
+    throw new UsageError(
+      `\`${flags.source("untrusted")}\` and \`${flags.source("allow-private-hosts")}\` exclude each other.`,
+      { help: "A stranger's repository does not choose addresses of your own network." },
+    )
+  }
+  const allowHosts = untrusted || hosts.length > 0 ? hosts : undefined
+  return {
+    ...{ signal, offline, untrusted, allowPrivateHosts },
+    ...(allowHosts && { allowHosts }),
   }
 }
 

@@ -74,7 +74,7 @@ interface Entry extends CacheUsage {
 
 /** The names that sluice gives; a user may have named a folder that holds other things too. */
 const ownName =
-  /^(?:helm|inputs|kustomize|run|values|constraint|pruned|engine-[0-9a-f]{64}\.wasm.*)$/u
+  /^(?:helm|inputs|kustomize|run|values|validate|verdicts|constraint|mirror|remote|content|pruned|engine-[0-9a-f]{64}\.wasm.*)$/u
 
 function kindsOf(folder: string): readonly string[] {
   return readNames(folder).filter((name) => ownName.test(name))

@@ -30,6 +30,11 @@ export function folderCache(folder: string): Cache {
   }
 }
 
+/** What others have remembered is used, and nothing is added: a stranger's repository leaves nothing behind. */
+export function readOnly(cache: Cache): Cache {
+  return { get: (kind, key) => cache.get(kind, key), put: async () => {} }
+}
+
 /** Remembers nothing. */
 export const noCache: Cache = { get: async () => undefined, put: async () => {} }
 

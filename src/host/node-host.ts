@@ -5,8 +5,12 @@ import { fileURLToPath } from "node:url"
 import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
+import { createRemoteCharts } from "../build/remote/create-remote-charts.ts"
+import type { Login, Network } from "../build/remote/network.ts"
+import { once } from "../build/remote/once.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
-import { folderCache, noCache } from "./folder-cache.ts"
+import type { NetworkOptions } from "./fetch/guarded-network.ts"
+import { folderCache, noCache, readOnly } from "./folder-cache.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
 
@@ -23,12 +27,15 @@ export interface NodeHostOptions {
   readonly toolVersion: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly observer?: Observer
+  /** How the network may be used; without it nothing is fetched. */
+  readonly network?: Omit<NetworkOptions, "toolVersion">
 }
 
 /** The world as Node shows it. Close its engine when done. */
 export function nodeHost(options: NodeHostOptions): Host {
-  const { cacheDir, toolVersion, label = "", environment, observer } = options
-  const cache = cacheDir === undefined ? noCache : folderCache(cacheDir)
+  const { cacheDir, toolVersion, label = "", environment, observer, network } = options
+  const written = cacheDir === undefined ? noCache : folderCache(cacheDir)
+  const cache = network?.untrusted === true ? readOnly(written) : written
   const engine = createEngine(options)
   return {
     files: nodeFiles(environment),
@@ -38,6 +45,14 @@ export function nodeHost(options: NodeHostOptions): Host {
         : cachedEngine(engine, { cache, toolVersion: build(toolVersion), label, digest: sha256 }),
     cache,
     schemas: packageSchemas,
+    ...(network && {
+      remote: createRemoteCharts({
+        network: lazyNetwork({ ...network, toolVersion }, environment),
+        cache,
+        digest: sha256,
+        untrusted: network.untrusted === true,
+      }),
+    }),
     ...(observer && { observer }),
     digest: sha256,
     now: () => performance.now(),
@@ -50,6 +65,33 @@ function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): En
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })
+}
+
+/** Node's own clients take tens of milliseconds to load: most runs find everything in the cache, or in the repository. */
+function lazyNetwork(
+  options: NetworkOptions,
+  environment: NodeHostOptions["environment"],
+): Network {
+  let loading: Promise<Network> | undefined
+  const start = async (): Promise<Network> => {
+    const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([
+      import("./fetch/guarded-network.ts"),
+      import("./fetch/docker-login.ts"),
+    ])
+    const loginFor = once<Login | undefined>()
+    return guardedNetwork({
+      loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
+      ...options,
+    })
+  }
+  const load = (): Promise<Network> => {
+    loading ??= start()
+    return loading
+  }
+  return {
+    get: async (request) => (await load()).get(request),
+    loginFor: async (registry) => (await load()).loginFor(registry),
+  }
 }
 
 /** What tells one build of sluice from another: what an older one has remembered may be wrong. */

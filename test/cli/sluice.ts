@@ -38,11 +38,17 @@ export function copyRepository(): string {
 /** One cache for all runs of a test file: the engine is unpacked once. */
 const cache = temporaryFolder()
 
-/** An environment with nothing of the machine in it. */
+/** An environment with nothing of the machine in it, and without the network. */
 export function cleanEnvironment(
   more: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  return { PATH: process.env.PATH ?? "", HOME: cache, XDG_CACHE_HOME: cache, ...more }
+  return {
+    PATH: process.env.PATH ?? "",
+    HOME: cache,
+    XDG_CACHE_HOME: cache,
+    SLUICE_OFFLINE: "true",
+    ...more,
+  }
 }
 
 /** How to run the program. */

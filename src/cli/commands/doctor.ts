@@ -1,6 +1,9 @@
 import { arch, cpus, release, totalmem } from "node:os"
 import { rules } from "../../../rules/index.ts"
+import { maxArchiveBytes, maxIndexBytes } from "../../build/remote/helm-repository.ts"
 import { cacheUsage, defaultCacheBytes } from "../../host/cache-folder.ts"
+import { networkTiming } from "../../host/fetch/guarded-network.ts"
+import { connectionsPerHost } from "../../host/fetch/send.ts"
 import { gitRoot, runGit } from "../../host/git.ts"
 import { maxFiles, maxTreeBytes } from "../../host/node-files.ts"
 import { defaultConcurrency } from "../../host/node-host.ts"
@@ -76,6 +79,12 @@ function limitRows(): Rows {
     ["YAML depth", grouped(yamlLimits.depth)],
     ["YAML documents", `${grouped(yamlLimits.documents)} in a file`],
     ["YAML aliases", `${grouped(yamlLimits.aliasedNodes)} nodes`],
+    ["an index of charts", formatSize(maxIndexBytes)],
+    ["a chart archive", formatSize(maxArchiveBytes)],
+    [
+      "a download",
+      `${networkTiming.answerMs / 1000} s, ${networkTiming.connectMs / 1000} s to connect; ${connectionsPerHost} at once from one host`,
+    ],
     ["a build or render", "30 s unless --timeout says otherwise; 512 MiB; 10 MiB of output"],
   ]
 }

@@ -1,0 +1,45 @@
+import { isKind, kinds, type Resource } from "../../model/index.ts"
+import { stringAt, valueAt } from "../../yaml/index.ts"
+import type { BuildWorld } from "../build-world.ts"
+import type { ArtifactReference, RemoteSource } from "../remote/remote-charts.ts"
+import { accessOf } from "../remote/source-access.ts"
+import { holdsStandIn } from "../stand-in.ts"
+
+/** Where a source says that its charts are; undefined where that is not known. */
+export function remoteSourceOf(
+  world: Pick<BuildWorld, "lookup">,
+  source: Resource,
+): RemoteSource | undefined {
+  const { manifest } = source
+  const url = stringAt(manifest, ["spec", "url"])
+  if (url === undefined || holdsStandIn(JSON.stringify(manifest.spec))) return undefined
+  const access = accessOf(source, (id) => world.lookup(id, source.server))
+  const insecure = valueAt(manifest, ["spec", "insecure"]) === true
+  if (isKind(source.id, kinds.OCIRepository)) {
+    const mediaType = stringAt(manifest, ["spec", "layerSelector", "mediaType"])
+    return {
+      ...{ kind: "artifact", url, access, insecure, reference: referenceOf(source) },
+      ...(mediaType ? { mediaType } : {}),
+    }
+  }
+  if (!isKind(source.id, kinds.HelmRepository)) return undefined
+  if (stringAt(manifest, ["spec", "type"]) === "oci")
+    return { kind: "registry", url, access, insecure }
+  // The provider is one of registries: an index knows none.
+  const passCredentials = valueAt(manifest, ["spec", "passCredentials"]) === true
+  return /^https?:\/\//u.test(url)
+    ? { kind: "repository", url, access, passCredentials }
+    : undefined
+}
+
+function referenceOf({ manifest }: Resource): ArtifactReference {
+  const field = (name: string): string | undefined =>
+    stringAt(manifest, ["spec", "ref", name]) || undefined
+  const digest = field("digest")
+  if (digest !== undefined) return { by: "digest", digest }
+  const semver = field("semver")
+  const filter = field("semverFilter")
+  if (semver !== undefined)
+    return { by: "semver", semver, ...(filter === undefined ? {} : { filter }) }
+  return { by: "tag", tag: field("tag") ?? "latest" }
+}

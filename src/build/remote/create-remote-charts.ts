@@ -1,0 +1,63 @@
+import { chartFromIndex, type LoadedIndex, loadIndex } from "./helm-repository.ts"
+import { once } from "./once.ts"
+import { createRegistries } from "./registry.ts"
+import { chartFromArtifact, chartFromRegistry } from "./registry-chart.ts"
+import type { RegistryWorld } from "./registry-content.ts"
+import type { DownloadWorld, Remembered, Unavailable } from "./remembered.ts"
+import type {
+  HelmRepositorySource,
+  RemoteChart,
+  RemoteChartRequest,
+  RemoteCharts,
+} from "./remote-charts.ts"
+
+/** What is needed to get charts. */
+export interface RemoteChartsWorld extends Omit<DownloadWorld, "offline"> {
+  /** The repository is a stranger's: what it gives as credentials is not used. */
+  readonly untrusted: boolean
+}
+
+/** Charts from the network; within one run nothing is asked for twice. */
+export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
+  const registries = createRegistries(world.network)
+  const indexes = once<LoadedIndex>()
+  const answers = once<Remembered | Unavailable>()
+  // Releases of several clusters ask for the same chart at the same time.
+  const charts = once<RemoteChart>({ whileRunning: true })
+  const fromRepository = async (
+    download: DownloadWorld,
+    request: RemoteChartRequest<HelmRepositorySource>,
+  ): Promise<RemoteChart> => {
+    const key = world.digest(JSON.stringify([request.source, request.offline]))
+    const loaded = await indexes(key, () => loadIndex(download, request.source))
+    return loaded.status === "ok" ? await chartFromIndex(download, request, loaded.index) : loaded
+  }
+  const find = (request: RemoteChartRequest): Promise<RemoteChart> => {
+    const download: RegistryWorld = { ...world, registries, answers, offline: request.offline }
+    const { source } = request
+    switch (source.kind) {
+      case "repository":
+        return fromRepository(download, { ...request, source })
+      case "registry":
+        return chartFromRegistry(download, { ...request, source })
+      case "artifact":
+        return chartFromArtifact(download, { ...request, source })
+    }
+  }
+  return {
+    find: (given) => {
+      const request = world.untrusted ? withoutCredentials(given) : given
+      return charts(world.digest(JSON.stringify(request)), () => find(request))
+    },
+  }
+}
+
+function withoutCredentials(request: RemoteChartRequest): RemoteChartRequest {
+  const { authorities, ...given } = request.source.access
+  if (Object.keys(given).length === 0) return request
+  const access = {
+    ...(authorities === undefined ? {} : { authorities }),
+    missing: given.missing ?? "--untrusted sends no credentials",
+  }
+  return { ...request, source: { ...request.source, access } }
+}

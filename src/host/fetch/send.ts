@@ -1,0 +1,139 @@
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http"
+import { Agent as HttpsAgent, request as requestHttps } from "node:https"
+import type { LookupFunction } from "node:net"
+import { rootCertificates } from "node:tls"
+import { createGunzip } from "node:zlib"
+import type { Credentials, DownloadRequest } from "../../build/remote/network.ts"
+
+/** The most connections to one host. */
+export const connectionsPerHost = 4
+
+/** How a request reaches the world. */
+export interface Wire {
+  readonly lookup: LookupFunction
+  readonly userAgent: string
+  readonly signal: AbortSignal
+  /** A host that has not taken the connection by then is not there. */
+  readonly connectMs: number
+}
+
+/** No connection in time. */
+export class ConnectTimeout extends Error {}
+
+/** An answer without its content. */
+export interface Answer {
+  readonly code: number
+  readonly headers: ReadonlyMap<string, string>
+  /** Reads the content; throws {@link TooLarge} beyond the limit. */
+  read(maxBytes: number): Promise<Uint8Array>
+  /** Leaves the content unread, however much there is. */
+  discard(): void
+}
+
+/** More content than there may be. */
+export class TooLarge extends Error {}
+
+/** Content in an encoding that was not asked for. */
+export class UnknownEncoding extends Error {}
+
+const agentOptions = { keepAlive: true, maxSockets: connectionsPerHost, maxFreeSockets: 2 }
+const http = new HttpAgent(agentOptions)
+const https = new HttpsAgent(agentOptions)
+
+/** Asks one server once; follows nothing. Credentials are sent when they belong to the server's origin. */
+export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<Answer> {
+  const own = ownCredentials(url, request.credentials)
+  const options = {
+    lookup: wire.lookup,
+    signal: wire.signal,
+    headers: headersOf(request, own, wire.userAgent),
+  }
+  return new Promise((settle, fail) => {
+    const sent =
+      url.protocol === "https:"
+        ? requestHttps(url, { ...options, agent: https, ...tlsOf(request, own) })
+        : requestHttp(url, { ...options, agent: http })
+    sent.on("response", (response) => settle(answerOf(response, request)))
+    sent.on("error", fail)
+    sent.on("socket", (socket) => {
+      if (!socket.connecting) return
+      const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), wire.connectMs)
+      socket.once("connect", () => clearTimeout(timer)).once("close", () => clearTimeout(timer))
+    })
+    sent.end()
+  })
+}
+
+function ownCredentials(url: URL, credentials: Credentials | undefined): Credentials | undefined {
+  return credentials?.origin === url.origin ? credentials : undefined
+}
+
+function headersOf(
+  { accept, compressible, validators }: DownloadRequest,
+  credentials: Credentials | undefined,
+  userAgent: string,
+): Record<string, string> {
+  return {
+    "user-agent": userAgent,
+    accept: accept ?? "*/*",
+    "accept-encoding": compressible === true ? "gzip" : "identity",
+    ...(validators?.etag === undefined ? {} : { "if-none-match": validators.etag }),
+    ...(validators?.lastModified === undefined
+      ? {}
+      : { "if-modified-since": validators.lastModified }),
+    ...(credentials?.authorization === undefined
+      ? {}
+      : { authorization: credentials.authorization }),
+  }
+}
+
+function tlsOf(
+  { authorities }: DownloadRequest,
+  credentials: Credentials | undefined,
+): { readonly ca?: string[]; readonly cert?: string; readonly key?: string } {
+  return {
+    // Flux adds a Secret's `ca.crt` to the authorities of the system.
+    ...(authorities === undefined ? {} : { ca: [...rootCertificates, authorities] }),
+    ...credentials?.certificate,
+  }
+}
+
+function answerOf(response: IncomingMessage, { compressible }: DownloadRequest): Answer {
+  const headers = new Map(
+    Object.entries(response.headers).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
+    ),
+  )
+  return {
+    code: response.statusCode ?? 0,
+    headers,
+    read: async (maxBytes) => {
+      try {
+        const encoding = headers.get("content-encoding") ?? "identity"
+        const plain = compressible !== true || encoding === "identity"
+        if (!plain && encoding !== "gzip") throw new UnknownEncoding(encoding)
+        return await readAll(plain ? response : gunzipped(response), maxBytes)
+      } finally {
+        response.destroy()
+      }
+    },
+    discard: () => void response.destroy(),
+  }
+}
+
+function gunzipped(response: IncomingMessage): AsyncIterable<Buffer> {
+  const gunzip = createGunzip()
+  response.on("error", (error) => gunzip.destroy(error))
+  return response.pipe(gunzip)
+}
+
+async function readAll(content: AsyncIterable<Buffer>, maxBytes: number): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of content) {
+    length += part.length
+    if (length > maxBytes) throw new TooLarge()
+    parts.push(part)
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}

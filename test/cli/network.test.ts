@@ -1,0 +1,120 @@
+import { appendFileSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { serveFiles } from "../../src/build/remote/testdata/remote.ts"
+import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { copyRepository, sluice, temporaryFolder, useRepository } from "./sluice.ts"
+
+useRepository()
+
+const mirror = fileURLToPath(new URL("../../fixtures/helm-repository/mirror", import.meta.url))
+let server: TestServer
+let repository = ""
+
+beforeAll(async () => {
+  const names = ["index.yaml", "podinfo-5.2.1.tgz", "podinfo-6.9.1.tgz", "podinfo-6.9.2.tgz"]
+  const files = names.map((name) => [`/${name}`, readFileSync(join(mirror, name))] as const)
+  server = await serveFiles(() => Object.fromEntries(files))
+  repository = copyRepository()
+  appendFileSync(
+    join(repository, "clusters/production/apps.yaml"),
+    `---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: { name: charts, namespace: flux-system }
+spec: { interval: 1h, url: "http://127.0.0.1:${server.port}" }
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: web, namespace: flux-system }
+spec:
+  interval: 1h
+  chart:
+    spec:
+      chart: podinfo
+      version: 6.x
+      sourceRef: { kind: HelmRepository, name: charts }
+`,
+  )
+})
+
+afterAll(() => server.close())
+
+interface Shown {
+  readonly summary: { readonly rendered: number }
+  readonly coverage: { readonly helmReleases: number; readonly rendered: number }
+  readonly skipped: readonly { readonly what: string; readonly reason: string }[]
+}
+
+async function check(...flags: readonly string[]) {
+  const before = server.connections()
+  const { code, stdout } = await sluice(
+    [
+      "check",
+      repository,
+      "-f",
+      "json",
+      "--fail-on",
+      "never",
+      "--cache-dir",
+      temporaryFolder(),
+      ...flags,
+    ],
+    { environment: { SLUICE_OFFLINE: "false" } },
+  )
+  const { coverage, skipped } = JSON.parse(stdout) as Shown
+  const reasons = skipped.filter(({ what }) => what.includes("web")).map(({ reason }) => reason)
+  return { code, rendered: coverage.rendered, reasons, connections: server.connections() - before }
+}
+
+describe("a chart on a host that is not on the internet", () => {
+  test("is not fetched, and the run is incomplete", async () => {
+    expect(await check()).toEqual({
+      ...{ code: 3, rendered: 0, connections: 0 },
+      reasons: [
+        "chart podinfo 6.x could not be fetched: 127.0.0.1 is not on the internet, and --allow-private-hosts is not given",
+      ],
+    })
+  })
+
+  test("is fetched when the user says so", async () => {
+    expect(await check("--allow-private-hosts")).toMatchObject({
+      ...{ code: 0, rendered: 1, reasons: [] },
+    })
+  })
+
+  test("is not fetched when other hosts are named", async () => {
+    expect(await check("--allow-private-hosts", "--allow-host", "ghcr.io")).toEqual({
+      ...{ code: 3, rendered: 0, connections: 0 },
+      reasons: ["chart podinfo 6.x could not be fetched: --allow-host does not name 127.0.0.1"],
+    })
+  })
+
+  test("is not fetched for an untrusted repository, even when it is named", async () => {
+    expect(await check("--untrusted", "--allow-host", "127.0.0.1")).toMatchObject({
+      ...{ code: 3, rendered: 0, connections: 0 },
+    })
+  })
+
+  test.each([["--offline"], ["--offline", "--allow-private-hosts"], ["--render", "off"]])(
+    "is not asked for with %s %s",
+    async (...flags) => {
+      expect(await check(...flags)).toMatchObject({ code: 0, rendered: 0, connections: 0 })
+    },
+  )
+})
+
+test("a stranger's repository does not choose private hosts", async () => {
+  const { code, stderr } = await sluice([
+    ...["check", repository, "--untrusted", "--allow-private-hosts"],
+  ])
+  expect(code).toBe(2)
+  expect(stderr).toContain("exclude each other")
+})
+
+test("a pattern of hosts is one", async () => {
+  const { code, stderr } = await sluice(["check", repository, "--allow-host", "https://ghcr.io"])
+  expect(code).toBe(2)
+  expect(stderr).toContain("it takes a host such as `ghcr.io` or `*.example.com`")
+})

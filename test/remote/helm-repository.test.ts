@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { RemoteCharts } from "../../src/build/remote/remote-charts.ts"
+import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
+import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
+import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { fixturesFolder } from "../support/fixtures.ts"
+import { type Checked, checkFiles, sync } from "./check-files.ts"
+
+const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+const mirror = join(fixturesFolder, "helm-repository/mirror")
+let server: TestServer
+
+beforeAll(async () => {
+  engine.start()
+  const names = ["index.yaml", ...archives()]
+  const files = Object.fromEntries(
+    names.map((name) => [`/${name}`, readFileSync(join(mirror, name))]),
+  )
+  server = await serveFiles(() => files)
+})
+
+afterAll(async () => {
+  await engine.close()
+  await server.close()
+})
+
+function archives(): readonly string[] {
+  const index = readFileSync(join(mirror, "index.yaml"), "utf8")
+  return [...index.matchAll(/[\w.-]+\.tgz/gu)].map(([name]) => name)
+}
+
+/** A cluster with one release of podinfo from the served repository. */
+function repository(chart: string, version: string): Readonly<Record<string, string>> {
+  return {
+    ...sync,
+    "clusters/production/podinfo.yaml": `apiVersion: v1
+kind: Namespace
+metadata: { name: apps }
+---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: { name: charts, namespace: apps }
+spec: { interval: 1h, url: "http://charts.example:${server.port}" }
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: podinfo, namespace: apps }
+spec:
+  interval: 1h
+  chart:
+    spec:
+      chart: ${chart}
+      version: "${version}"
+      sourceRef: { kind: HelmRepository, name: charts }
+`,
+  }
+}
+
+async function check(
+  { chart = "podinfo", version = "*", offline = false },
+  remote: RemoteCharts = run(),
+): Promise<Checked> {
+  return await checkFiles(repository(chart, version), { engine, remote, offline })
+}
+
+describe("a release whose chart is in a repository on the network", () => {
+  test("is rendered", async () => {
+    const { release, skipped } = await check({})
+    expect(release).toMatchObject({ status: "rendered", chart: { name: "podinfo" } })
+    expect(release?.objects.length).toBeGreaterThan(0)
+    expect(skipped).toEqual([])
+  })
+
+  test("asks for a version that the repository does not have", async () => {
+    const { findings, skipped } = await check({ version: "99.x" })
+    expect(findings).toMatchObject([{ rule: "hr-version-unsatisfied", severity: "error" }])
+    expect(skipped).toEqual([])
+  })
+
+  test("asks for a chart that the repository does not have", async () => {
+    const { findings } = await check({ chart: "podinfoo" })
+    expect(findings).toMatchObject([
+      {
+        rule: "hr-chart-not-found",
+        message:
+          "HelmRelease apps/podinfo has no chart: HelmRepository apps/charts has no chart `podinfoo`.",
+        help: "Write `podinfo`.",
+      },
+    ])
+  })
+
+  test("is skipped offline, by choice, without a connection", async () => {
+    const before = server.connections()
+    const { skipped } = await check({ offline: true })
+    expect(skipped).toEqual([
+      {
+        what: "rendering HelmRelease apps/podinfo",
+        reason: "--offline, and chart podinfo * is in no cache or mirror",
+        kind: "chosen",
+      },
+    ])
+    expect(server.connections()).toBe(before)
+  })
+
+  test("is rendered offline after a run that had the network", async () => {
+    const cache = memoryCache()
+    await check({}, run(cache))
+    const { release, skipped } = await check({ offline: true }, run(cache))
+    expect(release?.status).toBe("rendered")
+    expect(skipped).toEqual([])
+  })
+
+  test("leaves the run incomplete when the repository cannot be reached", async () => {
+    const remote: RemoteCharts = {
+      find: async () => ({ status: "unavailable", reason: "charts.example has no address" }),
+    }
+    const { findings, skipped } = await check({}, remote)
+    expect(findings).toEqual([])
+    expect(skipped).toEqual([
+      {
+        what: "rendering HelmRelease apps/podinfo",
+        reason: "chart podinfo * could not be fetched: charts.example has no address",
+        kind: "incomplete",
+      },
+    ])
+  })
+})
