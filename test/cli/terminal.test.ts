@@ -62,5 +62,10 @@ test("nothing of the environment turns up in reports or in the cache", async () 
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"))
   for (const text of [stdout, stderr, ...files]) expect(text).not.toContain("canary-value")
   for (const text of files) expect(text).not.toContain("s3cr3t")
-  expect(Object.keys(cleanEnvironment())).toEqual(["PATH", "HOME", "XDG_CACHE_HOME"])
+  expect(Object.keys(cleanEnvironment())).toEqual([
+    "PATH",
+    "HOME",
+    "XDG_CACHE_HOME",
+    "SLUICE_OFFLINE",
+  ])
 })

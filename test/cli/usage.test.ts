@@ -89,13 +89,13 @@ describe("settings", () => {
   test("come from the nearest file, which is shown when it is wrong", async () => {
     const fleet = copyRepository()
     const config = join(fleet, ".sluice.yaml")
-    writeFileSync(config, "rules:\n  ks-depends-on-missing: warning\n")
+    writeFileSync(config, "rules:\n  ks-depends-on-missing: warning\n  secret-plaintext: off\n")
     const run = async (...args: readonly string[]): Promise<readonly string[]> => {
       const { stdout } = await sluice(["-f", "json", ...args], { cwd: fleet })
       return (JSON.parse(stdout) as JsonReport).findings.map(({ severity }) => severity)
     }
     expect(await run()).toEqual(["warning"])
-    expect(await run("--no-config")).toEqual(["error"])
+    expect(await run("--no-config", "--skip", "secret-plaintext")).toEqual(["error"])
     expect(await run("--rule", "ks-depends-on-missing=info")).toEqual(["info"])
     writeFileSync(config, "rules:\n  ks-depends-on-mising: off\ncluster: {}\n")
     const { code, stderr } = await sluice([], { cwd: fleet })
@@ -109,8 +109,8 @@ describe("settings", () => {
   test("ignored paths are listed as suppressed, and do not count", async () => {
     const fleet = copyRepository()
     writeFileSync(
-      join(fleet, "sluice.yaml"),
-      "ignore: [{ paths: [clusters/**], reason: a demo }]\n",
+      join(fleet, ".sluice.yaml"),
+      "rules: { secret-plaintext: off }\nignore: [{ paths: [clusters/**], reason: a demo }]\n",
     )
     const { code, stdout } = await sluice(["-f", "json"], { cwd: fleet })
     expect(code).toBe(0)
