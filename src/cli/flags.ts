@@ -42,6 +42,22 @@ const selection: FlagGroup = {
   ],
 }
 
+const changes: FlagGroup = {
+  title: "Changes:",
+  flags: [
+    { name: "changed", description: "report only what differs from the last commit" },
+    {
+      name: "since",
+      value: "REF",
+      description: "report only what has changed since the branch left REF",
+    },
+    {
+      name: "staged",
+      description: "check what the next commit holds; report only what it changes",
+    },
+  ],
+}
+
 const ruleSelection: FlagGroup = {
   title: "Rules:",
   flags: [
@@ -232,6 +248,7 @@ export const workspaceFlags: readonly FlagGroup[] = [
 
 export const checkFlags: readonly FlagGroup[] = [
   ruleSelection,
+  changes,
   result,
   suppressions,
   fixes,

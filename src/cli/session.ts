@@ -12,6 +12,7 @@ import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
+import { withStagedFiles } from "./changes.ts"
 import type { CommandContext } from "./command-context.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
 import { createProgress, type Progress, progressMode } from "./progress.ts"
@@ -48,10 +49,14 @@ export async function withSession<Result>(
   ])
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
-  const host = createHost(context, {
-    ...{ checked, options, cacheDir },
-    observer: both(clock, progress),
-  })
+  const host = await withStagedFiles(
+    createHost(context, {
+      ...{ checked, options, cacheDir },
+      observer: both(clock, progress),
+    }),
+    checked.root,
+    context,
+  )
   const stop = (): void => void host.engine.close()
   io.signal.addEventListener("abort", stop)
   try {

@@ -10,7 +10,7 @@ const run = promisify(execFile)
  * What git may not do here, whatever the repository's own configuration says (`safety.md` row 12): ask, fetch, run hooks
  * or monitors. The owner of the folder does not matter, since nothing of it is run.
  */
-const safeOptions = [
+export const safeGitOptions: readonly string[] = [
   "-c",
   "core.fsmonitor=false",
   "-c",
@@ -36,9 +36,9 @@ export async function runGit(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string | undefined> {
   try {
-    const { stdout } = await run("git", [...safeOptions, ...args], {
+    const { stdout } = await run("git", [...safeGitOptions, ...args], {
       cwd: folder,
-      env: safeEnvironment(environment),
+      env: gitEnvironment(environment),
       maxBuffer: 256 * 1024 * 1024,
       timeout: 30_000,
       windowsHide: true,
@@ -63,7 +63,8 @@ export async function gitFiles(
   return output?.split("\0").filter((path) => path !== "")
 }
 
-function safeEnvironment({
+/** The environment of git: nothing of the user's configuration, and no question. */
+export function gitEnvironment({
   PATH,
   SYSTEMROOT,
 }: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {

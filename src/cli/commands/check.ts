@@ -7,6 +7,7 @@ import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import { loadBaseline, updateBaseline } from "../baseline.ts"
+import { changeFlag, narrowToChange } from "../changes.ts"
 import type { CommandContext } from "../command-context.ts"
 import { type ExitPolicy, exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
@@ -24,6 +25,7 @@ export async function check(context: CommandContext): Promise<number> {
   // A patch is there to be read, whatever else is asked: it writes nothing.
   if (context.flags.switch("diff") === true) return await checkForPatch(context)
   const { flags, cwd, io } = context
+  changeFlag(flags)
   const targets = reportTargets(flags, cwd)
   const policy = exitPolicy(flags)
   const maxFindings = maxFindingsOf(flags)
@@ -31,10 +33,11 @@ export async function check(context: CommandContext): Promise<number> {
     const settings = settingsOf(session, context)
     const fixes =
       flags.switch("fix") === true ? await tryFixes(session, settings, context) : undefined
-    const checkedNow = withBaseline(fixes ?? checkNow(session, settings), settings, {
+    const found = withBaseline(fixes ?? checkNow(session, settings), settings, {
       session,
       context,
     })
+    const checkedNow = await narrowToChange(found, settings, { session, context })
     const report = createCheckReport(checkedNow, session, context)
     // Nothing is written after Ctrl-C: a report that is there is a whole one.
     io.signal.throwIfAborted()
@@ -50,6 +53,7 @@ export async function check(context: CommandContext): Promise<number> {
 /** `sluice check --diff`: what `--fix` would change, as a patch; exit 1 when there is something. */
 async function checkForPatch(context: CommandContext): Promise<number> {
   const { flags, io } = context
+  changeFlag(flags)
   if (flags.text("format") !== undefined) {
     throw new UsageError(
       `\`${flags.source("format")}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`,

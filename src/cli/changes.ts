@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto"
+import { rules } from "../../rules/index.ts"
+import type { Host } from "../build/host.ts"
+import { changedFindings } from "../check/changed-findings.ts"
+import { checkWorkspace } from "../check/check-workspace.ts"
+import type { Checked } from "../fix/fix-rounds.ts"
+import { commitTree, commonCommit, type GitTree, indexTree } from "../host/git-tree.ts"
+import { openWorkspace } from "../lint.ts"
+import { UsageError } from "../model/errors.ts"
+import type { CheckSettings, Workspace } from "../model/index.ts"
+import { count } from "../report/pretty/count.ts"
+import type { CommandContext } from "./command-context.ts"
+import type { FlagValues } from "./flag-values.ts"
+import type { Session } from "./session.ts"
+
+const flagNames = ["staged", "since", "changed"] as const
+
+/** The flag that narrows the report to a change; undefined when none does. Several, or one that does not fit others, are refused. */
+export function changeFlag(flags: FlagValues): (typeof flagNames)[number] | undefined {
+  const [first, second] = flagNames.filter(
+    (name) => flags.text(name) !== undefined && flags.text(name) !== "false",
+  )
+  if (first === undefined) return undefined
+  const other = ["fix", "diff", "update-baseline"].find((name) => flags.switch(name) === true)
+  const wrong = second ?? other
+  if (wrong === undefined) return first
+  throw new UsageError(
+    `\`${flags.source(first)}\` and \`${flags.source(wrong)}\` do not go together.`,
+    { help: "Use one of them." },
+  )
+}
+
+/** With `--staged` the index is checked, whatever the work tree holds. */
+export async function withStagedFiles(
+  host: Host,
+  root: string,
+  { flags, io }: CommandContext,
+): Promise<Host> {
+  if (changeFlag(flags) !== "staged") return host
+  return withTree(host, root, needed(await indexTree(root, io.environment), flags))
+}
+
+/** Mirrors and local sources stay those of the disk. */
+function withTree(host: Host, root: string, { files }: GitTree): Host {
+  const of = (folder: string): Host["files"] => (folder === root ? files : host.files)
+  return {
+    ...host,
+    files: {
+      list: (folder) => of(folder).list(folder),
+      read: (folder, path) => of(folder).read(folder, path),
+    },
+  }
+}
+
+/** Leaves of what was found what the change is to blame for; all of it without such a flag. */
+export async function narrowToChange(
+  found: Checked,
+  settings: CheckSettings,
+  { session, context }: { readonly session: Session; readonly context: CommandContext },
+): Promise<Checked> {
+  const flag = changeFlag(context.flags)
+  if (flag === undefined) return found
+  const { host, request } = session
+  const { root } = request
+  const base = await baseTree(root, context)
+  const changed = await changedPaths(found.workspace, base, (path) => host.files.read(root, path))
+  const { result, workspace } = found
+  const before = await openWorkspace(request, withTree(host, root, base))
+  const known = checkWorkspace(before, rules, { settings, digest: host.digest })
+  const findings = changedFindings(result.findings, known.findings, changed)
+  const hidden = result.findings.length - findings.length
+  if (hidden === 0) return { workspace, result: { ...result, findings } }
+  const skip = {
+    what: `reporting ${count(hidden, "finding")} that the change is not to blame for`,
+    reason: `${context.flags.source(flag)} narrows the report`,
+    kind: "chosen" as const,
+  }
+  return {
+    workspace: { ...workspace, skipped: [...workspace.skipped, skip] },
+    result: { ...result, findings },
+  }
+}
+
+async function baseTree(root: string, { flags, io }: CommandContext): Promise<GitTree> {
+  const ref = flags.text("since") ?? "HEAD"
+  const commit = await commonCommit(root, ref, io.environment)
+  if (commit === undefined) {
+    needed(await indexTree(root, io.environment), flags)
+    if (flags.text("since") === undefined) return beforeFirstCommit
+    throw new UsageError(`\`${flags.source("since")}\` is \`${ref}\`: git knows no such commit.`, {
+      help: "In CI, fetch the history (`fetch-depth: 0` of actions/checkout).",
+    })
+  }
+  return needed(await commitTree(root, commit, io.environment), flags)
+}
+
+function needed(tree: GitTree | undefined, flags: FlagValues): GitTree {
+  if (tree) return tree
+  const flag = changeFlag(flags) ?? "since"
+  throw new UsageError(`\`${flags.source(flag)}\` needs a git repository.`)
+}
+
+/** Everything is new. */
+const beforeFirstCommit: GitTree = {
+  files: { list: async () => [], read: async () => new Uint8Array() },
+  ids: new Map(),
+}
+
+/** Files whose content is another one than before, or that were not there. */
+async function changedPaths(
+  { files }: Workspace,
+  { ids }: GitTree,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<ReadonlySet<string>> {
+  const changed = await Promise.all(
+    files.map(async ({ source: { path } }) => {
+      const id = ids.get(path)
+      if (id === undefined) return path
+      const bytes = Buffer.from(await read(path))
+      // On Windows git may have changed the ends of lines when it checked the file out.
+      const unix = Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1")
+      return [bytes, unix].some((content) => blobId(content, id.length) === id) ? [] : path
+    }),
+  )
+  return new Set(changed.flat())
+}
+
+/** The id that git gives a content; 64 digits long in repositories that use SHA-256. */
+function blobId(content: Buffer, length: number): string {
+  const hash = createHash(length === 64 ? "sha256" : "sha1")
+  return hash.update(`blob ${content.length}\0`).update(content).digest("hex")
+}
