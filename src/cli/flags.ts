@@ -274,19 +274,7 @@ export const buildFlags: readonly FlagGroup[] = [
 ]
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-export const laterFlags: readonly string[] = [
-  "changed",
-  "since",
-  "staged",
-  "shard",
-  "stdin-filename",
-  "baseline",
-  "update-baseline",
-  "no-baseline",
-  "no-ignores",
-  "helm",
-  "watch",
-]
+export const laterFlags: readonly string[] = ["shard", "stdin-filename", "helm", "watch"]
 
 /** Report formats that a later release brings. */
 export const laterFormats: readonly string[] = [

@@ -13,7 +13,7 @@ const repositories = useRepository()
 describe("wrong usage exits 2 and says what to do", () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["a flag with a typing error", ["check", "--fromat", "json"]],
-    ["a flag of a later release", ["check", "--staged"]],
+    ["a flag of a later release", ["check", "--watch"]],
     ["a command of a later release", ["graph"]],
     ["a format of a later release", ["check", "-f", "sarif"]],
     ["an unknown format", ["check", "-f", "jsn"]],
