@@ -8,7 +8,7 @@ import { sha256 } from "../host/node-host.ts"
 import { packageSchemas } from "../host/package-schemas.ts"
 import { type FixRequest, fixWorkspace, openWorkspace } from "../lint.ts"
 import type { FileSystem } from "../load/file-system.ts"
-import type { Workspace, WorkspaceOptions } from "../model/index.ts"
+import type { CheckSettings, Workspace, WorkspaceOptions } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
 
@@ -16,6 +16,8 @@ import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
 export interface PageWorld {
   readonly rules: readonly Rule[]
   readonly engine: Engine
+  /** Rules that run though no preset that is on by default has them. */
+  readonly wanted?: readonly string[]
 }
 
 const root = "/repository"
@@ -36,17 +38,26 @@ function optionsOf({ files }: PageSection): WorkspaceOptions {
   }
 }
 
+/** The default settings, with the rules that the page is about. */
+function settingsOf({ wanted = [] }: PageWorld): CheckSettings {
+  const setting = { severity: "on", options: {} } as const
+  return { ...defaultSettings, rules: new Map(wanted.map((id) => [id, setting])) }
+}
+
 /** The files of a section, also below a mirror's folder. */
-function filesOf({ files }: PageSection): FileSystem {
+function filesOf({ files, links }: PageSection): FileSystem {
   const memory = memoryFiles(files)
   return {
-    list: (folder) => memory.list(folder),
+    list: async (folder) =>
+      (await memory.list(folder)).map((file) =>
+        links.includes(file.path) ? { ...file, link: true } : file,
+      ),
     read: (folder, path) => memory.read(root, folder === root ? path : `${folder}/${path}`),
   }
 }
 
 /**
- * Checks the repository of a section with all recommended rules. The result is empty when exactly the announced
+ * Checks the repository of a section with all recommended rules and those that are wanted. The result is empty when exactly the announced
  * findings are there; else it names what is missing (`-`) and what is too much (`+`), one a line.
  */
 export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
@@ -60,7 +71,7 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
   }
   const workspace = await openWorkspace({ root, options: optionsOf(section) }, host)
   const { findings, crashes } = checkWorkspace(workspace, world.rules, {
-    settings: defaultSettings,
+    settings: settingsOf(world),
     digest: sha256,
   })
   const found = new Map(
@@ -92,7 +103,7 @@ async function compareFixes(
     root,
     options: optionsOf(section),
     rules: world.rules,
-    settings: defaultSettings,
+    settings: settingsOf(world),
     applicability: "safe",
     refusal: () => undefined,
   }
