@@ -21,17 +21,24 @@ import { hrChartNotFound } from "./helm/hr-chart-not-found.ts"
 import { hrDependsOnCycle } from "./helm/hr-depends-on-cycle.ts"
 import { hrDependsOnMissing } from "./helm/hr-depends-on-missing.ts"
 import { hrDuplicateRelease } from "./helm/hr-duplicate-release.ts"
+import { hrHelmchartNameCollision } from "./helm/hr-helmchart-name-collision.ts"
 import { hrRenderFailed } from "./helm/hr-render-failed.ts"
 import { hrSkipCrdsNoop } from "./helm/hr-skip-crds-noop.ts"
 import { hrSourceMissing } from "./helm/hr-source-missing.ts"
 import { hrValuesKeyMissing } from "./helm/hr-values-key-missing.ts"
 import { hrValuesRefMissing } from "./helm/hr-values-ref-missing.ts"
 import { hrValuesSchema } from "./helm/hr-values-schema.ts"
+import { hrValuesWrongNamespace } from "./helm/hr-values-wrong-namespace.ts"
 import { hrVersionInvalid } from "./helm/hr-version-invalid.ts"
 import { hrVersionMissing } from "./helm/hr-version-missing.ts"
 import { hrVersionUnsatisfied } from "./helm/hr-version-unsatisfied.ts"
 import { markerMalformed } from "./images/marker-malformed.ts"
+import { markerUnknownPolicy } from "./images/marker-unknown-policy.ts"
+import { markerWrongNamespace } from "./images/marker-wrong-namespace.ts"
+import { fluxSystemNotIncluded } from "./kustomization/flux-system-not-included.ts"
 import { ksAnnotationMisspelt } from "./kustomization/ks-annotation-misspelt.ts"
+import { ksCrdOrdering } from "./kustomization/ks-crd-ordering.ts"
+import { ksDependencyNotGated } from "./kustomization/ks-dependency-not-gated.ts"
 import { ksDependsOnCycle } from "./kustomization/ks-depends-on-cycle.ts"
 import { ksDependsOnMissing } from "./kustomization/ks-depends-on-missing.ts"
 import { ksPathEmpty } from "./kustomization/ks-path-empty.ts"
@@ -39,6 +46,9 @@ import { ksPathMissing } from "./kustomization/ks-path-missing.ts"
 import { ksPathOverlap } from "./kustomization/ks-path-overlap.ts"
 import { ksSourceMissing } from "./kustomization/ks-source-missing.ts"
 import { ksSuspendLeft } from "./kustomization/ks-suspend-left.ts"
+import { ksUnreachable } from "./kustomization/ks-unreachable.ts"
+import { namespaceMissing } from "./kustomization/namespace-missing.ts"
+import { namespaceNotCreated } from "./kustomization/namespace-not-created.ts"
 import { kfileBuildFailed } from "./kustomize/kfile-build-failed.ts"
 import { kfileComponentAsResource } from "./kustomize/kfile-component-as-resource.ts"
 import { kfileCycle } from "./kustomize/kfile-cycle.ts"
@@ -49,8 +59,11 @@ import { kfileMissingResource } from "./kustomize/kfile-missing-resource.ts"
 import { kfilePatchNoMatch } from "./kustomize/kfile-patch-no-match.ts"
 import { kfileRemoteBase } from "./kustomize/kfile-remote-base.ts"
 import { kfileUnknownField } from "./kustomize/kfile-unknown-field.ts"
+import { alertProviderMissing } from "./notification/alert-provider-missing.ts"
+import { alertSourceNamespace } from "./notification/alert-source-namespace.ts"
 import { secretPlaintext } from "./secrets/secret-plaintext.ts"
 import { secretRefMissing } from "./secrets/secret-ref-missing.ts"
+import { sopsNoDecryption } from "./secrets/sops-no-decryption.ts"
 import { gitScpUrl } from "./sources/git-scp-url.ts"
 import { gitSshNoSecret } from "./sources/git-ssh-no-secret.ts"
 import { helmrepoTypeUrlMismatch } from "./sources/helmrepo-type-url-mismatch.ts"
@@ -64,11 +77,14 @@ import { ignoreUnknownRule } from "./suppressions/ignore-unknown-rule.ts"
 import { ignoreUnused } from "./suppressions/ignore-unused.ts"
 import { crossNamespaceRef } from "./tenancy/cross-namespace-ref.ts"
 import { nonKubernetesYamlInPath } from "./yaml/non-kubernetes-yaml-in-path.ts"
+import { symlinkInPath } from "./yaml/symlink-in-path.ts"
 import { yamlDuplicateKey } from "./yaml/yaml-duplicate-key.ts"
 import { yamlParseError } from "./yaml/yaml-parse-error.ts"
 
 /** Every built-in rule, by id. */
 export const rules: readonly Rule[] = [
+  alertProviderMissing,
+  alertSourceNamespace,
   apiVersionDeprecated,
   apiVersionRemoved,
   baselineStale,
@@ -78,6 +94,7 @@ export const rules: readonly Rule[] = [
   durationInvalid,
   fieldRemoved,
   fieldTooNew,
+  fluxSystemNotIncluded,
   flux1Object,
   gitScpUrl,
   gitSshNoSecret,
@@ -87,12 +104,14 @@ export const rules: readonly Rule[] = [
   hrDependsOnCycle,
   hrDependsOnMissing,
   hrDuplicateRelease,
+  hrHelmchartNameCollision,
   hrRenderFailed,
   hrSkipCrdsNoop,
   hrSourceMissing,
   hrValuesKeyMissing,
   hrValuesRefMissing,
   hrValuesSchema,
+  hrValuesWrongNamespace,
   hrVersionInvalid,
   hrVersionMissing,
   hrVersionUnsatisfied,
@@ -111,6 +130,8 @@ export const rules: readonly Rule[] = [
   kfileUnknownField,
   kindGroupMismatch,
   ksAnnotationMisspelt,
+  ksCrdOrdering,
+  ksDependencyNotGated,
   ksDependsOnCycle,
   ksDependsOnMissing,
   ksPathEmpty,
@@ -118,10 +139,15 @@ export const rules: readonly Rule[] = [
   ksPathOverlap,
   ksSourceMissing,
   ksSuspendLeft,
+  ksUnreachable,
   labelNotString,
   markerMalformed,
+  markerUnknownPolicy,
+  markerWrongNamespace,
   missingSpec,
   nameInvalid,
+  namespaceMissing,
+  namespaceNotCreated,
   nestedApiVersionRemoved,
   nonKubernetesYamlInPath,
   ociUrlHasTag,
@@ -129,9 +155,11 @@ export const rules: readonly Rule[] = [
   schemaViolation,
   secretPlaintext,
   secretRefMissing,
+  sopsNoDecryption,
   substSourceMissing,
   substSyntax,
   substUndefinedVariable,
+  symlinkInPath,
   unknownField,
   yamlDuplicateKey,
   yamlParseError,

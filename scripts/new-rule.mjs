@@ -90,7 +90,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata:
   name: settings
-  namespace: apps
+  namespace: default
 \`\`\``
 
 const pageOf = (id) => `# ${id}

@@ -1,4 +1,5 @@
 import { type ClusterRule, defineClusterRule, missingReferences, reportMissing } from "#rule"
+import { valuesElsewhere } from "./values-elsewhere.ts"
 
 export const hrValuesRefMissing: ClusterRule = defineClusterRule({
   id: "hr-values-ref-missing",
@@ -13,6 +14,7 @@ export const hrValuesRefMissing: ClusterRule = defineClusterRule({
 
   *check(context) {
     for (const reference of missingReferences(context, "valuesFrom")) {
+      if (valuesElsewhere(context.cluster, reference)) continue
       yield reportMissing(context.cluster, reference)
     }
   },

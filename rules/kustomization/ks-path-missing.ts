@@ -12,6 +12,7 @@ import {
   valueAt,
 } from "#rule"
 import { artifactFolders, artifactPaths } from "../kustomize/artifact-paths.ts"
+import { linkOnTheWay, pathInRepository } from "../kustomize/links.ts"
 
 export const ksPathMissing: ClusterRule = defineClusterRule({
   id: "ks-path-missing",
@@ -24,10 +25,11 @@ export const ksPathMissing: ClusterRule = defineClusterRule({
   docs: ["https://fluxcd.io/flux/components/kustomize/kustomizations/#path"],
   since: "0.1.0",
 
-  *check({ cluster }) {
+  *check({ workspace, cluster }) {
     for (const build of cluster.builds) {
       const isFile = build.status === "failed" && (artifactPaths(build)?.has(build.path) ?? false)
       if (build.failure?.step !== "path" && !isFile) continue
+      if (linkOnTheWay(workspace, pathInRepository(build)) !== undefined) continue
       const { kustomization, path } = build
       const name = describe(kustomization.id)
       const nearest = isFile ? folderOf(path) : nearestFolder(build)

@@ -6,6 +6,7 @@ import { folderCycles } from "./cycles.ts"
 import { readFailure } from "./failure.ts"
 import { foreignDocuments } from "./foreign-documents.ts"
 import { chartFieldsIn } from "./helm-fields.ts"
+import { linkedEntries } from "./links.ts"
 import { missingComponents, missingEntries } from "./missing-entries.ts"
 import { unknownFields } from "./unknown-fields.ts"
 import { unmatchedPatch } from "./unmatched-patch.ts"
@@ -42,6 +43,12 @@ const explanations: readonly Explanation[] = [
     rule: "kfile-duplicate",
     says: /^Found multiple kustomization files/u,
     finds: ({ kustomizationFiles }) => kustomizationFiles.some(({ rivals }) => rivals.length > 0),
+  },
+  {
+    rule: "symlink-in-path",
+    says: /no such file or directory|not exist|unable to find one of 'kustomization\.yaml'/u,
+    finds: ({ kustomizationFiles }, workspace) =>
+      kustomizationFiles.some((file) => linkedEntries(file, workspace).length > 0),
   },
   {
     rule: "kfile-missing-resource",

@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from "#rule"
 import { type ListedComponent, specComponents } from "./closure.ts"
+import { linkOnTheWay } from "./links.ts"
 
 /** A folder that exists is still nothing to build when it has no kustomization file. */
 export type MissingReason = "absent" | "no-kustomization-file"
@@ -33,6 +34,7 @@ export function missingEntries(
 ): readonly MissingEntry[] {
   const folders = new Set(workspace.kustomizationFiles.map(({ folder }) => folder))
   return file.entries.flatMap((entry): readonly MissingEntry[] => {
+    if (linkOnTheWay(workspace, entry.target) !== undefined) return []
     if (entry.kind === "missing") return [{ entry, reason: "absent" }]
     const needsFile = entry.field === "resources" || entry.field === "components"
     const { kind, target } = entry

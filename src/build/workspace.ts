@@ -40,6 +40,7 @@ export function workspaceOf(parts: WorkspaceParts): Workspace {
     files,
     documents: files.flatMap(({ documents }) => documents),
     kustomizationFiles,
+    links: parts.links,
     clusters,
     skipped: [...skipped, ...clusters.flatMap(skipsOf)],
     file: (path) => byPath.get(path),

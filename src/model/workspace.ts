@@ -56,6 +56,8 @@ export interface Workspace {
   readonly files: readonly ParsedFile[]
   readonly documents: readonly Document[]
   readonly kustomizationFiles: readonly KustomizationFile[]
+  /** Symbolic links: Flux drops them, so no artifact has what they lead to. */
+  readonly links: readonly string[]
   readonly clusters: readonly Cluster[]
   readonly skipped: readonly Skip[]
   file(path: string): ParsedFile | undefined

@@ -87,5 +87,6 @@ export {
 } from "./setter-markers.ts"
 export { sourceText } from "./source-text.ts"
 export { chartLocation, type ValueLocation, valueLocation } from "./values-location.ts"
+export { dependenciesOf, isAncestor, isGated } from "./waits-for.ts"
 export { isWhole } from "./whole-build.ts"
 export { fluxMinor, type WrittenResource, writtenResources } from "./written-resources.ts"

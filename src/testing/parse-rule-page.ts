@@ -11,25 +11,31 @@ export interface PageSection {
   readonly title: string
   /** The files by path, without the marks of expected findings. */
   readonly files: Readonly<Record<string, string>>
+  /** The files that are symbolic links. */
+  readonly links: readonly string[]
   /** The files that `--fix` changes, as they are afterwards; none where the section says nothing of it. */
   readonly fixed: Readonly<Record<string, string>>
   readonly expected: readonly Expectation[]
 }
 
-/** Info strings that make a file: `yaml clusters/production/apps.yaml`, or `yaml fixed …` for what becomes of it. */
-const fence = /^```(?:yaml|json|text) (fixed )?(\S+)$/u
+/**
+ * Info strings that make a file: `yaml clusters/production/apps.yaml`, `yaml fixed …` for what becomes of it, or `text link …`
+ * for a symbolic link.
+ */
+const fence = /^```(?:yaml|json|text) (fixed |link )?(\S+)$/u
 const mark = /\s*# expect: ([\w-]+(?:, [\w-]+)*)\s*$/u
 
 interface OpenSection {
   readonly title: string
   readonly files: Record<string, string>
   readonly fixed: Record<string, string>
+  readonly links: string[]
   readonly expected: Expectation[]
 }
 
 interface OpenBlock {
   readonly path: string | undefined
-  readonly isFixed: boolean
+  readonly use: string | undefined
   readonly lines: string[]
 }
 
@@ -45,22 +51,23 @@ export function parseRulePage(markdown: string): readonly PageSection[] {
     } else if (block) block.lines.push(line)
     else if (line.startsWith("```")) block = openBlock(line)
     else if (line.startsWith("## "))
-      sections.push({ title: line.slice(3), files: {}, fixed: {}, expected: [] })
+      sections.push({ title: line.slice(3), files: {}, fixed: {}, links: [], expected: [] })
   }
   return sections.filter(({ files }) => Object.keys(files).length > 0)
 }
 
 function openBlock(line: string): OpenBlock {
-  const [, fixed, path] = fence.exec(line) ?? []
-  return { path, isFixed: fixed !== undefined, lines: [] }
+  const [, use, path] = fence.exec(line) ?? []
+  return { path, use: use?.trim(), lines: [] }
 }
 
 function addBlock(
-  { files, fixed, expected, title }: OpenSection,
+  { files, fixed, links, expected, title }: OpenSection,
   path: string,
-  { isFixed, lines }: OpenBlock,
+  { use, lines }: OpenBlock,
 ): void {
-  if (isFixed) {
+  if (use === "link") links.push(path)
+  if (use === "fixed") {
     fixed[path] = lines.map((line) => `${line}\n`).join("")
     return
   }

@@ -17,6 +17,8 @@ import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
 export interface PageWorld {
   readonly rules: readonly Rule[]
   readonly engine: Engine
+  /** Rules that run though no preset that is on by default has them. */
+  readonly wanted?: readonly string[]
 }
 
 const root = "/repository"
@@ -37,27 +39,35 @@ function optionsOf({ files }: PageSection): WorkspaceOptions {
   }
 }
 
-/** A section may have a baseline; its ignores are judged on a day of their own. */
-function settingsOf({ files }: PageSection): CheckSettings {
+/**
+ * The default settings, with the rules that the page is about. A section may have a baseline; its ignores are judged on a
+ * day of their own.
+ */
+function settingsOf({ files }: PageSection, { wanted = [] }: PageWorld): CheckSettings {
+  const setting = { severity: "on", options: {} } as const
   const baseline = files[baselineName]
   return {
     ...defaultSettings,
+    rules: new Map(wanted.map((id) => [id, setting])),
     today: "2026-06-30",
     ...(baseline !== undefined && { baseline: parseBaseline(baselineName, baseline) }),
   }
 }
 
 /** The files of a section, also below a mirror's folder. */
-function filesOf({ files }: PageSection): FileSystem {
+function filesOf({ files, links }: PageSection): FileSystem {
   const memory = memoryFiles(files)
   return {
-    list: (folder) => memory.list(folder),
+    list: async (folder) =>
+      (await memory.list(folder)).map((file) =>
+        links.includes(file.path) ? { ...file, link: true } : file,
+      ),
     read: (folder, path) => memory.read(root, folder === root ? path : `${folder}/${path}`),
   }
 }
 
 /**
- * Checks the repository of a section with all recommended rules. The result is empty when exactly the announced
+ * Checks the repository of a section with all recommended rules and those that are wanted. The result is empty when exactly the announced
  * findings are there; else it names what is missing (`-`) and what is too much (`+`), one a line.
  */
 export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
@@ -71,7 +81,7 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
   }
   const workspace = await openWorkspace({ root, options: optionsOf(section) }, host)
   const { findings, crashes } = checkWorkspace(workspace, world.rules, {
-    settings: settingsOf(section),
+    settings: settingsOf(section, world),
     digest: sha256,
   })
   const found = new Map(
@@ -105,7 +115,7 @@ async function compareFixes(
     root,
     options: optionsOf(section),
     rules: world.rules,
-    settings: defaultSettings,
+    settings: settingsOf(section, world),
     applicability: "safe",
     refusal: () => undefined,
   }

@@ -24,6 +24,7 @@ export function sampleWorkspace(
     files: parsed,
     documents: parsed.flatMap(({ documents }) => documents),
     kustomizationFiles: [],
+    links: [],
     clusters: clusters.map(sampleCluster),
     skipped: [],
     file: (path) => parsed.find(({ source }) => source.path === path),
