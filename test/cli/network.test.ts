@@ -84,6 +84,12 @@ describe("a chart on a host that is not on the internet", () => {
     })
   })
 
+  test("comes from a mirror on the network, before its source is asked", async () => {
+    const address = `http://127.0.0.1:${server.port}`
+    const mirrored = ["--allow-private-hosts", "--chart-mirror", address]
+    expect(await check(...mirrored)).toMatchObject({ code: 0, rendered: 1, reasons: [] })
+  })
+
   test("is not fetched when other hosts are named", async () => {
     expect(await check("--allow-private-hosts", "--allow-host", "ghcr.io")).toEqual({
       ...{ code: 3, rendered: 0, connections: 0 },

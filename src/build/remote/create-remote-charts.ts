@@ -10,6 +10,7 @@ import type {
   RemoteChartRequest,
   RemoteCharts,
 } from "./remote-charts.ts"
+import { mirrorOfRegistry, mirrorOfRepository } from "./remote-mirror.ts"
 
 /** What is needed to get charts. */
 export interface RemoteChartsWorld extends Omit<DownloadWorld, "offline"> {
@@ -24,16 +25,20 @@ export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
   const answers = once<Remembered | Unavailable>()
   // Releases of several clusters ask for the same chart at the same time.
   const charts = once<RemoteChart>({ whileRunning: true })
+  const worldOf = (offline: boolean): RegistryWorld => ({ ...world, registries, answers, offline })
+  const indexOf = (download: DownloadWorld, source: HelmRepositorySource): Promise<LoadedIndex> => {
+    const key = world.digest(JSON.stringify([source, download.offline]))
+    return indexes(key, () => loadIndex(download, source))
+  }
   const fromRepository = async (
     download: DownloadWorld,
     request: RemoteChartRequest<HelmRepositorySource>,
   ): Promise<RemoteChart> => {
-    const key = world.digest(JSON.stringify([request.source, request.offline]))
-    const loaded = await indexes(key, () => loadIndex(download, request.source))
+    const loaded = await indexOf(download, request.source)
     return loaded.status === "ok" ? await chartFromIndex(download, request, loaded.index) : loaded
   }
   const find = (request: RemoteChartRequest): Promise<RemoteChart> => {
-    const download: RegistryWorld = { ...world, registries, answers, offline: request.offline }
+    const download = worldOf(request.offline)
     const { source } = request
     switch (source.kind) {
       case "repository":
@@ -48,6 +53,13 @@ export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
     find: (given) => {
       const request = world.untrusted ? withoutCredentials(given) : given
       return charts(world.digest(JSON.stringify(request)), () => find(request))
+    },
+    mirror: async (url, offline) => {
+      const download = worldOf(offline)
+      if (url.startsWith("oci:"))
+        return mirrorOfRegistry(download, { kind: "registry", url, access: {}, insecure: false })
+      const source = { kind: "repository", url, access: {}, passCredentials: false } as const
+      return mirrorOfRepository(download, source, await indexOf(download, source))
     },
   }
 }

@@ -22,7 +22,7 @@ export async function chartFromRegistry(
   request: RemoteChartRequest<HelmRegistrySource>,
 ): Promise<RemoteChart> {
   const { source, chart, version } = request
-  const url = `${source.url.replace(/\/$/u, "")}/${chart}`
+  const url = chartUrl(source, chart)
   const target = targetOf(url, source)
   if (!target) return unreadable
   const fetched = async (chosen: string): Promise<RemoteChart> =>
@@ -39,6 +39,21 @@ export async function chartFromRegistry(
     (tags) => resolveChartTag(version, tags),
     fetched,
   )
+}
+
+/** The versions of a chart below a registry's path; none where they cannot be had. */
+export async function chartTags(
+  world: RegistryWorld,
+  source: HelmRegistrySource,
+  chart: string,
+): Promise<readonly string[]> {
+  const target = targetOf(chartUrl(source, chart), source)
+  const listed = target && (await readTags(world, target))
+  return listed?.status === "ok" ? listed.tags.map(fromTag) : []
+}
+
+function chartUrl({ url }: HelmRegistrySource, chart: string): string {
+  return `${url.replace(/\/$/u, "")}/${chart}`
 }
 
 /** The chart that an OCIRepository stands for. */
