@@ -3,7 +3,7 @@ import type { Skip, WorkspaceOptions } from "../model/index.ts"
 import { type ChartMirror, type MirroredChart, parseMirrorIndex } from "./chart-mirror.ts"
 import type { Host } from "./host.ts"
 import { shownUrl } from "./remote/chart-url.ts"
-import type { RemoteCharts } from "./remote/remote-charts.ts"
+import type { RemoteSources } from "./remote/remote-sources.ts"
 
 type MirrorHost = Pick<Host, "files" | "cache" | "digest" | "remote">
 type Loaded = ChartMirror | { readonly error: string }
@@ -43,7 +43,7 @@ async function folderMirror(host: MirrorHost, folder: string): Promise<Loaded> {
 }
 
 async function remoteMirror(
-  remote: RemoteCharts | undefined,
+  remote: RemoteSources | undefined,
   url: string,
   offline: boolean,
 ): Promise<Loaded> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url"
 import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
-import { createRemoteCharts } from "../build/remote/create-remote-charts.ts"
+import { createRemoteSources } from "../build/remote/create-remote-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
@@ -46,7 +46,7 @@ export function nodeHost(options: NodeHostOptions): Host {
     cache,
     schemas: packageSchemas,
     ...(network && {
-      remote: createRemoteCharts({
+      remote: createRemoteSources({
         network: lazyNetwork({ ...network, toolVersion }, environment),
         cache,
         digest: sha256,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { RemoteCharts } from "../../src/build/remote/remote-charts.ts"
+import type { RemoteSources } from "../../src/build/remote/remote-sources.ts"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
 import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
@@ -60,7 +60,7 @@ spec:
 
 async function check(
   { chart = "podinfo", version = "*", offline = false },
-  remote: RemoteCharts = run(),
+  remote: RemoteSources = run(),
 ): Promise<Checked> {
   return await checkFiles(repository(chart, version), { engine, remote, offline })
 }
@@ -113,8 +113,9 @@ describe("a release whose chart is in a repository on the network", () => {
   })
 
   test("leaves the run incomplete when the repository cannot be reached", async () => {
-    const remote: RemoteCharts = {
+    const remote: RemoteSources = {
       find: async () => ({ status: "unavailable", reason: "charts.example has no address" }),
+      artifact: async () => ({ status: "unavailable", reason: "not asked for" }),
       mirror: async () => ({ status: "unavailable", reason: "not asked for" }),
     }
     const { findings, skipped } = await check({}, remote)

@@ -1,7 +1,7 @@
 import { resolveChartVersion } from "../../version/index.ts"
 import { type JsonValue, stringAt } from "../../yaml/index.ts"
 import type { BuildWorld } from "../build-world.ts"
-import type { RemoteChart, RemoteSource } from "../remote/remote-charts.ts"
+import type { RemoteChart, RemoteSource } from "../remote/remote-sources.ts"
 
 /** A chart in an artifact, whose dependencies may lie elsewhere. */
 export interface ChartParts {

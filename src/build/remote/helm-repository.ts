@@ -5,7 +5,7 @@ import { credentialsFor } from "./credentials.ts"
 import { judgeLack, unsatisfied } from "./judge-lack.ts"
 import { reasonOf } from "./refusal.ts"
 import { type DownloadWorld, downloadChanging, readContent } from "./remembered.ts"
-import type { HelmRepositorySource, RemoteChart, RemoteChartRequest } from "./remote-charts.ts"
+import type { HelmRepositorySource, RemoteChart, RemoteChartRequest } from "./remote-sources.ts"
 import { type IndexedChart, type RepositoryIndex, readRepositoryIndex } from "./repository-index.ts"
 
 const MiB = 1024 * 1024

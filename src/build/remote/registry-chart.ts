@@ -12,7 +12,7 @@ import type {
   HelmRegistrySource,
   RemoteChart,
   RemoteChartRequest,
-} from "./remote-charts.ts"
+} from "./remote-sources.ts"
 
 type RegistryRequest = RemoteChartRequest<HelmRegistrySource | ArtifactSource>
 
@@ -29,6 +29,7 @@ export async function chartFromRegistry(
     await readChart(world, { ...request, url, target }, chosen, {
       reference: toTag(chosen),
       mediaTypes: chartLayers,
+      maxBytes: maxArchiveBytes,
     })
   // A full version is the tag: no list is asked for.
   const exact = resolveChartTag(version, [])
@@ -60,6 +61,7 @@ function chartUrl({ url }: HelmRegistrySource, chart: string): string {
 export async function chartFromArtifact(
   world: RegistryWorld,
   request: RemoteChartRequest<ArtifactSource>,
+  maxBytes: number = maxArchiveBytes,
 ): Promise<RemoteChart> {
   const { url, reference, mediaType } = request.source
   const target = targetOf(url, request.source)
@@ -67,7 +69,7 @@ export async function chartFromArtifact(
   const mediaTypes = mediaType === undefined ? [] : [mediaType]
   const wanted = { ...request, url, target }
   const fetched = (tag: string): Promise<RemoteChart> =>
-    readChart(world, wanted, tag, { reference: tag, mediaTypes })
+    readChart(world, wanted, tag, { reference: tag, mediaTypes, maxBytes })
   if (reference.by === "digest") return await fetched(reference.digest)
   if (reference.by === "tag") return await fetched(reference.tag)
   const filter = compilePattern(reference.filter ?? "")
@@ -123,9 +125,9 @@ async function readChart(
   world: RegistryWorld,
   wanted: Wanted,
   version: string,
-  layer: { readonly reference: string; readonly mediaTypes: readonly string[] },
+  layer: Parameters<typeof readLayer>[2],
 ): Promise<RemoteChart> {
-  const found = await readLayer(world, wanted.target, { ...layer, maxBytes: maxArchiveBytes })
+  const found = await readLayer(world, wanted.target, layer)
   if (found.status === "absent") return await lacking(world, wanted, found)
   if (found.status !== "ok") return found
   const { bytes, digest } = found

@@ -1,7 +1,7 @@
 import { type LoadedIndex, readArchive } from "./helm-repository.ts"
 import { chartFromRegistry, chartTags } from "./registry-chart.ts"
 import type { RegistryWorld } from "./registry-content.ts"
-import type { HelmRegistrySource, HelmRepositorySource, RemoteMirror } from "./remote-charts.ts"
+import type { HelmRegistrySource, HelmRepositorySource, RemoteMirror } from "./remote-sources.ts"
 
 type Unavailable = { readonly status: "unavailable"; readonly reason: string }
 

@@ -4,22 +4,26 @@ import { createRegistries } from "./registry.ts"
 import { chartFromArtifact, chartFromRegistry } from "./registry-chart.ts"
 import type { RegistryWorld } from "./registry-content.ts"
 import type { DownloadWorld, Remembered, Unavailable } from "./remembered.ts"
+import { mirrorOfRegistry, mirrorOfRepository } from "./remote-mirror.ts"
 import type {
   HelmRepositorySource,
   RemoteChart,
   RemoteChartRequest,
-  RemoteCharts,
-} from "./remote-charts.ts"
-import { mirrorOfRegistry, mirrorOfRepository } from "./remote-mirror.ts"
+  RemoteSource,
+  RemoteSources,
+} from "./remote-sources.ts"
 
 /** What is needed to get charts. */
-export interface RemoteChartsWorld extends Omit<DownloadWorld, "offline"> {
+export interface RemoteSourcesWorld extends Omit<DownloadWorld, "offline"> {
   /** The repository is a stranger's: what it gives as credentials is not used. */
   readonly untrusted: boolean
 }
 
+/** A packed artifact; unpacked it may have twice as much. */
+const maxArtifactBytes = 50 * 1024 * 1024
+
 /** Charts from the network; within one run nothing is asked for twice. */
-export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
+export function createRemoteSources(world: RemoteSourcesWorld): RemoteSources {
   const registries = createRegistries(world.network)
   const indexes = once<LoadedIndex>()
   const answers = once<Remembered | Unavailable>()
@@ -54,6 +58,10 @@ export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
       const request = world.untrusted ? withoutCredentials(given) : given
       return charts(world.digest(JSON.stringify(request)), () => find(request))
     },
+    artifact: (given) => {
+      const request = world.untrusted ? withoutCredentials(given) : given
+      return chartFromArtifact(worldOf(request.offline), request, maxArtifactBytes)
+    },
     mirror: async (url, offline) => {
       const download = worldOf(offline)
       if (url.startsWith("oci:"))
@@ -64,7 +72,9 @@ export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
   }
 }
 
-function withoutCredentials(request: RemoteChartRequest): RemoteChartRequest {
+function withoutCredentials<Source extends RemoteSource>(
+  request: RemoteChartRequest<Source>,
+): RemoteChartRequest<Source> {
   const { authorities, ...given } = request.source.access
   if (Object.keys(given).length === 0) return request
   const access = {

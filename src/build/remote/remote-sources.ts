@@ -73,9 +73,12 @@ export interface RemoteMirror {
   read(chart: string, entry: IndexedChart): Promise<RemoteChart>
 }
 
-/** Gets charts from where their sources say that they are. */
-export interface RemoteCharts {
+/** Gets what sources on the network have. */
+export interface RemoteSources {
+  /** A chart. */
   find(request: RemoteChartRequest): Promise<RemoteChart>
+  /** The archive of an artifact that a Kustomization is built from. */
+  artifact(request: RemoteChartRequest<ArtifactSource>): Promise<RemoteChart>
   mirror(
     url: string,
     offline: boolean,
