@@ -1,9 +1,9 @@
-import { appendFileSync, readFileSync } from "node:fs"
+import { appendFileSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { serveFiles } from "../../src/build/remote/testdata/remote.ts"
-import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { listen, type TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { copyRepository, sluice, temporaryFolder, useRepository } from "./sluice.ts"
 
 useRepository()
@@ -19,12 +19,20 @@ beforeAll(async () => {
   repository = copyRepository()
   appendFileSync(
     join(repository, "clusters/production/apps.yaml"),
-    `---
+    release(`http://127.0.0.1:${server.port}`),
+  )
+})
+
+/** A HelmRelease, and the repository that its chart comes from. */
+function release(url: string, more = ""): string {
+  return `---
 apiVersion: source.toolkit.fluxcd.io/v1
 kind: HelmRepository
 metadata: { name: charts, namespace: flux-system }
-spec: { interval: 1h, url: "http://127.0.0.1:${server.port}" }
----
+spec:
+  interval: 1h
+  url: "${url}"
+${more}---
 apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata: { name: web, namespace: flux-system }
@@ -35,9 +43,8 @@ spec:
       chart: podinfo
       version: 6.x
       sourceRef: { kind: HelmRepository, name: charts }
-`,
-  )
-})
+`
+}
 
 afterAll(() => server.close())
 
@@ -109,6 +116,50 @@ describe("a chart on a host that is not on the internet", () => {
       expect(await check(...flags)).toMatchObject({ code: 0, rendered: 0, connections: 0 })
     },
   )
+})
+
+test("a login is in no report and not in the cache", async () => {
+  const canary = "canary-7f3a9c"
+  const { port, close } = await listen((request, response) => {
+    const sent = request.headers.authorization ?? ""
+    const isKnown = Buffer.from(sent.replace("Basic ", ""), "base64").includes(canary)
+    response.writeHead(isKnown ? 404 : 401).end(`echo ${sent} ${canary}`)
+  })
+  const folder = copyRepository()
+  appendFileSync(
+    join(folder, "clusters/production/apps.yaml"),
+    release(
+      `http://me:${canary}@127.0.0.1:${port}/?token=${canary}`,
+      "  secretRef: { name: login }\n",
+    ) +
+      `---
+apiVersion: v1
+kind: Secret
+metadata: { name: login, namespace: flux-system }
+stringData: { username: me, password: ${canary} }
+`,
+  )
+  const cache = temporaryFolder()
+  for (const format of ["pretty", "concise", "json"]) {
+    const flags = [
+      "-f",
+      format,
+      "--allow-private-hosts",
+      "--cache-dir",
+      cache,
+      "--verbose",
+      "--debug",
+    ]
+    const environment = { SLUICE_OFFLINE: "false" }
+    const { code, stdout, stderr } = await sluice(["check", folder, ...flags], { environment })
+    expect(code).toBe(3)
+    expect(`${stdout}${stderr}`).not.toContain(canary)
+  }
+  for (const entry of readdirSync(cache, { recursive: true, withFileTypes: true })) {
+    const kept = entry.isFile() && !entry.name.includes(".wasm")
+    if (kept) expect(readFileSync(join(entry.parentPath, entry.name)).includes(canary)).toBe(false)
+  }
+  await close()
 })
 
 test("a stranger's repository does not choose private hosts", async () => {
