@@ -1,8 +1,15 @@
-import { appendFileSync, readdirSync, readFileSync } from "node:fs"
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { serveFiles } from "../../src/build/remote/testdata/remote.ts"
+import { serveFiles, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { listen, type TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { copyRepository, sluice, temporaryFolder, useRepository } from "./sluice.ts"
 
@@ -116,6 +123,43 @@ describe("a chart on a host that is not on the internet", () => {
       expect(await check(...flags)).toMatchObject({ code: 0, rendered: 0, connections: 0 })
     },
   )
+})
+
+describe("sluice lock", () => {
+  const online = { environment: { SLUICE_OFFLINE: "false" } }
+  const path = () => join(repository, "sluice.lock")
+
+  test("writes nothing when not everything could be looked at", async () => {
+    const { code, stdout, stderr } = await sluice(["lock", repository], online)
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" })
+    expect(stderr).toContain("sluice.lock is not written")
+    expect(existsSync(path())).toBe(false)
+  })
+
+  test("writes what the sources have, and checks are held to it", async () => {
+    const cache = temporaryFolder()
+    const flags = ["--cache-dir", cache, "--allow-private-hosts"]
+    const { code, stdout } = await sluice(["lock", repository, ...flags], online)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "sluice.lock: 1 source\n" })
+    const text = readFileSync(path(), "utf8")
+    const archive = readFileSync(join(mirror, "podinfo-6.9.2.tgz"))
+    expect(text).toContain(`version: "6.9.2"\n    digest: sha256:${sha256(archive)}\n`)
+    const before = server.connections()
+    const held = await sluice(["check", repository, ...flags, "--fail-on", "never"], online)
+    expect([held.code, server.connections()]).toEqual([0, before])
+    writeFileSync(path(), text.replace(/sha256:.*/u, `sha256:${"0".repeat(64)}`))
+    expect(await check("--allow-private-hosts")).toMatchObject({
+      code: 3,
+      reasons: [
+        "chart podinfo 6.x could not be fetched: version 6.9.2 has changed since sluice.lock was written: run `sluice lock`",
+      ],
+    })
+    writeFileSync(path(), "version: 1\nsources: [a]\n")
+    const broken = await sluice(["check", repository, ...flags], online)
+    expect(broken.code).toBe(2)
+    expect(broken.stderr).toContain("`sluice.lock` cannot be read: `sources[0]` is not whole.")
+    rmSync(path())
+  })
 })
 
 test("a login is in no report and not in the cache", async () => {
