@@ -48,7 +48,7 @@ export async function openWorkspace(
   const repository: Repository = { files, kustomizationFiles, written: indexWritten(files), paths }
   const roots = clusterRoots(repository, options)
   host.observer?.phase("build")
-  const mirrors = await loadMirrors(host, options.mirrors)
+  const mirrors = await loadMirrors(host, options)
   const byPath = new Map(parsed.files.map((file) => [file.source.path, file]))
   const shared = {
     engine: host.engine,

@@ -62,7 +62,7 @@ function sourceOf({ id, manifest }: Resource): ResourceId {
 }
 
 function isPinned({ content }: KustomizationBuild): boolean {
-  if (content.status !== "here") return false
+  if (content.status !== "here" || content.fetched === true) return false
   const ref = valueAt(content.source.manifest, ["spec", "ref"])
   const name = stringAt(ref, ["name"]) ?? ""
   const follows = name === "" || name.startsWith("refs/heads/")

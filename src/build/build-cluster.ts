@@ -15,6 +15,7 @@ import { blindSpotsOf, unknownCluster } from "./blind-spots.ts"
 import { buildKustomization } from "./build-kustomization.ts"
 import type { BuildWorld } from "./build-world.ts"
 import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster-references.ts"
+import { FetchedSources, neededSources } from "./fetched-source.ts"
 import { Inventory } from "./inventory.ts"
 import { lockdownOf } from "./lockdown.ts"
 import { buildRelease } from "./release/build-release.ts"
@@ -26,7 +27,7 @@ import { substituteSources } from "./substitution-variables.ts"
 
 /** What {@link buildCluster} needs beside the root: all that is the same for every cluster of a repository. */
 export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute"> &
-  Omit<SourceWorld, "roots" | "folder" | "find" | "all" | "trees"> & {
+  Omit<SourceWorld, "roots" | "folder" | "find" | "all" | "trees" | "fetched"> & {
     readonly trees: SourceWorld["trees"]
     readonly folders: ReadonlySet<string>
     /** Objects of files that no Kustomization of the repository leads to. */
@@ -58,6 +59,7 @@ class ClusterState {
   readonly #builds = new Map<string, KustomizationBuild>()
   readonly #runs = new Map<string, number>()
   readonly #releases = new Map<string, ReleaseBuild>()
+  readonly #fetched = new FetchedSources()
   readonly #build: BuildWorld
   /** What controllers will make of the objects known so far. */
   #made:
@@ -80,6 +82,7 @@ class ClusterState {
       folder: root.sourceFolder,
       find: (id) => this.#inventory.find(id),
       all: (kind) => this.#inventory.all(kind),
+      fetched: (source) => this.#fetched.get(source),
     }
     this.#build = {
       ...world,
@@ -114,6 +117,7 @@ class ClusterState {
   async buildKustomizations(): Promise<boolean> {
     const chosen = this.#nextKustomizations()
     if (chosen.length === 0) return false
+    await this.#fetched.fetch(this.#build, this.#needed(chosen))
     const builds = await Promise.all(
       chosen.map(async (kustomization) => {
         const build = await buildKustomization(this.#build, kustomization)
@@ -128,6 +132,10 @@ class ClusterState {
       for (const resource of build.objects) this.#inventory.add(resource)
     }
     return true
+  }
+
+  #needed(kustomizations: readonly Resource[]): readonly ResourceId[] {
+    return neededSources(kustomizations, this.#inventory.all(kinds.ArtifactGenerator))
   }
 
   /** One that a build has changed (patches on flux-system change itself) goes before what it applies. */
@@ -160,6 +168,7 @@ class ClusterState {
       valuesReferences(one).every(({ id }) => this.#lookup(id) !== undefined),
     )
     const chosen = ready.length > 0 ? ready : pending
+    await this.#fetched.fetch(this.#build, this.#needed([]))
     const apiVersions = [
       ...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion)),
     ].filter((version) => version.includes("/"))

@@ -9,7 +9,7 @@ import type {
 import type { WrittenIndex } from "../resolve/written-objects.ts"
 import type { ChartMirror } from "./chart-mirror.ts"
 import type { Engine } from "./engine.ts"
-import type { RemoteCharts } from "./remote/remote-charts.ts"
+import type { RemoteSources } from "./remote/remote-sources.ts"
 import type { FoundContent } from "./source-content.ts"
 import type { Digest } from "./source-tree.ts"
 
@@ -23,7 +23,7 @@ export interface BuildWorld {
   readonly kustomizationFiles: readonly KustomizationFile[]
   readonly mirrors: readonly ChartMirror[]
   /** Undefined: nothing is fetched. */
-  readonly remote?: RemoteCharts
+  readonly remote?: RemoteSources
   fileAt(path: string): ParsedFile | undefined
   contentOf(id: ResourceId): FoundContent
   /** An object of the cluster; "unknown" when it exists but cannot be looked into. */

@@ -5,17 +5,20 @@ import { isObject, listAt, parseYaml, stringAt, toJson, valueAt } from "../yaml/
 /** A version of a chart that a mirror holds. */
 export interface MirroredChart extends ChartEntry {
   readonly name: string
-  /** The archive, relative to the mirror's folder. */
+  /** The archive, relative to the mirror's folder; for a mirror on the network as its index names it. */
   readonly file: string
   /** sha256 of the archive as the index states it. */
   readonly digest: string | undefined
 }
 
-/** A folder with an `index.yaml` and chart archives, as `helm repo index` makes it. */
+/** Charts of many sources in one place: a folder as `helm repo index` makes it, a repository or a registry. */
 export interface ChartMirror {
-  readonly folder: string
-  readonly charts: ReadonlyMap<string, readonly MirroredChart[]>
-  read(file: string): Promise<Uint8Array>
+  /** The folder or address, as it may be shown. */
+  readonly place: string
+  /** The versions of a chart; none when it is not there. */
+  entries(name: string): Promise<readonly MirroredChart[]>
+  /** The archive. Throws when it cannot be had. */
+  read(chart: MirroredChart): Promise<Uint8Array>
 }
 
 /** Reads the index of a mirror. Entries that name no file of the folder are left out. */

@@ -2,7 +2,7 @@ import type { FileSystem } from "../load/file-system.ts"
 import type { SchemaStore } from "../schema/schema-store.ts"
 import type { Cache } from "./cache.ts"
 import type { Engine } from "./engine.ts"
-import type { RemoteCharts } from "./remote/remote-charts.ts"
+import type { RemoteSources } from "./remote/remote-sources.ts"
 
 /** The stages of opening a workspace, as the report's timing and the progress line name them. */
 export type Phase = "load" | "parse" | "resolve" | "build" | "check" | "fix" | "report"
@@ -30,7 +30,7 @@ export interface Host {
   readonly cache: Cache
   readonly schemas: SchemaStore
   /** Charts from the network; nothing is fetched without it. */
-  readonly remote?: RemoteCharts
+  readonly remote?: RemoteSources
   readonly observer?: Observer
   /** sha256 in lower-case hex. */
   digest(content: string | Uint8Array): string

@@ -6,12 +6,12 @@ import {
   kinds,
   type Resource,
   type ResourceId,
-  resourceKey,
   type SourceContent,
 } from "../model/index.ts"
-import { normalizeGitUrl } from "../resolve/normalize-url.ts"
 import { listAt, stringAt } from "../yaml/index.ts"
 import { generateArtifact } from "./artifact-generator.ts"
+import type { FetchedSource } from "./fetched-source.ts"
+import { isThisRepository, type OwnRepository } from "./own-repository.ts"
 import { composedTree, type Digest, folderTree, type SourceTree } from "./source-tree.ts"
 
 /** A source that could be looked into. */
@@ -20,18 +20,15 @@ export type FoundContent =
   | { readonly content: Exclude<SourceContent, { status: "here" }>; readonly tree?: undefined }
 
 /** What is needed to look into a source. */
-export interface SourceWorld {
+export interface SourceWorld extends OwnRepository {
   readonly files: readonly LoadedFile[]
   readonly digest: Digest
   /** Folders that the user has mapped to sources, with their files; by `Kind/namespace/name`. */
   readonly local: ReadonlyMap<string, readonly LoadedFile[]>
-  /** The sources that the cluster itself is synced from; they are this repository by construction. */
-  readonly roots: readonly ResourceId[]
   /** The folder of the checked root that they stand for. */
   readonly folder: string
-  /** Addresses of the checkout's own repository, normalised. */
-  readonly remotes: ReadonlySet<string>
-  readonly find: (id: ResourceId) => Resource | undefined
+  /** What the network has given for a source; undefined for one that was not asked for. */
+  readonly fetched: (source: Resource) => FetchedSource | undefined
   readonly all: (kind: { readonly group: string; readonly kind: string }) => readonly Resource[]
   /** Trees that were made already, by what they were made from. */
   readonly trees: Map<string, SourceTree>
@@ -51,11 +48,7 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
     )
   if (isKind(id, kinds.ExternalArtifact)) return generatedContent(world, id, depth)
   if (!source) return { content: { status: "missing" } }
-  if (!isThisRepository(world, source)) {
-    return {
-      content: { status: "elsewhere", source, reason: `${describe(id)} is not this repository` },
-    }
-  }
+  if (!isThisRepository(world, source)) return remoteContent(world, source)
   if (depth > maxNesting)
     return {
       content: { status: "elsewhere", source, reason: "its includes are nested too deeply" },
@@ -71,8 +64,28 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
     : here(source, withIncludes(world, source, tree, depth))
 }
 
-function localTree(files: readonly LoadedFile[], world: SourceWorld): SourceTree {
-  const { tree } = folderTree({ files, folder: "", digest: world.digest })
+/** A source on the network, as far as it was fetched. */
+function remoteContent(world: SourceWorld, source: Resource): FoundContent {
+  const fetched = world.fetched(source)
+  if (fetched?.status === "ok") {
+    const { digest, files } = fetched
+    const ignore = stringAt(source.manifest, ["spec", "ignore"])
+    const key = `fetched ${digest} ${ignore ?? ""}`
+    const unpacked = cached(world, key, () => localTree(files, world, ignore))
+    const { tree, content } = here(source, unpacked)
+    return { tree, content: { ...content, fetched: true } }
+  }
+  const reason = fetched?.reason ?? `${describe(source.id)} is not this repository`
+  const incomplete = fetched?.kind === "incomplete"
+  return { content: { status: "elsewhere", source, reason, incomplete } }
+}
+
+function localTree(
+  files: readonly LoadedFile[],
+  world: SourceWorld,
+  ignore?: string | undefined,
+): SourceTree {
+  const { tree } = folderTree({ files, folder: "", ignore, digest: world.digest })
   return { tree, repositoryPath: () => undefined, unknown: [] }
 }
 
@@ -84,7 +97,11 @@ function cached(world: SourceWorld, key: string, make: () => SourceTree): Source
   return made
 }
 
-function here(source: Resource, tree: SourceTree, folder?: string): FoundContent {
+function here(
+  source: Resource,
+  tree: SourceTree,
+  folder?: string,
+): FoundContent & { readonly tree: SourceTree } {
   return {
     tree,
     content: {
@@ -120,22 +137,6 @@ export function repositoryFiles(tree: SourceTree): ReadonlySet<string> {
   const files = knownFiles.get(tree) ?? new Set(repositoryPaths(tree).values())
   knownFiles.set(tree, files)
   return files
-}
-
-/** `flux-semantics.md` 9.2: the root's own source, one with its address, or one with the checkout's address. */
-function isThisRepository({ roots, remotes, find }: SourceWorld, source: Resource): boolean {
-  const key = resourceKey(source.id)
-  if (roots.some((root) => resourceKey(root) === key)) return true
-  const address = isKind(source.id, kinds.GitRepository) ? addressOf(source) : undefined
-  return (
-    address !== undefined &&
-    (remotes.has(address) || roots.some((root) => addressOf(find(root)) === address))
-  )
-}
-
-function addressOf(source: Resource | undefined): string | undefined {
-  const url = source && stringAt(source.manifest, ["spec", "url"])
-  return url ? normalizeGitUrl(url) : undefined
 }
 
 /** An ExternalArtifact is made by the ArtifactGenerator of its namespace that lists its name (4.6). */

@@ -1,5 +1,5 @@
 import type { CommandContext } from "./command-context.ts"
-import { buildFlags, checkFlags, type FlagGroup, runFlags } from "./flags.ts"
+import { buildFlags, checkFlags, type FlagGroup, runFlags, workspaceFlags } from "./flags.ts"
 
 /** A sub-command: its place in the help, and where its code is. */
 export interface CommandEntry {
@@ -63,6 +63,13 @@ export const commands: readonly CommandEntry[] = [
     summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
     flags: [...buildFlags],
     load: async () => (await import("./commands/build.ts")).build,
+  },
+  {
+    name: "lock",
+    arguments: "[path]",
+    summary: "write sluice.lock: what each source has now, which later runs are held to",
+    flags: [...workspaceFlags],
+    load: async () => (await import("./commands/lock.ts")).lock,
   },
   {
     name: "explain",

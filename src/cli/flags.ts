@@ -193,9 +193,9 @@ const chartFlags: FlagGroup = {
     },
     {
       name: "chart-mirror",
-      value: "DIR",
+      value: "DIR|URL",
       repeatable: true,
-      description: "a folder with an index.yaml and chart archives",
+      description: "where charts are looked for first: a folder with an index.yaml, or an address",
     },
     { name: "offline", description: "never use the network" },
     {

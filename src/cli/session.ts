@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs"
-import { resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { rules } from "../../rules/index.ts"
 import type { Host, Observer } from "../build/host.ts"
+import { type Lock, type LockEntry, lockKey, parseLock } from "../build/remote/lock.ts"
 import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
@@ -29,12 +30,23 @@ export interface Session {
   readonly host: Host
   /** How it was opened. */
   readonly request: WorkspaceRequest
+  /** What sources on the network have given. */
+  readonly fetched: Lock
 }
+
+/** What a command makes of `sluice.lock`: sources are held to it, or it is written anew. */
+export interface SessionUse {
+  readonly lock: "held" | "renewed"
+}
+
+/** Beside the repository's own files, and in Git as they are. */
+export const lockName = "sluice.lock"
 
 /** Opens the repository that the command line names, hands it to `use`, and tidies up whatever happens. */
 export async function withSession<Result>(
   context: CommandContext,
   paths: readonly string[],
+  purpose: SessionUse,
   use: (session: Session) => Result | Promise<Result>,
 ): Promise<Result> {
   const { flags, io, cwd } = context
@@ -49,9 +61,11 @@ export async function withSession<Result>(
   ])
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
+  const fetched = new Map<string, LockEntry>()
   const host = await withStagedFiles(
     createHost(context, {
-      ...{ checked, options, cacheDir },
+      ...{ checked, options, cacheDir, fetched },
+      lock: purpose.lock === "held" ? loadLock(context, checked) : new Map(),
       observer: both(clock, progress),
     }),
     checked.root,
@@ -64,7 +78,7 @@ export async function withSession<Result>(
     const request: WorkspaceRequest = { root: checked.root, options, remotes }
     const workspace = await open({ request, host }, context)
     progress.stop()
-    return await use({ workspace, checked, config, clock, host, request })
+    return await use({ workspace, checked, config, clock, host, request, fetched })
   } finally {
     progress.stop()
     io.signal.removeEventListener("abort", stop)
@@ -143,6 +157,16 @@ function loadConfig({ flags, cwd }: CommandContext, { configFrom, top }: Checked
   return parseConfig({ path: toPosix(path), text }, rules)
 }
 
+/** A stranger's repository does not say what its sources have. */
+function loadLock({ flags }: CommandContext, { root }: CheckedRoot): Lock {
+  const text = flags.switch("untrusted") ? undefined : readText(join(root, lockName))
+  const lock = text === undefined ? new Map<string, LockEntry>() : parseLock(text)
+  if (!("error" in lock)) return lock
+  throw new UsageError(`\`${lockName}\` cannot be read: ${lock.error}.`, {
+    help: "Run `sluice lock` to write it anew.",
+  })
+}
+
 /** The text of a file; undefined when there is none. */
 function readText(path: string): string | undefined {
   return statSync(path, { throwIfNoEntry: false })?.isFile()
@@ -173,11 +197,15 @@ function createHost(
     checked,
     options,
     cacheDir,
+    lock,
+    fetched,
     observer,
   }: {
     readonly checked: CheckedRoot
     readonly options: WorkspaceOptions
     readonly cacheDir: string | undefined
+    readonly lock: Lock
+    readonly fetched: Map<string, LockEntry>
     readonly observer: Observer
   },
 ): Host {
@@ -190,6 +218,8 @@ function createHost(
     observer,
     label: checked.root,
     network: networkOptions(flags, options, io.signal),
+    lock,
+    onFetched: (entry) => void fetched.set(lockKey(entry), entry),
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

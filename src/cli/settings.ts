@@ -2,6 +2,7 @@ import { resolve } from "node:path"
 import type { NodeHostOptions } from "../host/node-host.ts"
 import type { Config } from "../load/config/config.ts"
 import { minorOf } from "../load/config/read-config.ts"
+import { isAddress } from "../load/mirror-address.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Baseline, CheckSettings, RuleSetting } from "../model/index.ts"
 import type { WorkspaceOptions } from "../model/options.ts"
@@ -124,16 +125,15 @@ function schemaLocation(text: string, flags: FlagValues, cwd: string): readonly 
   )
 }
 
-function mirror(folder: string, flags: FlagValues, cwd: string): string {
-  if (/^[a-z][a-z+.-]*:\/\//u.test(folder)) {
+function mirror(place: string, flags: FlagValues, cwd: string): string {
+  if (isAddress(place)) return place
+  if (/^[a-z][a-z+.-]*:\/\//u.test(place)) {
     throw new UsageError(
-      `\`${flags.source("chart-mirror")}\` is \`${folder}\`: mirrors that are addresses are not there yet.`,
-      {
-        help: "Name a folder with an `index.yaml` and the chart archives.",
-      },
+      `\`${flags.source("chart-mirror")}\` is \`${place}\`; an address begins with \`https://\`, \`http://\` or \`oci://\`.`,
+      { help: "Or name a folder with an `index.yaml` and the chart archives." },
     )
   }
-  return resolve(cwd, folder)
+  return resolve(cwd, place)
 }
 
 function localSources(flags: FlagValues, cwd: string): Readonly<Record<string, string>> {

@@ -2,12 +2,16 @@ import { hash } from "node:crypto"
 import { statSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
+import type { Cache } from "../build/cache.ts"
 import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
-import { createRemoteCharts } from "../build/remote/create-remote-charts.ts"
+import { createRemoteSources } from "../build/remote/create-remote-sources.ts"
+import type { Lock, LockEntry } from "../build/remote/lock.ts"
+import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
+import type { RemoteSources } from "../build/remote/remote-sources.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
@@ -29,6 +33,10 @@ export interface NodeHostOptions {
   readonly observer?: Observer
   /** How the network may be used; without it nothing is fetched. */
   readonly network?: Omit<NetworkOptions, "toolVersion">
+  /** What sources are held to. */
+  readonly lock?: Lock
+  /** Is told what sources have given. */
+  readonly onFetched?: (entry: LockEntry) => void
 }
 
 /** The world as Node shows it. Close its engine when done. */
@@ -45,18 +53,23 @@ export function nodeHost(options: NodeHostOptions): Host {
         : cachedEngine(engine, { cache, toolVersion: build(toolVersion), label, digest: sha256 }),
     cache,
     schemas: packageSchemas,
-    ...(network && {
-      remote: createRemoteCharts({
-        network: lazyNetwork({ ...network, toolVersion }, environment),
-        cache,
-        digest: sha256,
-        untrusted: network.untrusted === true,
-      }),
-    }),
+    ...(network && { remote: remoteSources(options, network, cache) }),
     ...(observer && { observer }),
     digest: sha256,
     now: () => performance.now(),
   }
+}
+
+function remoteSources(
+  { toolVersion, environment, lock = new Map(), onFetched }: NodeHostOptions,
+  network: NonNullable<NodeHostOptions["network"]>,
+  cache: Cache,
+): RemoteSources {
+  const sources = createRemoteSources({
+    network: lazyNetwork({ ...network, toolVersion }, environment),
+    ...{ cache, digest: sha256, untrusted: network.untrusted === true },
+  })
+  return lockedSources(sources, { lock, cache, digest: sha256, ...(onFetched && { onFetched }) })
 }
 
 function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {

@@ -22,6 +22,8 @@ export type SourceContent =
       readonly source: Resource
       readonly treeId: string
       readonly partial: boolean
+      /** It is the very revision that the source names, not what this checkout has of it. */
+      readonly fetched?: boolean
       /** The folder of the checked root that the artifact's root stands for, "" for the root itself; undefined for composed artifacts. */
       readonly folder?: string
       /** Paths of the artifact's files, relative to the checked root; undefined for composed artifacts. */

@@ -31,7 +31,7 @@ export interface WorkspaceOptions {
   /** Overrides what the Flux version says about undefined variables. */
   readonly strictSubstitute?: boolean
   readonly render: "auto" | "engine" | "off"
-  /** Folders with an `index.yaml` and chart archives; absolute, or relative to the current folder. */
+  /** Where charts are looked for first: folders with an `index.yaml` and archives (absolute, or relative to the current folder), or addresses. */
   readonly mirrors: readonly string[]
   readonly offline: boolean
   /** Files left out of the check, as globs. */

@@ -1,9 +1,16 @@
-import { appendFileSync, readFileSync } from "node:fs"
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { serveFiles } from "../../src/build/remote/testdata/remote.ts"
-import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { serveFiles, sha256 } from "../../src/build/remote/testdata/remote.ts"
+import { listen, type TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { copyRepository, sluice, temporaryFolder, useRepository } from "./sluice.ts"
 
 useRepository()
@@ -19,12 +26,20 @@ beforeAll(async () => {
   repository = copyRepository()
   appendFileSync(
     join(repository, "clusters/production/apps.yaml"),
-    `---
+    release(`http://127.0.0.1:${server.port}`),
+  )
+})
+
+/** A HelmRelease, and the repository that its chart comes from. */
+function release(url: string, more = ""): string {
+  return `---
 apiVersion: source.toolkit.fluxcd.io/v1
 kind: HelmRepository
 metadata: { name: charts, namespace: flux-system }
-spec: { interval: 1h, url: "http://127.0.0.1:${server.port}" }
----
+spec:
+  interval: 1h
+  url: "${url}"
+${more}---
 apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata: { name: web, namespace: flux-system }
@@ -35,9 +50,8 @@ spec:
       chart: podinfo
       version: 6.x
       sourceRef: { kind: HelmRepository, name: charts }
-`,
-  )
-})
+`
+}
 
 afterAll(() => server.close())
 
@@ -84,6 +98,12 @@ describe("a chart on a host that is not on the internet", () => {
     })
   })
 
+  test("comes from a mirror on the network, before its source is asked", async () => {
+    const address = `http://127.0.0.1:${server.port}`
+    const mirrored = ["--allow-private-hosts", "--chart-mirror", address]
+    expect(await check(...mirrored)).toMatchObject({ code: 0, rendered: 1, reasons: [] })
+  })
+
   test("is not fetched when other hosts are named", async () => {
     expect(await check("--allow-private-hosts", "--allow-host", "ghcr.io")).toEqual({
       ...{ code: 3, rendered: 0, connections: 0 },
@@ -103,6 +123,87 @@ describe("a chart on a host that is not on the internet", () => {
       expect(await check(...flags)).toMatchObject({ code: 0, rendered: 0, connections: 0 })
     },
   )
+})
+
+describe("sluice lock", () => {
+  const online = { environment: { SLUICE_OFFLINE: "false" } }
+  const path = () => join(repository, "sluice.lock")
+
+  test("writes nothing when not everything could be looked at", async () => {
+    const { code, stdout, stderr } = await sluice(["lock", repository], online)
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" })
+    expect(stderr).toContain("sluice.lock is not written")
+    expect(existsSync(path())).toBe(false)
+  })
+
+  test("writes what the sources have, and checks are held to it", async () => {
+    const cache = temporaryFolder()
+    const flags = ["--cache-dir", cache, "--allow-private-hosts"]
+    const { code, stdout } = await sluice(["lock", repository, ...flags], online)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "sluice.lock: 1 source\n" })
+    const text = readFileSync(path(), "utf8")
+    const archive = readFileSync(join(mirror, "podinfo-6.9.2.tgz"))
+    expect(text).toContain(`version: "6.9.2"\n    digest: sha256:${sha256(archive)}\n`)
+    const before = server.connections()
+    const held = await sluice(["check", repository, ...flags, "--fail-on", "never"], online)
+    expect([held.code, server.connections()]).toEqual([0, before])
+    writeFileSync(path(), text.replace(/sha256:.*/u, `sha256:${"0".repeat(64)}`))
+    expect(await check("--allow-private-hosts")).toMatchObject({
+      code: 3,
+      reasons: [
+        "chart podinfo 6.x could not be fetched: version 6.9.2 has changed since sluice.lock was written: run `sluice lock`",
+      ],
+    })
+    writeFileSync(path(), "version: 1\nsources: [a]\n")
+    const broken = await sluice(["check", repository, ...flags], online)
+    expect(broken.code).toBe(2)
+    expect(broken.stderr).toContain("`sluice.lock` cannot be read: `sources[0]` is not whole.")
+    rmSync(path())
+  })
+})
+
+test("a login is in no report and not in the cache", async () => {
+  const canary = "canary-7f3a9c"
+  const { port, close } = await listen((request, response) => {
+    const sent = request.headers.authorization ?? ""
+    const isKnown = Buffer.from(sent.replace("Basic ", ""), "base64").includes(canary)
+    response.writeHead(isKnown ? 404 : 401).end(`echo ${sent} ${canary}`)
+  })
+  const folder = copyRepository()
+  appendFileSync(
+    join(folder, "clusters/production/apps.yaml"),
+    release(
+      `http://me:${canary}@127.0.0.1:${port}/?token=${canary}`,
+      "  secretRef: { name: login }\n",
+    ) +
+      `---
+apiVersion: v1
+kind: Secret
+metadata: { name: login, namespace: flux-system }
+stringData: { username: me, password: ${canary} }
+`,
+  )
+  const cache = temporaryFolder()
+  for (const format of ["pretty", "concise", "json"]) {
+    const flags = [
+      "-f",
+      format,
+      "--allow-private-hosts",
+      "--cache-dir",
+      cache,
+      "--verbose",
+      "--debug",
+    ]
+    const environment = { SLUICE_OFFLINE: "false" }
+    const { code, stdout, stderr } = await sluice(["check", folder, ...flags], { environment })
+    expect(code).toBe(3)
+    expect(`${stdout}${stderr}`).not.toContain(canary)
+  }
+  for (const entry of readdirSync(cache, { recursive: true, withFileTypes: true })) {
+    const kept = entry.isFile() && !entry.name.includes(".wasm")
+    if (kept) expect(readFileSync(join(entry.parentPath, entry.name)).includes(canary)).toBe(false)
+  }
+  await close()
 })
 
 test("a stranger's repository does not choose private hosts", async () => {

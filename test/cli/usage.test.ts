@@ -32,7 +32,7 @@ describe("wrong usage exits 2 and says what to do", () => {
     ["a short local source", ["check", "fleet", "--local-sources", "apps=../apps"]],
     [
       "a mirror that is an address",
-      ["check", "fleet", "--chart-mirror", "https://charts.example.com"],
+      ["check", "fleet", "--chart-mirror", "ftp://charts.example.com"],
     ],
     [
       "a schema location that is an address",

@@ -1,6 +1,6 @@
 import { rules } from "../../rules/index.ts"
 import type { Engine } from "../../src/build/engine.ts"
-import type { RemoteCharts } from "../../src/build/remote/remote-charts.ts"
+import type { RemoteSources } from "../../src/build/remote/remote-sources.ts"
 import { checkWorkspace } from "../../src/check/check-workspace.ts"
 import { defaultSettings } from "../../src/check/enabled-rules.ts"
 import { noCache } from "../../src/host/folder-cache.ts"
@@ -8,7 +8,7 @@ import { memoryFiles } from "../../src/host/memory-files.ts"
 import { sha256 } from "../../src/host/node-host.ts"
 import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
-import type { Finding, ReleaseBuild, Skip } from "../../src/model/index.ts"
+import { describe, type Finding, type ReleaseBuild, type Skip } from "../../src/model/index.ts"
 import { fixtureOptions } from "../support/fixtures-flags.ts"
 
 /** A cluster that applies what lies in `clusters/production`. */
@@ -32,6 +32,8 @@ spec:
 /** What came of a check of one release. */
 export interface Checked {
   readonly release: ReleaseBuild | undefined
+  /** Everything that is applied, by name. */
+  readonly objects: readonly string[]
   readonly skipped: readonly Pick<Skip, "what" | "reason" | "kind">[]
   readonly findings: readonly Finding[]
 }
@@ -43,7 +45,7 @@ export async function checkFiles(
     engine,
     remote,
     offline = false,
-  }: { readonly engine: Engine; readonly remote: RemoteCharts; readonly offline?: boolean },
+  }: { readonly engine: Engine; readonly remote: RemoteSources; readonly offline?: boolean },
 ): Promise<Checked> {
   const host = {
     ...{ engine, cache: noCache, schemas: packageSchemas, digest: sha256, now: () => 0, remote },
@@ -54,6 +56,7 @@ export async function checkFiles(
   const settings = defaultSettings
   const { findings } = checkWorkspace(workspace, rules, { settings, digest: sha256 })
   return {
+    objects: workspace.clusters.flatMap(({ resources }) => resources.map(({ id }) => describe(id))),
     release: workspace.clusters[0]?.releases[0],
     skipped: workspace.skipped.map(({ what, reason, kind }) => ({ what, reason, kind })),
     findings,

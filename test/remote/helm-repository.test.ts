@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import type { RemoteCharts } from "../../src/build/remote/remote-charts.ts"
+import type { RemoteSources } from "../../src/build/remote/remote-sources.ts"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
 import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
@@ -60,7 +60,7 @@ spec:
 
 async function check(
   { chart = "podinfo", version = "*", offline = false },
-  remote: RemoteCharts = run(),
+  remote: RemoteSources = run(),
 ): Promise<Checked> {
   return await checkFiles(repository(chart, version), { engine, remote, offline })
 }
@@ -113,8 +113,10 @@ describe("a release whose chart is in a repository on the network", () => {
   })
 
   test("leaves the run incomplete when the repository cannot be reached", async () => {
-    const remote: RemoteCharts = {
+    const remote: RemoteSources = {
       find: async () => ({ status: "unavailable", reason: "charts.example has no address" }),
+      artifact: async () => ({ status: "unavailable", reason: "not asked for" }),
+      mirror: async () => ({ status: "unavailable", reason: "not asked for" }),
     }
     const { findings, skipped } = await check({}, remote)
     expect(findings).toEqual([])
@@ -124,6 +126,53 @@ describe("a release whose chart is in a repository on the network", () => {
         reason: "chart podinfo * could not be fetched: charts.example has no address",
         kind: "incomplete",
       },
+    ])
+  })
+})
+
+describe("a chart in Git whose dependency is in a repository on the network", () => {
+  const files = (version: string): Readonly<Record<string, string>> => ({
+    ...sync,
+    "charts/web/Chart.yaml": `apiVersion: v2
+name: web
+version: 1.0.0
+dependencies:
+  - name: podinfo
+    version: ${version}
+    repository: http://charts.example:${server.port}
+`,
+    "charts/web/templates/own.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: own }\n",
+    "clusters/production/web.yaml": `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: web, namespace: flux-system }
+spec:
+  interval: 1h
+  chart:
+    spec:
+      chart: ./charts/web
+      sourceRef: { kind: GitRepository, name: flux-system }
+`,
+  })
+
+  test("is rendered with it", async () => {
+    const { release } = await checkFiles(files("6.x"), { engine, remote: run() })
+    expect(release?.status).toBe("rendered")
+    expect(release?.objects.map(({ id }) => id.name)).toContain("own")
+    expect(release?.objects.length).toBeGreaterThan(1)
+  })
+
+  test("is skipped when it cannot be had", async () => {
+    const { skipped } = await checkFiles(files("99.x"), { engine, remote: run() })
+    expect(skipped).toMatchObject([
+      {
+        kind: "incomplete",
+        reason:
+          "its dependency podinfo could not be fetched: no 'podinfo' chart with version matching '99.x' found",
+      },
+    ])
+    const offline = await checkFiles(files("6.x"), { engine, remote: run(), offline: true })
+    expect(offline.skipped).toMatchObject([
+      { kind: "chosen", reason: "its dependency podinfo is neither vendored nor in a mirror" },
     ])
   })
 })

@@ -5,7 +5,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
-import type { ArtifactReference, RemoteChartRequest } from "../../src/build/remote/remote-charts.ts"
+import type {
+  ArtifactReference,
+  RemoteChartRequest,
+} from "../../src/build/remote/remote-sources.ts"
 import type { SourceAccess } from "../../src/build/remote/source-access.ts"
 import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { fixturesFolder } from "../support/fixtures.ts"

@@ -1,9 +1,9 @@
 import { describe, type Resource } from "../../model/index.ts"
 import type { BuildWorld } from "../build-world.ts"
-import type { ArtifactReference, RemoteChart, RemoteSource } from "../remote/remote-charts.ts"
+import { remoteSourceOf } from "../remote/remote-source-of.ts"
+import type { ArtifactReference, RemoteChart, RemoteSource } from "../remote/remote-sources.ts"
 import type { ChartRequest } from "./chart-request.ts"
 import type { FoundChart } from "./find-chart.ts"
-import { remoteSourceOf } from "./remote-source.ts"
 
 /**
  * The chart as its source has it; undefined where nothing may be fetched. `mirrored` is what the mirrors have said: it holds

@@ -1,10 +1,10 @@
 import { clampInside, folderOf, isInside } from "../../load/folders.ts"
 import { describe, isKind, kinds } from "../../model/index.ts"
-import { resolveChartVersion } from "../../version/index.ts"
 import { type JsonValue, listAt, parseYaml, stringAt, toJson } from "../../yaml/index.ts"
 import type { BuildWorld } from "../build-world.ts"
 import { isUnknown, treeFolders } from "../source-content.ts"
 import { digestOf, type SourceTree } from "../source-tree.ts"
+import { addDependencies } from "./chart-dependencies.ts"
 import type { ChartRequest } from "./chart-request.ts"
 import type { FoundChart } from "./find-chart.ts"
 
@@ -38,8 +38,11 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
   const files = filesBelow(tree, folder)
   const metadata = files.get("Chart.yaml")
   if (!metadata) return missing(tree, folder, request)
-  const unmet = await addDependencies(world, tree, folder, { files, metadata })
-  if (unmet !== undefined) return { status: "skipped", reason: unmet, kind: "chosen" }
+  const unmet = await addDependencies(world, {
+    ...{ files, dependencies: listAt(yamlOf(metadata), ["dependencies"]) },
+    sibling: (path) => filesBelow(tree, clampInside(`${folder}/${path}`)),
+  })
+  if (unmet) return { status: "skipped", ...unmet }
   return {
     status: "found",
     chart: { digest: digestOfFiles(files, world), files },
@@ -107,65 +110,4 @@ function missing(tree: SourceTree, folder: string, { source, chart }: ChartReque
 function yamlOf(bytes: Uint8Array): JsonValue | undefined {
   const document = parseYaml(new TextDecoder().decode(bytes)).documents[0]
   return document?.root ? toJson(document) : undefined
-}
-
-/**
- * source-controller fetches the dependencies that are not vendored; here they come from the same artifact (`file://`)
- * or from a mirror. Returns why one cannot be had.
- */
-async function addDependencies(
-  world: BuildWorld,
-  tree: SourceTree,
-  folder: string,
-  { files, metadata }: { readonly files: Map<string, Uint8Array>; readonly metadata: Uint8Array },
-): Promise<string | undefined> {
-  for (const dependency of listAt(yamlOf(metadata), ["dependencies"])) {
-    const name = stringAt(dependency, ["name"])
-    if (name === undefined || isVendored(files, name)) continue
-    const repository = stringAt(dependency, ["repository"]) ?? ""
-    const added = repository.startsWith("file://")
-      ? addLocal(
-          files,
-          name,
-          filesBelow(tree, clampInside(`${folder}/${repository.slice("file://".length)}`)),
-        )
-      : await addMirrored(world, files, name, String(stringAt(dependency, ["version"]) ?? ""))
-    if (!added) return `its dependency ${name} is neither vendored nor in a mirror`
-  }
-  return undefined
-}
-
-function isVendored(files: ReadonlyMap<string, Uint8Array>, name: string): boolean {
-  return [...files.keys()].some(
-    (path) =>
-      path.startsWith(`charts/${name}/`) ||
-      (path.startsWith(`charts/${name}-`) && path.endsWith(".tgz")),
-  )
-}
-
-function addLocal(
-  files: Map<string, Uint8Array>,
-  name: string,
-  local: ReadonlyMap<string, Uint8Array>,
-): boolean {
-  if (!local.has("Chart.yaml")) return false
-  for (const [path, bytes] of local) files.set(`charts/${name}/${path}`, bytes)
-  return true
-}
-
-async function addMirrored(
-  world: BuildWorld,
-  files: Map<string, Uint8Array>,
-  name: string,
-  version: string,
-): Promise<boolean> {
-  for (const mirror of world.mirrors) {
-    const found = resolveChartVersion(version, mirror.charts.get(name) ?? [])
-    if (found.status !== "resolved") continue
-    const archive = await mirror.read(found.chosen.file).catch(() => undefined)
-    if (!archive) continue
-    files.set(`charts/${found.chosen.file}`, archive)
-    return true
-  }
-  return false
 }

@@ -28,13 +28,25 @@ export async function fromMirrors(
     return { status: "problem", problem: { kind: "version-invalid", message: checked.message } }
   }
   const label = `chart ${name} ${version || "(any version)"}`
-  const mirror = world.mirrors.find(({ charts }) => charts.has(name))
-  const entries = mirror?.charts.get(name) ?? []
+  const { mirror, entries } = await firstWith(world.mirrors, name)
   const picked = pick(entries)
   if (picked.status !== "resolved")
     return unsatisfied({ name, version, label }, constraint, entries)
   if (!mirror) return notMirrored(`${label} is in no cache or mirror`)
   return readArchive(mirror, entries, { name, version: picked.chosen, label }, world)
+}
+
+interface Mirrored {
+  readonly mirror?: ChartMirror
+  readonly entries: readonly MirroredChart[]
+}
+
+async function firstWith(mirrors: readonly ChartMirror[], name: string): Promise<Mirrored> {
+  for (const mirror of mirrors) {
+    const entries = await mirror.entries(name)
+    if (entries.length > 0) return { mirror, entries }
+  }
+  return { entries: [] }
 }
 
 /**
@@ -77,11 +89,11 @@ async function readArchive(
     entries.find(({ version }) => version === wanted.version) ??
     entries.find(({ version }) => withoutV(version) === withoutV(wanted.version))
   if (!entry) return notMirrored(`${wanted.label} is in no cache or mirror`)
-  const archive = await mirror.read(entry.file).catch(() => undefined)
+  const archive = await mirror.read(entry).catch(() => undefined)
   if (!archive)
     return {
       status: "skipped",
-      reason: `${mirror.folder}/${entry.file} cannot be read`,
+      reason: `${entry.file} of ${mirror.place} cannot be read`,
       kind: "incomplete",
     }
   const digest = world.digest(archive)
@@ -98,7 +110,7 @@ async function readArchive(
     use: {
       name: wanted.name,
       version: entry.version,
-      from: { kind: "archive", path: `${mirror.folder}/${entry.file}` },
+      from: { kind: "archive", path: `${mirror.place}/${entry.file}` },
     },
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http"
 import { afterEach, describe, expect, test } from "vitest"
 import type { TestServer } from "../../host/fetch/testdata/server.ts"
 import { newestFirst } from "./judge-lack.ts"
-import type { HelmRepositorySource, RemoteChartRequest } from "./remote-charts.ts"
+import type { HelmRepositorySource, RemoteChartRequest } from "./remote-sources.ts"
 import { memoryCache, run, type Served, serveFiles, sha256 } from "./testdata/remote.ts"
 
 const servers: TestServer[] = []

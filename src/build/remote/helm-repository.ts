@@ -5,7 +5,7 @@ import { credentialsFor } from "./credentials.ts"
 import { judgeLack, unsatisfied } from "./judge-lack.ts"
 import { reasonOf } from "./refusal.ts"
 import { type DownloadWorld, downloadChanging, readContent } from "./remembered.ts"
-import type { HelmRepositorySource, RemoteChart, RemoteChartRequest } from "./remote-charts.ts"
+import type { HelmRepositorySource, RemoteChart, RemoteChartRequest } from "./remote-sources.ts"
 import { type IndexedChart, type RepositoryIndex, readRepositoryIndex } from "./repository-index.ts"
 
 const MiB = 1024 * 1024
@@ -64,19 +64,19 @@ export async function chartFromIndex(
         entries.map((entry) => entry.version),
       ),
     )
-  return await readArchive(world, request, picked.chosen)
+  return await readArchive(world, source, picked.chosen)
 }
 
 function notFound({ name, chart }: RemoteChartRequest, known: readonly string[]): ChartProblem {
   return { kind: "chart-not-found", message: `${name} has no chart \`${chart}\``, known }
 }
 
-async function readArchive(
+/** Gets the archive that an entry of an index names. */
+export async function readArchive(
   world: DownloadWorld,
-  request: RemoteChartRequest<HelmRepositorySource>,
+  { url: repository, access, passCredentials }: HelmRepositorySource,
   entry: IndexedChart,
 ): Promise<RemoteChart> {
-  const { url: repository, access, passCredentials } = request.source
   const url = archiveUrl(repository, entry.url)
   if (url === undefined) return unavailable("the address of its archive cannot be read")
   const found = (archive: Uint8Array, digest: string): RemoteChart => ({

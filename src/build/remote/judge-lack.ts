@@ -1,6 +1,6 @@
 import type { ChartProblem } from "../../model/index.ts"
 import { compareVersions, parseFluxVersion, type Version } from "../../version/index.ts"
-import type { RemoteChart, RemoteChartRequest } from "./remote-charts.ts"
+import type { RemoteChart, RemoteChartRequest } from "./remote-sources.ts"
 
 /** What a stranger is not shown may be there all the same. What an earlier run has seen may be out of date. */
 export function judgeLack(

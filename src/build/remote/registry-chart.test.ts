@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest"
 import type { TestServer } from "../../host/fetch/testdata/server.ts"
 import { basicAuthorization } from "./credentials.ts"
-import type { ArtifactReference, ArtifactSource, RemoteChartRequest } from "./remote-charts.ts"
+import type { ArtifactReference, ArtifactSource, RemoteChartRequest } from "./remote-sources.ts"
 import type { SourceAccess } from "./source-access.ts"
 import { Artifacts, type RegistryOptions, serveRegistry } from "./testdata/registry.ts"
 import { memoryCache, run, sha256 } from "./testdata/remote.ts"

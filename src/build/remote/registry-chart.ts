@@ -12,7 +12,7 @@ import type {
   HelmRegistrySource,
   RemoteChart,
   RemoteChartRequest,
-} from "./remote-charts.ts"
+} from "./remote-sources.ts"
 
 type RegistryRequest = RemoteChartRequest<HelmRegistrySource | ArtifactSource>
 
@@ -22,13 +22,14 @@ export async function chartFromRegistry(
   request: RemoteChartRequest<HelmRegistrySource>,
 ): Promise<RemoteChart> {
   const { source, chart, version } = request
-  const url = `${source.url.replace(/\/$/u, "")}/${chart}`
+  const url = chartUrl(source, chart)
   const target = targetOf(url, source)
   if (!target) return unreadable
   const fetched = async (chosen: string): Promise<RemoteChart> =>
     await readChart(world, { ...request, url, target }, chosen, {
       reference: toTag(chosen),
       mediaTypes: chartLayers,
+      maxBytes: maxArchiveBytes,
     })
   // A full version is the tag: no list is asked for.
   const exact = resolveChartTag(version, [])
@@ -41,10 +42,26 @@ export async function chartFromRegistry(
   )
 }
 
+/** The versions of a chart below a registry's path; none where they cannot be had. */
+export async function chartTags(
+  world: RegistryWorld,
+  source: HelmRegistrySource,
+  chart: string,
+): Promise<readonly string[]> {
+  const target = targetOf(chartUrl(source, chart), source)
+  const listed = target && (await readTags(world, target))
+  return listed?.status === "ok" ? listed.tags.map(fromTag) : []
+}
+
+function chartUrl({ url }: HelmRegistrySource, chart: string): string {
+  return `${url.replace(/\/$/u, "")}/${chart}`
+}
+
 /** The chart that an OCIRepository stands for. */
 export async function chartFromArtifact(
   world: RegistryWorld,
   request: RemoteChartRequest<ArtifactSource>,
+  maxBytes: number = maxArchiveBytes,
 ): Promise<RemoteChart> {
   const { url, reference, mediaType } = request.source
   const target = targetOf(url, request.source)
@@ -52,7 +69,7 @@ export async function chartFromArtifact(
   const mediaTypes = mediaType === undefined ? [] : [mediaType]
   const wanted = { ...request, url, target }
   const fetched = (tag: string): Promise<RemoteChart> =>
-    readChart(world, wanted, tag, { reference: tag, mediaTypes })
+    readChart(world, wanted, tag, { reference: tag, mediaTypes, maxBytes })
   if (reference.by === "digest") return await fetched(reference.digest)
   if (reference.by === "tag") return await fetched(reference.tag)
   const filter = compilePattern(reference.filter ?? "")
@@ -108,9 +125,9 @@ async function readChart(
   world: RegistryWorld,
   wanted: Wanted,
   version: string,
-  layer: { readonly reference: string; readonly mediaTypes: readonly string[] },
+  layer: Parameters<typeof readLayer>[2],
 ): Promise<RemoteChart> {
-  const found = await readLayer(world, wanted.target, { ...layer, maxBytes: maxArchiveBytes })
+  const found = await readLayer(world, wanted.target, layer)
   if (found.status === "absent") return await lacking(world, wanted, found)
   if (found.status !== "ok") return found
   const { bytes, digest } = found

@@ -42,7 +42,7 @@ export async function readTags(
   let url: string | undefined = `${apiOf(target)}/tags/list?n=1000`
   for (let page = 0; url !== undefined; page++) {
     if (page >= maxPages) return unavailable(`${target.registry} lists tags without end`)
-    const answer = await download(world, target, { url, maxBytes: maxTagBytes })
+    const answer = await download(world, target, { url, maxBytes: maxTagBytes, compressible: true })
     if (answer.status !== "ok") return refusedBy(answer, url, target)
     tags.push(...tagsIn(answer.bytes))
     url = nextPage(answer.link, url)
@@ -108,7 +108,7 @@ async function manifestAt(
   reference: string,
 ): Promise<Remembered | Refused> {
   const url = `${apiOf(target)}/manifests/${encodeURI(reference)}`
-  const request = { url, accept: manifestTypes, maxBytes: maxManifestBytes }
+  const request = { url, accept: manifestTypes, maxBytes: maxManifestBytes, compressible: true }
   if (!reference.includes(":")) {
     const answer = await download(world, target, request)
     return answer.status === "ok" ? answer : refusedBy(answer, url, target)

@@ -40,7 +40,7 @@ export async function build(context: CommandContext): Promise<number> {
       help: "Run it on your own machine.",
     })
   }
-  return await withSession(context, [], ({ workspace }) => {
+  return await withSession(context, [], { lock: "held" }, ({ workspace }) => {
     const all = workspace.clusters.flatMap(appliedIn)
     const chosen = wanted ? all.filter(({ by }) => isNamed(by.id, wanted)) : all
     if (wanted && chosen.length === 0) throw notFound(wanted, all)

@@ -29,7 +29,7 @@ export async function check(context: CommandContext): Promise<number> {
   const targets = reportTargets(flags, cwd)
   const policy = exitPolicy(flags)
   const maxFindings = maxFindingsOf(flags)
-  return await withSession(context, context.arguments, async (session) => {
+  return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
     const settings = settingsOf(session, context)
     const fixes =
       flags.switch("fix") === true ? await tryFixes(session, settings, context) : undefined
@@ -61,7 +61,7 @@ async function checkForPatch(context: CommandContext): Promise<number> {
     )
   }
   const policy = exitPolicy(flags)
-  return await withSession(context, context.arguments, async (session) => {
+  return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
     const fixes = await tryFixes(session, settingsOf(session, context), context)
     const report = createCheckReport(fixes, session, context)
     io.signal.throwIfAborted()

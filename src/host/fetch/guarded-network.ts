@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import type { Download, DownloadRequest, Login, Network } from "../../build/remote/network.ts"
 import { type Failure, failureOf } from "./failure-reason.ts"
 import { bareHost, createGuard, type Guard, type GuardOptions } from "./guard.ts"
@@ -186,12 +187,7 @@ function parse(text: string, base?: URL): URL | undefined {
   return url.protocol === "http:" || url.protocol === "https:" ? url : undefined
 }
 
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((settle) => {
-    const timer = setTimeout(settle, ms)
-    signal?.addEventListener("abort", () => {
-      clearTimeout(timer)
-      settle()
-    })
-  })
+/** A run that is broken off waits no longer. */
+async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await setTimeout(ms, undefined, signal ? { signal } : {}).catch(() => {})
 }

@@ -118,7 +118,8 @@ const charts: Schema = {
     },
     mirrors: {
       ...texts,
-      description: "Folders with an `index.yaml` and chart archives, relative to this file.",
+      description:
+        "Where charts are looked for first: folders with an `index.yaml` and archives, relative to this file, or addresses (https://, oci://).",
     },
     offline: { type: "boolean", default: false, description: "Never use the network." },
   },

@@ -113,11 +113,11 @@ describe("a configuration that does not say what it means is shown with line and
 describe("a configuration is read", () => {
   test("with paths made absolute, from the folder that holds .github too", () => {
     const text =
-      "sources: { GitRepository/flux-system/apps: ../apps }\ncharts: { mirrors: [./charts] }\n" +
+      "sources: { GitRepository/flux-system/apps: ../apps }\ncharts: { mirrors: [./charts, oci://ghcr.io/org] }\n" +
       'schemas: [default, "./schemas/{{ .ResourceKind }}.json"]\n'
     const config = parseConfig({ path: "/work/repo/.github/sluice.yaml", text }, rules)
     expect(config.localSources).toEqual({ "GitRepository/flux-system/apps": "/work/apps" })
-    expect(config.mirrors).toEqual(["/work/repo/charts"])
+    expect(config.mirrors).toEqual(["/work/repo/charts", "oci://ghcr.io/org"])
     expect(config.schemas).toEqual(["/work/repo/schemas/{{ .ResourceKind }}.json"])
   })
 

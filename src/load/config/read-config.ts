@@ -9,6 +9,7 @@ import {
   stringAt,
   valueAt,
 } from "../../yaml/json.ts"
+import { isAddress } from "../mirror-address.ts"
 import type { Config } from "./config.ts"
 
 /** Gives a configuration that has passed its schema its types, and makes its paths absolute. */
@@ -27,8 +28,8 @@ export function readConfig(content: JsonObject, path: string): Config {
     external: listAt(content, ["external"]).map(readExternal),
     render:
       backend === "engine" ? backend : backend === "off" || backend === false ? "off" : "auto",
-    mirrors: strings(listAt(content, ["charts", "mirrors"])).map((folder) =>
-      posix.resolve(base, folder),
+    mirrors: strings(listAt(content, ["charts", "mirrors"])).map((mirror) =>
+      isAddress(mirror) ? mirror : posix.resolve(base, mirror),
     ),
     offline: valueAt(content, ["charts", "offline"]) === true,
     // The schemas that come with sluice are always there.

@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { guardedNetwork } from "../../../host/fetch/guarded-network.ts"
 import { listen, type TestServer } from "../../../host/fetch/testdata/server.ts"
 import type { Cache } from "../../cache.ts"
-import { createRemoteCharts } from "../create-remote-charts.ts"
+import { createRemoteSources } from "../create-remote-sources.ts"
 import type { Login } from "../network.ts"
-import type { RemoteCharts } from "../remote-charts.ts"
+import type { RemoteSources } from "../remote-sources.ts"
 
 /** sha256 in lower-case hex. */
 export const sha256 = (content: string | Uint8Array): string =>
@@ -25,7 +25,7 @@ export function memoryCache(): Cache & { readonly entries: ReadonlyMap<string, U
 export function run(
   cache: Cache = memoryCache(),
   more: { readonly logins?: Readonly<Record<string, Login>>; readonly untrusted?: boolean } = {},
-): RemoteCharts {
+): RemoteSources {
   const network = guardedNetwork({
     toolVersion: "test",
     allowPrivateHosts: true,
@@ -35,7 +35,7 @@ export function run(
     timing: { pauseMs: 1 },
   })
   const untrusted = more.untrusted === true
-  return createRemoteCharts({ network, cache, digest: sha256, untrusted })
+  return createRemoteSources({ network, cache, digest: sha256, untrusted })
 }
 
 /** A file, or what answers for it. */

@@ -4,36 +4,45 @@ import { createRegistries } from "./registry.ts"
 import { chartFromArtifact, chartFromRegistry } from "./registry-chart.ts"
 import type { RegistryWorld } from "./registry-content.ts"
 import type { DownloadWorld, Remembered, Unavailable } from "./remembered.ts"
+import { mirrorOfRegistry, mirrorOfRepository } from "./remote-mirror.ts"
 import type {
   HelmRepositorySource,
   RemoteChart,
   RemoteChartRequest,
-  RemoteCharts,
-} from "./remote-charts.ts"
+  RemoteSource,
+  RemoteSources,
+} from "./remote-sources.ts"
 
 /** What is needed to get charts. */
-export interface RemoteChartsWorld extends Omit<DownloadWorld, "offline"> {
+export interface RemoteSourcesWorld extends Omit<DownloadWorld, "offline"> {
   /** The repository is a stranger's: what it gives as credentials is not used. */
   readonly untrusted: boolean
 }
 
+/** A packed artifact; unpacked it may have twice as much. */
+const maxArtifactBytes = 50 * 1024 * 1024
+
 /** Charts from the network; within one run nothing is asked for twice. */
-export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
+export function createRemoteSources(world: RemoteSourcesWorld): RemoteSources {
   const registries = createRegistries(world.network)
   const indexes = once<LoadedIndex>()
   const answers = once<Remembered | Unavailable>()
   // Releases of several clusters ask for the same chart at the same time.
   const charts = once<RemoteChart>({ whileRunning: true })
+  const worldOf = (offline: boolean): RegistryWorld => ({ ...world, registries, answers, offline })
+  const indexOf = (download: DownloadWorld, source: HelmRepositorySource): Promise<LoadedIndex> => {
+    const key = world.digest(JSON.stringify([source, download.offline]))
+    return indexes(key, () => loadIndex(download, source))
+  }
   const fromRepository = async (
     download: DownloadWorld,
     request: RemoteChartRequest<HelmRepositorySource>,
   ): Promise<RemoteChart> => {
-    const key = world.digest(JSON.stringify([request.source, request.offline]))
-    const loaded = await indexes(key, () => loadIndex(download, request.source))
+    const loaded = await indexOf(download, request.source)
     return loaded.status === "ok" ? await chartFromIndex(download, request, loaded.index) : loaded
   }
   const find = (request: RemoteChartRequest): Promise<RemoteChart> => {
-    const download: RegistryWorld = { ...world, registries, answers, offline: request.offline }
+    const download = worldOf(request.offline)
     const { source } = request
     switch (source.kind) {
       case "repository":
@@ -49,10 +58,23 @@ export function createRemoteCharts(world: RemoteChartsWorld): RemoteCharts {
       const request = world.untrusted ? withoutCredentials(given) : given
       return charts(world.digest(JSON.stringify(request)), () => find(request))
     },
+    artifact: (given) => {
+      const request = world.untrusted ? withoutCredentials(given) : given
+      return chartFromArtifact(worldOf(request.offline), request, maxArtifactBytes)
+    },
+    mirror: async (url, offline) => {
+      const download = worldOf(offline)
+      if (url.startsWith("oci:"))
+        return mirrorOfRegistry(download, { kind: "registry", url, access: {}, insecure: false })
+      const source = { kind: "repository", url, access: {}, passCredentials: false } as const
+      return mirrorOfRepository(download, source, await indexOf(download, source))
+    },
   }
 }
 
-function withoutCredentials(request: RemoteChartRequest): RemoteChartRequest {
+function withoutCredentials<Source extends RemoteSource>(
+  request: RemoteChartRequest<Source>,
+): RemoteChartRequest<Source> {
   const { authorities, ...given } = request.source.access
   if (Object.keys(given).length === 0) return request
   const access = {

@@ -1,4 +1,5 @@
 import type { ChartProblem } from "../../model/index.ts"
+import type { IndexedChart } from "./repository-index.ts"
 import type { SourceAccess } from "./source-access.ts"
 
 interface Reached {
@@ -65,7 +66,21 @@ export type RemoteChart =
   | { readonly status: "problem"; readonly problem: ChartProblem }
   | { readonly status: "unavailable"; readonly reason: string }
 
-/** Gets charts from where their sources say that they are. */
-export interface RemoteCharts {
+/** A repository or registry that stands for the sources of many charts. */
+export interface RemoteMirror {
+  readonly status: "ok"
+  entries(chart: string): Promise<readonly IndexedChart[]>
+  read(chart: string, entry: IndexedChart): Promise<RemoteChart>
+}
+
+/** Gets what sources on the network have. */
+export interface RemoteSources {
+  /** A chart. */
   find(request: RemoteChartRequest): Promise<RemoteChart>
+  /** The archive of an artifact that a Kustomization is built from. */
+  artifact(request: RemoteChartRequest<ArtifactSource>): Promise<RemoteChart>
+  mirror(
+    url: string,
+    offline: boolean,
+  ): Promise<RemoteMirror | { readonly status: "unavailable"; readonly reason: string }>
 }

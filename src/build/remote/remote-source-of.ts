@@ -1,9 +1,9 @@
 import { isKind, kinds, type Resource } from "../../model/index.ts"
 import { stringAt, valueAt } from "../../yaml/index.ts"
 import type { BuildWorld } from "../build-world.ts"
-import type { ArtifactReference, RemoteSource } from "../remote/remote-charts.ts"
-import { accessOf } from "../remote/source-access.ts"
 import { holdsStandIn } from "../stand-in.ts"
+import type { ArtifactReference, RemoteSource } from "./remote-sources.ts"
+import { accessOf } from "./source-access.ts"
 
 /** Where a source says that its charts are; undefined where that is not known. */
 export function remoteSourceOf(

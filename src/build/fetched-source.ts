@@ -1,0 +1,111 @@
+import type { LoadedFile } from "../load/files.ts"
+import {
+  type ChartProblem,
+  describe,
+  isKind,
+  kinds,
+  type Resource,
+  type ResourceId,
+  resourceKey,
+} from "../model/index.ts"
+import { listAt, stringAt } from "../yaml/index.ts"
+import type { BuildWorld } from "./build-world.ts"
+import { isDeclared } from "./cluster-references.ts"
+import { BadArchive } from "./remote/read-tar.ts"
+import { remoteSourceOf } from "./remote/remote-source-of.ts"
+import type { RemoteChart } from "./remote/remote-sources.ts"
+import { unpack } from "./remote/unpack.ts"
+import { sourceIdOf } from "./source-id.ts"
+
+/** The content of a source on the network, or why there is none. */
+export type FetchedSource =
+  | { readonly status: "ok"; readonly digest: string; readonly files: readonly LoadedFile[] }
+  | {
+      readonly status: "unavailable"
+      readonly reason: string
+      readonly kind: "chosen" | "incomplete"
+    }
+
+/** Sources that Kustomizations and ArtifactGenerators take their content from. */
+export function neededSources(
+  kustomizations: readonly Resource[],
+  generators: readonly Resource[],
+): readonly ResourceId[] {
+  const direct = kustomizations.flatMap((one) => sourceIdOf(one, ["spec", "sourceRef"]) ?? [])
+  const copied = generators.flatMap((generator) =>
+    listAt(generator.manifest, ["spec", "sources"]).flatMap(
+      (_, index) => sourceIdOf(generator, ["spec", "sources", index]) ?? [],
+    ),
+  )
+  return [...direct, ...copied]
+}
+
+/** What a cluster's sources have given. Looking into a source is no time to wait for it: they are fetched before. */
+export class FetchedSources {
+  readonly #fetched = new Map<string, FetchedSource | undefined>()
+
+  get(source: Resource): FetchedSource | undefined {
+    return this.#fetched.get(keyOf(source))
+  }
+
+  /** Fetches those sources that are elsewhere, each once. */
+  async fetch(world: BuildWorld, ids: readonly ResourceId[]): Promise<void> {
+    const wanted = new Map<string, Resource>()
+    for (const id of ids) {
+      const { content } = world.contentOf(id)
+      const source = content.status === "elsewhere" ? content.source : undefined
+      if (source && !this.#fetched.has(keyOf(source))) wanted.set(keyOf(source), source)
+    }
+    await Promise.all(
+      [...wanted].map(async ([key, source]) =>
+        this.#fetched.set(key, await fetchSource(world, source)),
+      ),
+    )
+  }
+}
+
+/** A source that is patched later is another one. */
+function keyOf({ id, server, manifest }: Resource): string {
+  return `${resourceKey(id, server)} ${JSON.stringify(manifest.spec)}`
+}
+
+/** Fetches the artifact of an OCIRepository; undefined for sources of another kind, and where nothing is fetched. */
+async function fetchSource(
+  world: BuildWorld,
+  source: Resource,
+): Promise<FetchedSource | undefined> {
+  const { remote, options } = world
+  const isOutside = options.external.some((external) => isDeclared(external, source.id))
+  if (!remote || isOutside || !isKind(source.id, kinds.OCIRepository)) return undefined
+  const from = remoteSourceOf(world, source)
+  if (from?.kind !== "artifact") return undefined
+  const { offline } = options
+  const name = describe(source.id)
+  const tag = stringAt(source.manifest, ["spec", "ref", "tag"]) ?? "latest"
+  const found = await remote.artifact({ source: from, name, chart: name, version: tag, offline })
+  if (found.status === "found") return await unpacked(found, name)
+  if (offline) return undefined
+  const reason = found.status === "problem" ? lackOf(found.problem) : found.reason
+  return unavailable(`${name} could not be fetched: ${reason}`)
+}
+
+function lackOf(problem: ChartProblem): string {
+  return problem.kind === "version-unsatisfied" ? "no tag fits its `spec.ref`" : problem.message
+}
+
+async function unpacked(
+  { archive, digest }: RemoteChart & { readonly status: "found" },
+  name: string,
+): Promise<FetchedSource> {
+  try {
+    const files = [...(await unpack(archive))].map(([path, bytes]) => ({ path, bytes }))
+    return { status: "ok", digest, files }
+  } catch (error) {
+    if (!(error instanceof BadArchive)) throw error
+    return unavailable(`the artifact of ${name} cannot be unpacked: ${error.message}`)
+  }
+}
+
+function unavailable(reason: string): FetchedSource {
+  return { status: "unavailable", reason, kind: "incomplete" }
+}
