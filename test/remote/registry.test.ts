@@ -12,12 +12,13 @@ import type {
 import type { SourceAccess } from "../../src/build/remote/source-access.ts"
 import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
+import { reasonToSkip } from "../support/required.ts"
 
 const program = fileURLToPath(new URL("../../.tools/registry-3.1.0/registry", import.meta.url))
 const isThere = existsSync(program)
 if (!isThere)
   process.stderr.write(
-    "SKIPPED: no registry to fetch from; `node scripts/build-oracles.mjs` builds one.\n",
+    `SKIPPED: ${reasonToSkip("no registry to fetch from; `node scripts/build-oracles.mjs` builds one")}.\n`,
   )
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-registry-"))
