@@ -3,6 +3,7 @@ export { rules } from "../rules/index.ts"
 export type { Cache } from "./build/cache.ts"
 export type { Engine } from "./build/engine.ts"
 export type { BuildProgress, Host, Observer, Phase } from "./build/host.ts"
+export type { RemoteSources } from "./build/remote/remote-sources.ts"
 export {
   type CheckOptions,
   type CheckResult,

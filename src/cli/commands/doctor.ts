@@ -1,6 +1,7 @@
 import { arch, cpus, release, totalmem } from "node:os"
 import { rules } from "../../../rules/index.ts"
 import { maxArchiveBytes, maxIndexBytes } from "../../build/remote/helm-repository.ts"
+import { archiveLimits } from "../../build/remote/read-tar.ts"
 import { cacheUsage, defaultCacheBytes } from "../../host/cache-folder.ts"
 import { networkTiming } from "../../host/fetch/guarded-network.ts"
 import { connectionsPerHost } from "../../host/fetch/send.ts"
@@ -81,6 +82,10 @@ function limitRows(): Rows {
     ["YAML aliases", `${grouped(yamlLimits.aliasedNodes)} nodes`],
     ["an index of charts", formatSize(maxIndexBytes)],
     ["a chart archive", formatSize(maxArchiveBytes)],
+    [
+      "an artifact",
+      `${formatSize(archiveLimits.bytes)} and ${grouped(archiveLimits.entries)} files, unpacked`,
+    ],
     [
       "a download",
       `${networkTiming.answerMs / 1000} s, ${networkTiming.connectMs / 1000} s to connect; ${connectionsPerHost} at once from one host`,

@@ -340,6 +340,11 @@ describe("patience", () => {
         reason: "gone.example has no address",
       })
     expect(lookups).toBe(1)
+    const many = Array.from({ length: 40 }, (_, number) =>
+      network.get(ask(`https://other.example/${number}`)),
+    )
+    expect(await Promise.all(many)).toHaveLength(40)
+    expect(lookups).toBeLessThanOrEqual(1 + 4)
   })
 
   test("a run that is broken off waits for nothing", async () => {

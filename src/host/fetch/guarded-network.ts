@@ -93,7 +93,7 @@ class Client {
     for (let hops = 0; hops <= maxRedirects; hops++) {
       if (!url) return failed("its address is not one of http or https")
       const host = bareHost(url)
-      const refusal = this.#dead.get(url.host) ?? this.#guard.refusal(url)
+      const refusal = this.#guard.refusal(url)
       if (refusal !== undefined) return failed(refusal)
       const here = url
       const next = await this.#turnsOf(host).take(() =>
@@ -116,6 +116,9 @@ class Client {
     const { toolVersion, signal } = this.#options
     const { connectMs, answerMs } = this.#timing
     const host = bareHost(url)
+    // Others may have found out while this one has waited for its turn.
+    const dead = this.#dead.get(url.host)
+    if (dead !== undefined) return failed(dead)
     const timeout = AbortSignal.timeout(answerMs)
     try {
       const answer = await send(url, request, {
@@ -129,6 +132,8 @@ class Client {
       // Content that is cut off by our own clock looks like a connection that was closed.
       const failure = failureOf(timeout.aborted ? timeout.reason : error, host, maxBytes)
       const passing = failure.passing && signal?.aborted !== true
+      // Before those that wait have their turn.
+      if (failure.ofHost && !passing) this.#dead.set(url.host, failure.reason)
       return { status: "broken", at: url, ...failure, passing }
     }
   }
