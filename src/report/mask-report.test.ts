@@ -14,6 +14,7 @@ stringData:
     user: admin
     token: tok-8e1f
   name: database-1
+  half: apps/database
   word: production
 data:
   key: c3VwZXItczNjcmV0

@@ -1,4 +1,10 @@
-import type { Document, Finding, ParsedFile, Workspace } from "../model/index.ts"
+import {
+  type Document,
+  type Finding,
+  type ParsedFile,
+  qualifiedName,
+  type Workspace,
+} from "../model/index.ts"
 import { createLineIndex, type LineIndex } from "../text/line-index.ts"
 import { parseYaml, toJson } from "../yaml/index.ts"
 import { isObject, type JsonValue } from "../yaml/json.ts"
@@ -16,7 +22,7 @@ export interface ReportMask {
 /** Collects what is secret in a workspace: Secrets of its files, and those that charts and builds make. */
 export function createReportMask(workspace: Workspace): ReportMask {
   const names = namesOf(workspace)
-  const texts = secretTexts(secretsOf(workspace), parseAll).filter((text) => !names.has(text))
+  const texts = secretTexts(secretsOf(workspace), parseAll).filter((text) => !names.includes(text))
   const mask = (text: string): string =>
     texts.reduce(
       (result, secret) => (result.includes(secret) ? result.replaceAll(secret, "***") : result),
@@ -65,12 +71,12 @@ function secretsOf({ documents, clusters }: Workspace): readonly JsonValue[] {
   ].filter(isSecret)
 }
 
-/** A password that is also a name is shown: names are everywhere. */
-function namesOf({ clusters, files }: Workspace): ReadonlySet<string> {
-  const ids = clusters.flatMap(({ resources }) =>
-    resources.flatMap(({ id }) => [id.name, id.namespace ?? ""]),
+/** A password that is also a name, or part of one, is shown: names are everywhere, and who can read reports knows them. */
+function namesOf({ clusters, files }: Workspace): string {
+  const names = new Set(
+    clusters.flatMap(({ resources }) => resources.map(({ id }) => qualifiedName(id))),
   )
-  return new Set([...ids, ...files.flatMap(({ source }) => source.path.split("/"))])
+  return [...names, ...files.map(({ source }) => source.path)].join("\n")
 }
 
 function parseAll(text: string): readonly JsonValue[] {
