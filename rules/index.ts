@@ -68,9 +68,14 @@ import { gitScpUrl } from "./sources/git-scp-url.ts"
 import { gitSshNoSecret } from "./sources/git-ssh-no-secret.ts"
 import { helmrepoTypeUrlMismatch } from "./sources/helmrepo-type-url-mismatch.ts"
 import { ociUrlHasTag } from "./sources/oci-url-has-tag.ts"
+import { substForeignExpression } from "./substitution/subst-foreign-expression.ts"
+import { substNoPostbuild } from "./substitution/subst-no-postbuild.ts"
 import { substSourceMissing } from "./substitution/subst-source-missing.ts"
 import { substSyntax } from "./substitution/subst-syntax.ts"
+import { substTypeAmbiguous } from "./substitution/subst-type-ambiguous.ts"
 import { substUndefinedVariable } from "./substitution/subst-undefined-variable.ts"
+import { substUnsupportedOperator } from "./substitution/subst-unsupported-operator.ts"
+import { substVarNameInvalid } from "./substitution/subst-var-name-invalid.ts"
 import { crossNamespaceRef } from "./tenancy/cross-namespace-ref.ts"
 import { nonKubernetesYamlInPath } from "./yaml/non-kubernetes-yaml-in-path.ts"
 import { symlinkInPath } from "./yaml/symlink-in-path.ts"
@@ -148,9 +153,14 @@ export const rules: readonly Rule[] = [
   secretPlaintext,
   secretRefMissing,
   sopsNoDecryption,
+  substForeignExpression,
+  substNoPostbuild,
   substSourceMissing,
   substSyntax,
+  substTypeAmbiguous,
   substUndefinedVariable,
+  substUnsupportedOperator,
+  substVarNameInvalid,
   symlinkInPath,
   unknownField,
   yamlDuplicateKey,
