@@ -68,9 +68,14 @@ import { gitScpUrl } from "./sources/git-scp-url.ts"
 import { gitSshNoSecret } from "./sources/git-ssh-no-secret.ts"
 import { helmrepoTypeUrlMismatch } from "./sources/helmrepo-type-url-mismatch.ts"
 import { ociUrlHasTag } from "./sources/oci-url-has-tag.ts"
+import { substForeignExpression } from "./substitution/subst-foreign-expression.ts"
+import { substNoPostbuild } from "./substitution/subst-no-postbuild.ts"
 import { substSourceMissing } from "./substitution/subst-source-missing.ts"
 import { substSyntax } from "./substitution/subst-syntax.ts"
+import { substTypeAmbiguous } from "./substitution/subst-type-ambiguous.ts"
 import { substUndefinedVariable } from "./substitution/subst-undefined-variable.ts"
+import { substUnsupportedOperator } from "./substitution/subst-unsupported-operator.ts"
+import { substVarNameInvalid } from "./substitution/subst-var-name-invalid.ts"
 import { baselineStale } from "./suppressions/baseline-stale.ts"
 import { ignoreExpired } from "./suppressions/ignore-expired.ts"
 import { ignoreUnknownRule } from "./suppressions/ignore-unknown-rule.ts"
@@ -156,9 +161,14 @@ export const rules: readonly Rule[] = [
   secretPlaintext,
   secretRefMissing,
   sopsNoDecryption,
+  substForeignExpression,
+  substNoPostbuild,
   substSourceMissing,
   substSyntax,
+  substTypeAmbiguous,
   substUndefinedVariable,
+  substUnsupportedOperator,
+  substVarNameInvalid,
   symlinkInPath,
   unknownField,
   yamlDuplicateKey,

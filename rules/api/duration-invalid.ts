@@ -6,6 +6,7 @@ import {
   type Problem,
   valueAt,
 } from "#rule"
+import { loneVariable } from "../substitution/lone-variable.ts"
 import { isDuration, readableDuration } from "./durations.ts"
 import { describeWritten, type JudgedViolation, judgedViolations } from "./judged-violations.ts"
 
@@ -22,7 +23,7 @@ export const durationInvalid: FileRule = defineFileRule({
 
   *check({ workspace }) {
     for (const judged of judgedViolations(workspace, ["pattern", "type"])) {
-      if (isDuration(judged)) yield problemOf(judged)
+      if (isDuration(judged) && !loneVariable(judged)) yield problemOf(judged)
     }
   },
 })

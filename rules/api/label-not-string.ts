@@ -6,6 +6,7 @@ import {
   type Problem,
   valueAt,
 } from "#rule"
+import { loneVariable } from "../substitution/lone-variable.ts"
 import { describeWritten, type JudgedViolation, judgedViolations } from "./judged-violations.ts"
 import { isTextField } from "./text-fields.ts"
 import { typeInWords } from "./values-in-words.ts"
@@ -24,7 +25,7 @@ export const labelNotString: FileRule = defineFileRule({
 
   *check({ workspace }) {
     for (const judged of judgedViolations(workspace, ["type"])) {
-      if (isTextField(judged)) yield problemOf(judged)
+      if (isTextField(judged) && !loneVariable(judged)) yield problemOf(judged)
     }
   },
 })

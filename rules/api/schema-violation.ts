@@ -8,6 +8,7 @@ import {
   versionOf,
 } from "#rule"
 import { isScpUrl } from "../sources/scp-url.ts"
+import { loneVariable } from "../substitution/lone-variable.ts"
 import { isDuration } from "./durations.ts"
 import { describeWritten, type JudgedViolation, judgedViolations } from "./judged-violations.ts"
 import { isTextField } from "./text-fields.ts"
@@ -41,7 +42,12 @@ type Shape = FieldProblem & {
 }
 
 function hasItsOwnRule(judged: JudgedViolation<Shape>): boolean {
-  return isDuration(judged) || isTextField(judged) || isScpUrl(judged)
+  return (
+    isDuration(judged) ||
+    isTextField(judged) ||
+    isScpUrl(judged) ||
+    loneVariable(judged) !== undefined
+  )
 }
 
 function problemOf({ resource, path, problem, at, severity }: JudgedViolation<Shape>): Problem {

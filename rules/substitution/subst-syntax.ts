@@ -1,11 +1,8 @@
 import { type ClusterRule, defineClusterRule, describe, type SubstitutionProblem } from "#rule"
+import { isForeign, isShellOperator } from "./expressions.ts"
 import { groupProblems, otherPlaces } from "./problems-by-expression.ts"
 
 function advise({ expression }: SubstitutionProblem): string {
-  // `${X-d}` and `${X+d}`: operators of a shell that envsubst reads only with a colon.
-  const shell = /^\$\{(?<name>\w+)[-+?](?<word>[^}]*)\}?$/u.exec(expression)?.groups
-  if (shell)
-    return `Write \`\${${shell.name ?? ""}:=${shell.word ?? ""}}\` for a default, or \`$${expression}\` to keep the text.`
   return `Write \`$${expression}\` to keep the text, or annotate the object with \`kustomize.toolkit.fluxcd.io/substitute: disabled\`.`
 }
 
@@ -26,6 +23,7 @@ export const substSyntax: ClusterRule = defineClusterRule({
     for (const build of cluster.builds) {
       for (const group of groupProblems(build, "syntax")) {
         const [first] = group
+        if (isForeign(first) || isShellOperator(first)) continue
         const words = first.message === undefined ? "" : `: ${first.message}`
         yield {
           at: first.at,

@@ -7,6 +7,7 @@ import {
   nearestName,
   type SubstitutionProblem,
 } from "#rule"
+import { isForeign } from "./expressions.ts"
 import {
   groupProblems,
   isExplanation,
@@ -57,7 +58,7 @@ export const substUndefinedVariable: ClusterRule = defineClusterRule({
     const places = new Map<string, Found[]>()
     for (const build of cluster.builds) {
       if (build.variablesIncomplete) continue
-      for (const group of groupProblems(build, "undefined")) {
+      for (const group of groupProblems(build, "undefined").filter(isOurs)) {
         // Where it becomes empty, an explanation lacks a word, and that is all.
         if (!strict && group.every(isExplanation)) continue
         const key = placeOf(group[0])
@@ -97,4 +98,8 @@ function nameVariable({ expression, variable = "" }: SubstitutionProblem): strin
 function nameBuilds({ build }: Found, others: readonly Found[]): string {
   const name = describe(build.kustomization.id)
   return others.length === 0 ? `${name} does` : `${name} and others that build it do`
+}
+
+function isOurs([first]: Occurrences): boolean {
+  return !isForeign(first)
 }

@@ -99,7 +99,7 @@ export const substitutionDefects: readonly Defect[] = [
       ),
     ],
     finds: {
-      rule: "subst-syntax",
+      rule: "subst-unsupported-operator",
       severity: "error",
       path: `${atuin}/app/helmrelease.yaml`,
       line: `TZ: \${TIMEZONE-America/New_York}`,
@@ -116,7 +116,7 @@ export const substitutionDefects: readonly Defect[] = [
       ),
     ],
     finds: {
-      rule: "subst-syntax",
+      rule: "subst-foreign-expression",
       severity: "error",
       path: "deploy/tenants/cert-manager.yaml",
       line: `\${{ env.TEAM }}`,

@@ -1,0 +1,29 @@
+import { type FieldProblem, type JsonValue, valueAt } from "#rule"
+import type { JudgedViolation } from "../api/judged-violations.ts"
+
+/** A value that is one expression and nothing else. */
+const lone = /^\$\{(?<name>\w+)(?::?[=-](?<fallback>[^{}]*))?\}$/u
+
+/** The variable, and the text that a field holds before substitution. */
+export interface LoneVariable {
+  readonly text: string
+  readonly name: string
+}
+
+function isPlain(value: JsonValue | undefined): boolean {
+  return typeof value === "number" || typeof value === "boolean"
+}
+
+/** The variable that a field takes its value from, where that became a number or a boolean and a text is wanted. */
+export function loneVariable({
+  resource,
+  path,
+  problem,
+  at,
+}: JudgedViolation<FieldProblem>): LoneVariable | undefined {
+  if (problem.kind !== "type" || !problem.expected.includes("string")) return undefined
+  if (!isPlain(valueAt(resource.manifest, path))) return undefined
+  const text = valueAt(at.document.content, at.path)
+  const name = typeof text === "string" ? lone.exec(text)?.groups?.name : undefined
+  return typeof text !== "string" || name === undefined ? undefined : { text, name }
+}
