@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
+import { dirname } from "node:path";
 //#region src/host/engine/wasi.ts
 /** A program that ended itself: Go does so after a fatal error. */
 var WasiExit = class extends Error {
@@ -174,6 +174,42 @@ function asCrash(error, wasi) {
 	return new EngineCrash("crash", `the engine crashed: ${reason ?? fallback}`, cause);
 }
 //#endregion
+//#region src/host/atomic-write.ts
+/** Writes a file whole or not at all: beside its place first, then renamed into it. */
+function writeAtomically(path, content, { like, mode } = {}) {
+	const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
+	try {
+		writeFileSync(temporary, content, {
+			flag: "wx",
+			...mode !== void 0 && { mode }
+		});
+		if (like) copyOwner(temporary, like);
+		renameSync(temporary, path);
+	} catch (error) {
+		removeQuietly(temporary);
+		throw error;
+	}
+}
+/** Writes a file of a cache, in a folder for its owner alone: a full or read-only disk makes runs slower, not wrong. */
+function writeForLater(path, content) {
+	try {
+		mkdirSync(dirname(path), {
+			recursive: true,
+			mode: 448
+		});
+		writeAtomically(path, content, { mode: 384 });
+	} catch {}
+}
+function removeQuietly(path) {
+	try {
+		rmSync(path, { force: true });
+	} catch {}
+}
+function copyOwner(path, { uid, gid, mode }) {
+	if (process.getuid?.() === 0) chownSync(path, uid, gid);
+	chmodSync(path, mode & 4095);
+}
+//#endregion
 //#region src/host/engine/load-module.ts
 /** Compiles the engine, from the unpacked copy where there is one; `keep` writes that copy. Throws when the file is damaged. */
 function loadModule(source) {
@@ -183,7 +219,7 @@ function loadModule(source) {
 	return {
 		module: new WebAssembly.Module(content),
 		keep: () => {
-			if (copy !== void 0 && unpacked === void 0) writeCopy(copy, content);
+			if (copy !== void 0 && unpacked === void 0) writeForLater(copy, content);
 		}
 	};
 }
@@ -200,22 +236,6 @@ function unpack({ packed, digest, size }) {
 	const found = sha256(content);
 	if (found !== digest) throw new Error(`${packed} is damaged: its digest is ${found}`);
 	return content;
-}
-/** The cache only saves time: that it cannot be written is no failure. */
-function writeCopy(path, content) {
-	const temporary = `${path}.${process.pid}-${performance.now()}`;
-	try {
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(temporary, content);
-		renameSync(temporary, path);
-	} catch {
-		removeQuietly(temporary);
-	}
-}
-function removeQuietly(path) {
-	try {
-		rmSync(path, { force: true });
-	} catch {}
 }
 function sha256(content) {
 	return createHash("sha256").update(content).digest("hex");

@@ -10,8 +10,9 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
-import { ModuleKind, transpileModule } from "typescript"
+import { rolldown } from "rolldown"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { cacheUsage, cleanCache, pruneCache } from "./cache-folder.ts"
 import { folderCache } from "./folder-cache.ts"
@@ -76,12 +77,10 @@ describe("an entry", () => {
 })
 
 test("four processes that write the same keys at once leave whole entries", async () => {
-  const source = readFileSync(new URL("./folder-cache.ts", import.meta.url), "utf8")
   const module = join(folder, "folder-cache.mjs")
-  writeFileSync(
-    module,
-    transpileModule(source, { compilerOptions: { module: ModuleKind.ESNext } }).outputText,
-  )
+  const input = fileURLToPath(new URL("./folder-cache.ts", import.meta.url))
+  const bundle = await rolldown({ input, platform: "node" })
+  await bundle.write({ file: module })
   const program = `
     const { folderCache } = await import(${JSON.stringify(module)})
     const cache = folderCache(${JSON.stringify(folder)})

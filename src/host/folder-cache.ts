@@ -1,15 +1,8 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto"
-import {
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs"
-import { dirname, join } from "node:path"
+import { readFileSync, statSync, utimesSync } from "node:fs"
+import { join } from "node:path"
 import type { Cache } from "../build/cache.ts"
+import { writeForLater } from "./atomic-write.ts"
 
 /** Starts every entry; changes when the format does. */
 const magic = Buffer.from("SLC2")
@@ -26,7 +19,8 @@ const day = 24 * 60 * 60 * 1000
 export function folderCache(folder: string): Cache {
   return {
     get: async (kind, key) => readEntry(entryPath(folder, kind, key), secretOf(key)),
-    put: async (kind, key, value) => writeEntry(entryPath(folder, kind, key), secretOf(key), value),
+    put: async (kind, key, value) =>
+      writeForLater(entryPath(folder, kind, key), encrypt(value, secretOf(key))),
   }
 }
 
@@ -54,26 +48,6 @@ function readEntry(path: string, secret: Buffer): Uint8Array | undefined {
     return content
   } catch {
     return undefined
-  }
-}
-
-function writeEntry(path: string, secret: Buffer, value: Uint8Array): void {
-  const temporary = `${path}.${process.pid}-${randomBytes(6).toString("hex")}.tmp`
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, encrypt(value, secret), { mode: 0o600, flag: "wx" })
-    renameSync(temporary, path)
-  } catch {
-    // A full or read-only disk makes runs slower, not wrong.
-    removeQuietly(temporary)
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // It was never made.
   }
 }
 

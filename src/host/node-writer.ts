@@ -11,7 +11,7 @@ export const nodeWriter: FileWriter = {
     const { refusal, stats } = check(file)
     if (refusal !== undefined) return refusal
     try {
-      writeAtomically(join(file.root, file.path), text, stats)
+      writeAtomically(join(file.root, file.path), text, { ...(stats && { like: stats }) })
       return undefined
     } catch (error) {
       return `cannot be written: ${messageOf(error)}`

@@ -2,8 +2,8 @@
 export function groupBy<Element, Key>(
   elements: Iterable<Element>,
   keyOf: (element: Element) => Key,
-): Map<Key, Element[]> {
-  const groups = new Map<Key, Element[]>()
+): Map<Key, [Element, ...Element[]]> {
+  const groups = new Map<Key, [Element, ...Element[]]>()
   for (const element of elements) {
     const key = keyOf(element)
     const group = groups.get(key)

@@ -1,6 +1,6 @@
 import { rules } from "../../../rules/index.ts"
+import { groupBy } from "../../model/index.ts"
 import { rulePageUrl } from "../../report/links.ts"
-import { groupBy } from "../../report/pretty/group-by.ts"
 import { styleCode } from "../../report/pretty/style.ts"
 import { wrap } from "../../report/pretty/text-width.ts"
 import type { Rule } from "../../rule/define-rule.ts"
@@ -39,7 +39,7 @@ function asTable(ordered: readonly Rule[], { io, style }: CommandContext): strin
   const width = Math.min(io.stdout.columns ?? 100, 140)
   const idWidth = Math.max(...ordered.map(({ id }) => id.length))
   const indent = idWidth + 13
-  const sections = [...groupBy(ordered, ({ category }) => category)]
+  const sections = [...groupBy(ordered, ({ category }) => category).values()]
     .sort(([left], [right]) => (left.category < right.category ? -1 : 1))
     .map((group) => {
       const rows = group.map((rule) => {

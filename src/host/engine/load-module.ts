@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { dirname } from "node:path"
+import { readFileSync } from "node:fs"
 import { brotliDecompressSync } from "node:zlib"
+import { writeForLater } from "../atomic-write.ts"
 
 /** Where the engine lies, and what it has to be. */
 export interface ModuleSource {
@@ -27,7 +27,7 @@ export function loadModule(source: ModuleSource): {
   return {
     module,
     keep: () => {
-      if (copy !== undefined && unpacked === undefined) writeCopy(copy, content)
+      if (copy !== undefined && unpacked === undefined) writeForLater(copy, content)
     },
   }
 }
@@ -47,26 +47,6 @@ function unpack({ packed, digest, size }: ModuleSource): Buffer<ArrayBuffer> {
   const found = sha256(content)
   if (found !== digest) throw new Error(`${packed} is damaged: its digest is ${found}`)
   return content
-}
-
-/** The cache only saves time: that it cannot be written is no failure. */
-function writeCopy(path: string, content: Uint8Array): void {
-  const temporary = `${path}.${process.pid}-${performance.now()}`
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(temporary, content)
-    renameSync(temporary, path)
-  } catch {
-    removeQuietly(temporary)
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // It was never made.
-  }
 }
 
 function sha256(content: Uint8Array): string {

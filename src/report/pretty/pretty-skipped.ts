@@ -1,7 +1,7 @@
+import { groupBy } from "../../model/index.ts"
 import type { ReportedSkip } from "../report.ts"
 import { visible } from "../visible-text.ts"
 import { count } from "./count.ts"
-import { groupBy } from "./group-by.ts"
 import type { Style } from "./style.ts"
 import { fitStart, textWidth, wrap } from "./text-width.ts"
 
@@ -13,7 +13,7 @@ export function prettySkipped(
   { style, width }: { readonly style: Style; readonly width: number },
 ): string {
   if (skipped.length === 0) return ""
-  const groups = groupBy(skipped, shapeOf)
+  const groups = [...groupBy(skipped, shapeOf).values()]
   const ordered = [...groups].sort((left, right) => right.length - left.length)
   const digits = String(Math.max(...ordered.map((group) => group.length))).length
   const rows = ordered.flatMap((group) => groupRows(group, { style, width, digits }))

@@ -1,8 +1,7 @@
-import type { Finding } from "../../model/index.ts"
+import { type Finding, groupBy } from "../../model/index.ts"
 import { activeFindings, type Report, type Reporter, severities } from "../report.ts"
 import { visible } from "../visible-text.ts"
 import { count, grouped } from "./count.ts"
-import { groupBy } from "./group-by.ts"
 import { prettyFinding } from "./pretty-finding.ts"
 import { prettySkipped } from "./pretty-skipped.ts"
 import { prettySummary } from "./pretty-summary.ts"
@@ -73,7 +72,7 @@ function worst(findings: readonly Finding[], limit: number): readonly Finding[] 
 /** How often each rule has found something, and how many findings are not shown. */
 function overview(findings: readonly Finding[], shown: number, style: Style): string {
   if (findings.length <= shown && findings.length < tableFrom) return ""
-  const rules = groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`)
+  const rules = [...groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`).values()]
   const ordered = severities.flatMap((severity) =>
     rules
       .filter(([first]) => first.severity === severity)
