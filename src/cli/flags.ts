@@ -85,7 +85,8 @@ const result: FlagGroup = {
       short: "f",
       value: "NAME[=FILE]",
       repeatable: true,
-      description: "pretty, concise or json; to a file when one is given",
+      description:
+        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap or markdown; to a file when one is given",
     },
     {
       name: "fail-on",
@@ -277,18 +278,7 @@ export const buildFlags: readonly FlagGroup[] = [
 export const laterFlags: readonly string[] = ["shard", "stdin-filename", "helm", "watch"]
 
 /** Report formats that a later release brings. */
-export const laterFormats: readonly string[] = [
-  "jsonl",
-  "sarif",
-  "github",
-  "gitlab",
-  "junit",
-  "checkstyle",
-  "rdjson",
-  "tap",
-  "markdown",
-  "html",
-]
+export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
 export const laterCommands: readonly string[] = [

@@ -2,10 +2,9 @@ import { existsSync, statSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import { writeAtomically } from "../host/atomic-write.ts"
 import { UsageError } from "../model/errors.ts"
-import type { PrettyOptions } from "../report/pretty/pretty.ts"
 import { plainStyle } from "../report/pretty/style.ts"
 import type { Report } from "../report/report.ts"
-import { type CreateReporter, reporters } from "../report/reporters.ts"
+import { type FormatName, type ReporterOptions, reporters } from "../report/reporters.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
 import { laterFormats } from "./flags.ts"
@@ -13,13 +12,17 @@ import type { Io } from "./io.ts"
 
 /** A format and where it goes. */
 export interface ReportTarget {
-  readonly create: CreateReporter
+  readonly format: FormatName
   /** Absolute; stdout when undefined. */
   readonly file: string | undefined
 }
 
-/** What `--format` asks for. The terminal gets `pretty` unless another format goes there. */
-export function reportTargets(flags: FlagValues, cwd: string): readonly ReportTarget[] {
+/** What `--format` asks for. Stdout gets `pretty`, in a job of GitHub Actions `github`, unless another format goes there. */
+export function reportTargets(
+  flags: FlagValues,
+  cwd: string,
+  { GITHUB_ACTIONS }: Io["environment"],
+): readonly ReportTarget[] {
   const targets = flags.list("format").map((text) => parseTarget(text, flags, cwd))
   const onStdout = targets.filter(({ file }) => file === undefined)
   if (onStdout.length > 1) {
@@ -30,16 +33,18 @@ export function reportTargets(flags: FlagValues, cwd: string): readonly ReportTa
       },
     )
   }
-  return onStdout.length === 1
-    ? targets
-    : [{ create: reporters.pretty, file: undefined }, ...targets]
+  if (onStdout.length === 1) return targets
+  const format = GITHUB_ACTIONS === "true" ? "github" : "pretty"
+  return [{ format, file: undefined }, ...targets]
 }
 
+const formatNames = Object.keys(reporters) as readonly FormatName[] // the keys of a record of them
+
 function parseTarget(text: string, flags: FlagValues, cwd: string): ReportTarget {
-  const [format = "", ...rest] = text.split("=")
-  const create = Object.entries(reporters).find(([name]) => name === format)?.[1]
-  if (!create) throw unknownFormat(format, flags.source("format"))
-  if (rest.length === 0) return { create, file: undefined }
+  const [name = "", ...rest] = text.split("=")
+  const format = formatNames.find((known) => known === name)
+  if (!format) throw unknownFormat(name, flags.source("format"))
+  if (rest.length === 0) return { format, file: undefined }
   const file = resolve(cwd, rest.join("="))
   if (!existsSync(dirname(file)) || statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(
@@ -49,16 +54,15 @@ function parseTarget(text: string, flags: FlagValues, cwd: string): ReportTarget
       },
     )
   }
-  return { create, file }
+  return { format, file }
 }
 
 function unknownFormat(format: string, source: string): UsageError {
   if (laterFormats.includes(format))
     return new UsageError(`The format \`${format}\` is not there yet: a later release brings it.`)
-  const names = Object.keys(reporters)
-  const nearest = nearestName(format, names)
+  const nearest = nearestName(format, formatNames)
   return new UsageError(
-    `\`${source}\` is \`${format}\`; it takes ${names.map((name) => `\`${name}\``).join(", ")}.`,
+    `\`${source}\` is \`${format}\`; it takes ${formatNames.map((name) => `\`${name}\``).join(", ")}.`,
     {
       help: nearest && `Did you mean \`${nearest}\`?`,
     },
@@ -69,13 +73,13 @@ function unknownFormat(format: string, source: string): UsageError {
 export function writeReports(
   targets: readonly ReportTarget[],
   report: Report,
-  { io, pretty }: { readonly io: Io; readonly pretty: PrettyOptions },
+  { io, reporter }: { readonly io: Io; readonly reporter: ReporterOptions },
 ): void {
+  const plain = { ...reporter, pretty: { ...reporter.pretty, style: plainStyle, width: 100 } }
   const inFiles = targets.filter(({ file }) => file !== undefined)
   const onStdout = targets.filter(({ file }) => file === undefined)
-  for (const { create, file } of [...inFiles, ...onStdout]) {
-    const options = file === undefined ? pretty : { ...pretty, style: plainStyle, width: 100 }
-    const text = create(options)(report)
+  for (const { format, file } of [...inFiles, ...onStdout]) {
+    const text = reporters[format](file === undefined ? reporter : plain)(report)
     if (file === undefined) io.stdout.write(text)
     else writeAtomically(file, text)
   }

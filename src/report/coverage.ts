@@ -1,24 +1,29 @@
 import type { Workspace } from "../model/index.ts"
 import { isObject, stringAt } from "../yaml/json.ts"
-import type { Coverage } from "./report.ts"
+import type { Coverage, ReportedResource } from "./report.ts"
 
-/** How many documents of the repository are Kubernetes objects. */
-export function manifestCount({ files }: Workspace): number {
-  const manifests = files
+/** The documents of the repository that are Kubernetes objects. */
+export function manifestsOf({ files }: Workspace): readonly ReportedResource[] {
+  return files
     .filter(({ role }) => role === "manifest")
     .flatMap(({ documents }) => documents)
-    .filter(({ content }) => isObject(content) && stringAt(content, ["kind"]) !== undefined)
-  return manifests.length
+    .flatMap(({ content, file, range }) => {
+      const kind = isObject(content) ? stringAt(content, ["kind"]) : undefined
+      if (kind === undefined) return []
+      const namespace = stringAt(content, ["metadata", "namespace"])
+      const name = stringAt(content, ["metadata", "name"]) ?? ""
+      return [{ path: file.path, range, kind, ...(namespace && { namespace }), name }]
+    })
 }
 
 /** Sums over all clusters what there was and what was seen of it. */
-export function coverageOf(workspace: Workspace): Coverage {
+export function coverageOf(workspace: Workspace, resources: readonly ReportedResource[]): Coverage {
   const { clusters } = workspace
   const builds = clusters.flatMap((cluster) => cluster.builds)
   const releases = clusters.flatMap((cluster) => cluster.releases)
   const references = clusters.flatMap((cluster) => cluster.graph.references)
   return {
-    resources: manifestCount(workspace),
+    resources: resources.length,
     schemaChecked: schemaCheckedCount(workspace),
     helmReleases: releases.length,
     rendered: releases.filter(({ status }) => status === "rendered").length,

@@ -3,7 +3,7 @@ import { locate } from "../check/locate.ts"
 import { compareText } from "../check/merge-findings.ts"
 import type { Finding, Severity, Skip, Workspace } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
-import { coverageOf, manifestCount } from "./coverage.ts"
+import { coverageOf, manifestsOf } from "./coverage.ts"
 import { createReportMask } from "./mask-report.ts"
 import type { Report, ReportedSkip, Summary, Timing } from "./report.ts"
 
@@ -20,19 +20,21 @@ export interface ReportInput {
 export function createReport({ tool, workspace, result, rules, timing }: ReportInput): Report {
   const mask = createReportMask(workspace)
   const skipped = mergeSkips(workspace.skipped).map(mask.skip)
+  const resources = manifestsOf(workspace)
   const named = new Set(result.findings.map(({ rule }) => rule))
   return {
     tool,
     target: targetOf(workspace),
     clusters: workspace.clusters.map(({ name }) => name).sort(),
-    summary: summaryOf(workspace, result.findings, skipped),
+    summary: summaryOf(workspace, result.findings, { resources, skipped }),
     findings: result.findings.map(mask.finding),
+    resources,
     skipped,
     crashes: result.crashes.map(({ rule, cluster, error }) => ({
       rule,
       message: `${error instanceof Error ? error.message : String(error)}${cluster === undefined ? "" : ` (cluster ${cluster})`}`,
     })),
-    coverage: coverageOf(workspace),
+    coverage: coverageOf(workspace, resources),
     ...(timing && { timing }),
     rules: new Map(rules.filter(({ id }) => named.has(id)).map((rule) => [rule.id, rule])),
     source: (path) => {
@@ -54,7 +56,7 @@ function targetOf({ clusters }: Workspace): Report["target"] {
 function summaryOf(
   workspace: Workspace,
   findings: readonly Finding[],
-  skipped: readonly ReportedSkip[],
+  { resources, skipped }: Pick<Report, "resources" | "skipped">,
 ): Summary {
   const active = findings.filter(({ suppressedBy }) => !suppressedBy)
   const count = (severity: Severity): number =>
@@ -65,7 +67,7 @@ function summaryOf(
   return {
     files: workspace.files.length,
     documents: workspace.documents.length,
-    resources: manifestCount(workspace),
+    resources: resources.length,
     rendered: rendered.length,
     errors: count("error"),
     warnings: count("warning"),

@@ -12,15 +12,16 @@ export function reportJson(report: Report): string {
     tool,
     target,
     summary,
-    findings: report.findings.map(findingOf),
-    skipped: report.skipped.map(skipOf),
+    findings: report.findings.map(findingJson),
+    skipped: report.skipped.map(skipJson),
     coverage,
     ...(timing && { timing }),
   }
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-function findingOf(finding: Finding): object {
+/** A finding as version 1 of the report has it. */
+export function findingJson(finding: Finding): object {
   return {
     rule: finding.rule,
     category: finding.category,
@@ -47,7 +48,8 @@ function fixOf({ title, applicability, edits }: NonNullable<Finding["fix"]>): ob
   return { title, applicability, edits: flat }
 }
 
-function skipOf({ location, path, what, reason }: ReportedSkip): object {
+/** Something that was not checked, as version 1 of the report has it. */
+export function skipJson({ location, path, what, reason }: ReportedSkip): object {
   if (location) return { ...placeOf(location), what, reason }
   return path === undefined ? { what, reason } : { path, what, reason }
 }

@@ -13,6 +13,14 @@ export interface ReportedSkip {
   readonly kind: "chosen" | "incomplete"
 }
 
+/** An object that a file of the repository holds, for reports that also name those without a finding. */
+export interface ReportedResource extends Location {
+  readonly kind: string
+  readonly namespace?: string
+  /** Empty where it has none. */
+  readonly name: string
+}
+
 /** How much there was, and how much of it was seen. */
 export interface Coverage {
   readonly resources: number
@@ -57,6 +65,8 @@ export interface Report {
   readonly clusters: readonly string[]
   readonly summary: Summary
   readonly findings: readonly Finding[]
+  /** In reading order of their files. */
+  readonly resources: readonly ReportedResource[]
   readonly skipped: readonly ReportedSkip[]
   readonly crashes: readonly ReportedCrash[]
   readonly coverage: Coverage

@@ -15,7 +15,7 @@ describe("wrong usage exits 2 and says what to do", () => {
     ["a flag with a typing error", ["check", "--fromat", "json"]],
     ["a flag of a later release", ["check", "--watch"]],
     ["a command of a later release", ["graph"]],
-    ["a format of a later release", ["check", "-f", "sarif"]],
+    ["a format of a later release", ["check", "-f", "html"]],
     ["an unknown format", ["check", "-f", "jsn"]],
     ["two formats on stdout", ["check", "-f", "json", "-f", "concise"]],
     ["a file in a folder that is not there", ["check", "-f", "json=nowhere/report.json"]],

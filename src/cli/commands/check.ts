@@ -14,6 +14,7 @@ import { exitCodes } from "../failure.ts"
 import { printPatch, tryFixes, writeFixes } from "../fixing.ts"
 import type { FlagValues } from "../flag-values.ts"
 import { reportTargets, writeReports } from "../formats.ts"
+import { githubOptions, writeJobSummary } from "../github-job.ts"
 import { type Session, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
 import { version } from "../version.ts"
@@ -26,7 +27,7 @@ export async function check(context: CommandContext): Promise<number> {
   if (context.flags.switch("diff") === true) return await checkForPatch(context)
   const { flags, cwd, io } = context
   changeFlag(flags)
-  const targets = reportTargets(flags, cwd)
+  const targets = reportTargets(flags, cwd, io.environment)
   const policy = exitPolicy(flags)
   const maxFindings = maxFindingsOf(flags)
   return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
@@ -44,7 +45,10 @@ export async function check(context: CommandContext): Promise<number> {
     const unfixed = fixes ? writeFixes(fixes, session, context) : 0
     const quiet = flags.switch("quiet") === true
     const pretty = { style: context.style, width: io.stdout.columns ?? 100, maxFindings, quiet }
-    writeReports(targets, quiet ? errorsOnly(report) : report, { io, pretty })
+    const shown = quiet ? errorsOnly(report) : report
+    const { root } = session.checked
+    writeReports(targets, shown, { io, reporter: { pretty, github: githubOptions(io, root) } })
+    if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)
     reportCrashes(report, context)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
   })

@@ -149,6 +149,15 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
       suppressed: 0,
     },
     findings,
+    resources: Object.entries(files).map(([path, text]) => {
+      const lines = createLineIndex(text)
+      return {
+        path,
+        range: { start: lines.positionAt(0), end: lines.positionAt(text.length) },
+        kind: /^kind: (.*)$/mu.exec(text)?.[1] ?? "",
+        name: /^ {2}name: (.*)$/mu.exec(text)?.[1] ?? "",
+      }
+    }),
     skipped: [],
     crashes: [],
     coverage: {

@@ -1,0 +1,40 @@
+import { type MarkdownOptions, markdownRows } from "./markdown.ts"
+import type { Report } from "./report.ts"
+
+/** GitHub drops the summary of a step whole when it is larger than 1 MiB; with room for what others add to it. */
+const maxBytes = 1000 * 1024
+
+const findingsShown = 20
+
+/** A report for the page of a GitHub job: the top of the findings, cut between two rows where it would be too large. */
+export function reportJobSummary(
+  report: Report,
+  {
+    linkTo,
+    written,
+  }: Pick<MarkdownOptions, "linkTo"> & {
+    /** How many bytes the step's summary has already. */
+    readonly written: number
+  },
+): string {
+  const rows = markdownRows(report, { limit: findingsShown, ...(linkTo && { linkTo }) })
+  return takeRows(rows, maxBytes - written)
+}
+
+const cutMark = "\n… the rest does not fit into a job summary; the log has all findings.\n"
+
+/** The first rows that fit into `bytes` of UTF-8, and a line that says so when not all do; nothing when not even that fits. */
+export function takeRows(rows: readonly string[], bytes: number): string {
+  const encoder = new TextEncoder()
+  const sizes = rows.map((row) => encoder.encode(row).length)
+  if (sizes.reduce((sum, size) => sum + size, 0) <= bytes) return rows.join("")
+  let left = bytes - encoder.encode(cutMark).length
+  if (left < 0) return ""
+  const taken: string[] = []
+  for (const [index, row] of rows.entries()) {
+    left -= sizes[index] ?? 0
+    if (left < 0) break
+    taken.push(row)
+  }
+  return taken.join("") + cutMark
+}
