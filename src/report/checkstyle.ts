@@ -1,11 +1,11 @@
 import type { Finding } from "../model/index.ts"
-import { groupBy } from "./pretty/group-by.ts"
+import { groupBy } from "../model/index.ts"
 import { activeFindings, type Report } from "./report.ts"
 import { xmlAttributes } from "./xml-text.ts"
 
 /** Checkstyle's XML; 4.3 is the version of the format that its readers know. */
 export function reportCheckstyle(report: Report): string {
-  const files = groupBy(activeFindings(report), ({ location }) => location.path)
+  const files = [...groupBy(activeFindings(report), ({ location }) => location.path).values()]
   const elements = files.flatMap((findings) => [
     `  <file${xmlAttributes({ name: findings[0].location.path })}>\n`,
     ...findings.map(errorElement),

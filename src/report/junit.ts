@@ -1,6 +1,6 @@
 import type { Finding } from "../model/index.ts"
+import { groupBy } from "../model/index.ts"
 import { rulePageUrl } from "./links.ts"
-import { groupBy } from "./pretty/group-by.ts"
 import type { Report } from "./report.ts"
 import { noteOf, type TestCase, testCases } from "./test-cases.ts"
 import { xmlAttributes, xmlLines } from "./xml-text.ts"
@@ -8,7 +8,7 @@ import { xmlAttributes, xmlLines } from "./xml-text.ts"
 /** JUnit's XML as Jenkins and GitLab read it: one suite for each file, one test case for each object in it. */
 export function reportJunit(report: Report): string {
   const cases = testCases(report)
-  const suites = groupBy(cases, ({ path }) => path ?? "")
+  const suites = [...groupBy(cases, ({ path }) => path ?? "").values()]
   const attributes = xmlAttributes({
     name: "sluice",
     ...countsOf(cases),

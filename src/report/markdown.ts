@@ -1,9 +1,9 @@
 import type { Finding, Location } from "../model/index.ts"
+import { groupBy } from "../model/index.ts"
 import { cutText } from "./cut-text.ts"
 import { rulePageUrl } from "./links.ts"
 import { markdownCode, markdownMessage, markdownText } from "./markdown-text.ts"
 import { count, grouped } from "./pretty/count.ts"
-import { groupBy } from "./pretty/group-by.ts"
 import { activeFindings, type Report, type ReportedSkip, severities } from "./report.ts"
 import { verdictOf } from "./verdict.ts"
 import { worstFirst } from "./worst-first.ts"
@@ -54,7 +54,7 @@ function factsOf({ summary, coverage, clusters, target }: Report): string {
 
 function ruleTable(findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return []
-  const groups = groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`)
+  const groups = [...groupBy(findings, ({ rule, severity }) => `${severity} ${rule}`).values()]
   const ordered = severities.flatMap((severity) =>
     groups
       .filter(([first]) => first.severity === severity)

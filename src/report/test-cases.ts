@@ -1,6 +1,6 @@
 import type { Finding } from "../model/index.ts"
+import { groupBy } from "../model/index.ts"
 import type { Position } from "../text/position.ts"
-import { groupBy } from "./pretty/group-by.ts"
 import type { Report, ReportedResource } from "./report.ts"
 
 /** A report as readers of test results see it: one case for each object, file or thing that was not checked. */
@@ -32,7 +32,7 @@ export function testCases(report: Report): readonly TestCase[] {
     ...resources.map((resource) =>
       caseOf(resource.path, nameOf(resource), owned.get(resource) ?? []),
     ),
-    ...groupBy(others, ({ location }) => location.path).map((group) =>
+    ...[...groupBy(others, ({ location }) => location.path).values()].map((group) =>
       caseOf(group[0].location.path, "the file itself", group),
     ),
     ...skipped.map(({ location, path, what, reason }) => ({
@@ -70,7 +70,7 @@ function createOwnerLookup(
   resources: readonly ReportedResource[],
 ): (finding: Finding) => ReportedResource | undefined {
   const byPath = new Map(
-    groupBy(resources, ({ path }) => path).map((group) => [group[0].path, group]),
+    [...groupBy(resources, ({ path }) => path).values()].map((group) => [group[0].path, group]),
   )
   return ({ location: { path, range } }) =>
     byPath
