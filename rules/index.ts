@@ -15,17 +15,22 @@ import { nameInvalid } from "./api/name-invalid.ts"
 import { nestedApiVersionRemoved } from "./api/nested-api-version-removed.ts"
 import { renderedSchemaViolation } from "./api/rendered-schema-violation.ts"
 import { schemaViolation } from "./api/schema-violation.ts"
+import { transientAnnotation } from "./api/transient-annotation.ts"
 import { unknownField } from "./api/unknown-field.ts"
 import { hrChartExclusive } from "./helm/hr-chart-exclusive.ts"
 import { hrChartNotFound } from "./helm/hr-chart-not-found.ts"
+import { hrChartversionStrategyGit } from "./helm/hr-chartversion-strategy-git.ts"
+import { hrCreateNamespaceIgnored } from "./helm/hr-create-namespace-ignored.ts"
 import { hrDependsOnCycle } from "./helm/hr-depends-on-cycle.ts"
 import { hrDependsOnMissing } from "./helm/hr-depends-on-missing.ts"
 import { hrDuplicateRelease } from "./helm/hr-duplicate-release.ts"
 import { hrHelmchartNameCollision } from "./helm/hr-helmchart-name-collision.ts"
+import { hrRecreateNoop } from "./helm/hr-recreate-noop.ts"
 import { hrRenderFailed } from "./helm/hr-render-failed.ts"
 import { hrSkipCrdsNoop } from "./helm/hr-skip-crds-noop.ts"
 import { hrSourceMissing } from "./helm/hr-source-missing.ts"
 import { hrValuesKeyMissing } from "./helm/hr-values-key-missing.ts"
+import { hrValuesOptionalHides } from "./helm/hr-values-optional-hides.ts"
 import { hrValuesRefMissing } from "./helm/hr-values-ref-missing.ts"
 import { hrValuesSchema } from "./helm/hr-values-schema.ts"
 import { hrValuesWrongNamespace } from "./helm/hr-values-wrong-namespace.ts"
@@ -66,6 +71,8 @@ import { secretRefMissing } from "./secrets/secret-ref-missing.ts"
 import { sopsNoDecryption } from "./secrets/sops-no-decryption.ts"
 import { gitScpUrl } from "./sources/git-scp-url.ts"
 import { gitSshNoSecret } from "./sources/git-ssh-no-secret.ts"
+import { helmrepoOciIgnoredField } from "./sources/helmrepo-oci-ignored-field.ts"
+import { helmrepoOciLegacy } from "./sources/helmrepo-oci-legacy.ts"
 import { helmrepoTypeUrlMismatch } from "./sources/helmrepo-type-url-mismatch.ts"
 import { ociUrlHasTag } from "./sources/oci-url-has-tag.ts"
 import { substForeignExpression } from "./substitution/subst-foreign-expression.ts"
@@ -103,17 +110,23 @@ export const rules: readonly Rule[] = [
   flux1Object,
   gitScpUrl,
   gitSshNoSecret,
+  helmrepoOciIgnoredField,
+  helmrepoOciLegacy,
   helmrepoTypeUrlMismatch,
   hrChartExclusive,
   hrChartNotFound,
+  hrChartversionStrategyGit,
+  hrCreateNamespaceIgnored,
   hrDependsOnCycle,
   hrDependsOnMissing,
   hrDuplicateRelease,
   hrHelmchartNameCollision,
+  hrRecreateNoop,
   hrRenderFailed,
   hrSkipCrdsNoop,
   hrSourceMissing,
   hrValuesKeyMissing,
+  hrValuesOptionalHides,
   hrValuesRefMissing,
   hrValuesSchema,
   hrValuesWrongNamespace,
@@ -170,6 +183,7 @@ export const rules: readonly Rule[] = [
   substUnsupportedOperator,
   substVarNameInvalid,
   symlinkInPath,
+  transientAnnotation,
   unknownField,
   yamlDuplicateKey,
   yamlParseError,

@@ -19,7 +19,7 @@ describe("build", () => {
   test("prints them in clear when asked, but not in CI", async () => {
     const args = ["build", "Kustomization/flux-system/apps", "--show-secrets"]
     expect((await sluice(args, { cwd: repositories.broken })).stdout).toContain(
-      "password: s3cr3t-Passw0rd",
+      "phrase: s3cr3t-Passw0rd",
     )
     const inCi = await sluice(args, { cwd: repositories.broken, environment: { CI: "true" } })
     expect(inCi).toMatchObject({ code: 2, stdout: "" })
