@@ -23,9 +23,9 @@ const isHere = existsSync(corpus)
 
 /** Repositories of the days before Flux 2.3, and how many findings go when they are made ready for Flux 2.9. */
 const old = [
-  { name: "toboshii__home-ops", fixed: 121, left: 3 },
-  { name: "EOEPCA__eoepca", fixed: 46, left: 0 },
-  { name: "truxnell__home-cluster", fixed: 213, left: 3 },
+  { name: "toboshii__home-ops", fixed: 121, left: 10 },
+  { name: "EOEPCA__eoepca", fixed: 46, left: 3 },
+  { name: "truxnell__home-cluster", fixed: 214, left: 14 },
 ] as const
 
 /** Rules of versions and fields: all that they find here can be fixed. */
@@ -39,7 +39,7 @@ const apiRules: ReadonlySet<string> = new Set([
 
 /** Every line of an object that may change, without its indentation; the others stay byte for byte. */
 const changed =
-  /^(?:- )?(?:apiVersion: |validation: |ingress[cC]lass[nN]ame: |patchesJson6902:|patches:|patch:)/u
+  /^(?:- )?(?:apiVersion: |validation: |ingress[cC]lass[nN]ame: |patchesJson6902:|patches:|patch:|recreate: )/u
 
 let engine: Engine
 beforeAll(() => {
