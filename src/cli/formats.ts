@@ -5,6 +5,7 @@ import { UsageError } from "../model/errors.ts"
 import { plainStyle } from "../report/pretty/style.ts"
 import type { Report } from "../report/report.ts"
 import { type FormatName, type ReporterOptions, reporters } from "../report/reporters.ts"
+import { guardedLog } from "../report/workflow-command.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
 import { laterFormats } from "./flags.ts"
@@ -80,7 +81,12 @@ export function writeReports(
   const onStdout = targets.filter(({ file }) => file === undefined)
   for (const { format, file } of [...inFiles, ...onStdout]) {
     const text = reporters[format](file === undefined ? reporter : plain)(report)
-    if (file === undefined) io.stdout.write(text)
-    else writeAtomically(file, text)
+    if (file !== undefined) writeAtomically(file, text)
+    else io.stdout.write(isForLog(format, io) ? guardedLog(text) : text)
   }
+}
+
+/** Formats for people end up in the log of a job, where GitHub's runner looks for commands; others are for programs. */
+function isForLog(format: FormatName, { environment }: Io): boolean {
+  return environment.GITHUB_ACTIONS === "true" && (format === "pretty" || format === "concise")
 }

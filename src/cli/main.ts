@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { WriteStream } from "node:tty"
+import { guardedLog } from "../report/workflow-command.ts"
 import type { Output } from "./io.ts"
 import { run } from "./run.ts"
 
@@ -13,7 +14,10 @@ process.exitCode = await run({
   environment: process.env,
   cwd: process.cwd(),
   stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
+  stderr:
+    process.env.GITHUB_ACTIONS === "true"
+      ? guarded(outputOf(process.stderr))
+      : outputOf(process.stderr),
   signal: interrupt.signal,
 })
 
@@ -25,4 +29,9 @@ function outputOf(stream: NodeJS.WriteStream & Partial<WriteStream>): Output {
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   }
+}
+
+/** GitHub's runner looks for commands in what is said on stderr, too. */
+function guarded(output: Output): Output {
+  return { ...output, write: (text) => output.write(guardedLog(text)) }
 }

@@ -40,6 +40,11 @@ export function logLine(text: string): string {
   return `${withoutCommands(visible(text))}\n`
 }
 
+/** Text of several lines that was written for people, with nothing in it that the runner takes for a command. */
+export function guardedLog(text: string): string {
+  return text.split("\n").map(withoutCommands).join("\n")
+}
+
 /** Lines for the log, in which no commands are obeyed: should one be a command after all, it is not carried out. */
 export function logBlock(lines: readonly string[], token: ResumeToken): string {
   return [
@@ -57,16 +62,6 @@ export function commandText(message: string): string {
     .join("\n")
 }
 
-/**
- * The runner compares as its culture does, which looks past characters that show nothing: so these may stand between.
- * Taking the first colon of a line whatever follows is more than it needs.
- */
-function withoutCommands(line: string): string {
-  return line
-    .replace(/^([\s\p{DI}]*):/u, "$1\\x3a")
-    .replace(/#(\p{DI}*)#(?=\p{DI}*\[)/gu, "#$1\\x23")
-}
-
 function escapeMessage(text: string): string {
   return commandText(text).replaceAll("%", "%25").replaceAll("\n", "%0A")
 }
@@ -76,4 +71,14 @@ function escapeProperty(text: string): string {
     .replaceAll("%", "%25")
     .replaceAll(":", "%3A")
     .replaceAll(",", "%2C")
+}
+
+/**
+ * The runner compares as its culture does, which looks past characters that show nothing: so these may stand between.
+ * Taking the first colon of a line whatever follows is more than it needs.
+ */
+function withoutCommands(line: string): string {
+  return line
+    .replace(/^([\s\p{DI}]*):/u, "$1\\x3a")
+    .replace(/#(\p{DI}*)#(?=\p{DI}*\[)/gu, "#$1\\x23")
 }

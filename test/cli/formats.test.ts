@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { reporters } from "../../src/report/reporters.ts"
-import { sluice, temporaryFolder, useRepository } from "./sluice.ts"
+import { runnerCommands } from "../formats/runner-commands.ts"
+import { copyRepository, sluice, temporaryFolder, useRepository } from "./sluice.ts"
 
 const repositories = useRepository()
 
@@ -51,6 +52,23 @@ describe("in a job of GitHub Actions", () => {
     const other = await sluice([...args, "-f", "concise"], { cwd: folder, environment: job })
     expect(other.stdout).not.toContain("::error")
   })
+})
+
+test("no name of the repository is a command in the log, in reports for people and on stderr", async () => {
+  const folder = copyRepository()
+  const evil = ["::error::owned.yaml", "x ##[error]owned.yaml"]
+  for (const name of evil)
+    writeFileSync(join(folder, name), "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: [\n")
+  for (const format of ["pretty", "concise", "github"]) {
+    for (const more of [[], ["--cwd", `${folder}/::error::owned ##[error]x`]]) {
+      const args = ["check", folder, "-f", format, "--verbose", ...more]
+      const { stdout, stderr } = await sluice(args, { environment: job })
+      expect(`${stdout}${stderr}`).toContain("owned")
+      const found = runnerCommands(`${stdout}\n${stderr}`, { obeyStop: false })
+      expect(found.filter(({ data }) => data.startsWith("owned"))).toEqual([])
+      expect(`${stdout}${stderr}`).not.toContain("##[")
+    }
+  }
 })
 
 test("every format is written by one run, with the exit code of any", async () => {

@@ -28,7 +28,7 @@ export function reportSarif(report: Report): string {
   const clusters = report.clusters.length < maxRuns ? report.clusters : []
   const results = keptResults(report, clusters.length > 0)
   const isOfFiles = ({ clusters: names }: Finding): boolean =>
-    clusters.length === 0 || names.length === 0
+    !names.some((name) => clusters.includes(name))
   const shown = report.findings.filter((finding) => results.has(finding))
   const runs = [
     runOf("sluice/", shown.filter(isOfFiles), { report, results }),
