@@ -31,6 +31,8 @@ interface Member {
   /** It has answered a call before: what it has kept since then takes memory. */
   used: boolean
   job: Job | undefined
+  /** Has been sent already: it need not wait for this thread, which may be busy with another answer. */
+  next: Job | undefined
   timer: NodeJS.Timeout | undefined
 }
 
@@ -68,7 +70,10 @@ export class WorkerPool {
     const error = new Error("the engine was closed during a call")
     for (const job of this.#queue.splice(0)) job.fail(error)
     const members = [...this.#members]
-    for (const { job } of members) job?.fail(error)
+    for (const { job, next } of members) {
+      job?.fail(error)
+      next?.fail(error)
+    }
     await Promise.all(members.map((member) => this.#remove(member)))
   }
 
@@ -86,6 +91,7 @@ export class WorkerPool {
       ready: false,
       used: false,
       job: undefined,
+      next: undefined,
       timer: undefined,
     }
     thread.on("message", (reply: WorkerReply) => this.#receive(member, reply))
@@ -116,6 +122,7 @@ export class WorkerPool {
     if (reply.type === "answer") {
       member.used = true
       release(member)?.settle(reply.answer)
+      this.#watch(member)
       this.#hold()
     }
     this.#pump()
@@ -133,8 +140,10 @@ export class WorkerPool {
   #lose(member: Member, limit: EngineLimit["limit"], message: string): void {
     if (!this.#members.delete(member)) return
     const answer: EngineLimit = { status: "limit", limit, message }
+    const waiting = member.job && member.next
     const job = release(member)
     void member.thread.terminate()
+    if (waiting) this.#queue.unshift(waiting)
     // Whether the memory is enough must not depend on the calls before: a new engine has the last word.
     if (job !== undefined && limit === "memory" && member.used && !this.#closed) {
       this.#queue.unshift({ ...job, wantsNewEngine: true })
@@ -166,9 +175,17 @@ export class WorkerPool {
   #pump(): void {
     for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
       const member = this.#choose(next)
-      if (member === undefined) return
+      if (member === undefined) break
       this.#queue.shift()
       this.#assign(member, next)
+    }
+    // Near the end each call is left to whoever is free first.
+    while (this.#queue.length > 2 * this.#members.size) {
+      const member = [...this.#members].find(({ job, next }) => job && !next)
+      const job = this.#queue[0]
+      if (member === undefined || job === undefined || job.wantsNewEngine) return
+      this.#queue.shift()
+      this.#assign(member, job)
     }
   }
 
@@ -181,21 +198,31 @@ export class WorkerPool {
   }
 
   #assign(member: Member, job: Job): void {
-    member.job = job
+    if (member.job) member.next = job
+    else {
+      member.job = job
+      this.#watch(member)
+    }
     for (const { key } of job.call.attachments) member.known.add(key)
+    post(member.thread, { type: "call", call: job.call })
+  }
+
+  /** Gives the call that the worker begins its time. */
+  #watch(member: Member): void {
+    if (!member.job) return
     member.timer = setTimeout(() => {
       const seconds = this.#options.timeoutMs / 1000
       this.#lose(member, "time", `the call took longer than ${seconds} s`)
     }, this.#options.timeoutMs)
-    post(member.thread, { type: "call", call: job.call })
   }
 }
 
-/** Takes the job from a worker that has done with it. */
+/** Takes the job from a worker that has done with it and turns to the next one. */
 function release(member: Member): Job | undefined {
   const { job } = member
   clearTimeout(member.timer)
-  member.job = undefined
+  member.job = member.next
+  member.next = undefined
   member.timer = undefined
   return job
 }
