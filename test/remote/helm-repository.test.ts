@@ -59,7 +59,7 @@ spec:
 }
 
 async function check(
-  { chart = "podinfo", version = "*", offline = false },
+  { chart = "podinfo", version = ">=1.0.0", offline = false },
   remote: RemoteSources = run(),
 ): Promise<Checked> {
   return await checkFiles(repository(chart, version), { engine, remote, offline })
@@ -97,7 +97,7 @@ describe("a release whose chart is in a repository on the network", () => {
     expect(skipped).toEqual([
       {
         what: "rendering HelmRelease apps/podinfo",
-        reason: "--offline, and chart podinfo * is in no cache or mirror",
+        reason: "--offline, and chart podinfo >=1.0.0 is in no cache or mirror",
         kind: "chosen",
       },
     ])
@@ -123,7 +123,7 @@ describe("a release whose chart is in a repository on the network", () => {
     expect(skipped).toEqual([
       {
         what: "rendering HelmRelease apps/podinfo",
-        reason: "chart podinfo * could not be fetched: charts.example has no address",
+        reason: "chart podinfo >=1.0.0 could not be fetched: charts.example has no address",
         kind: "incomplete",
       },
     ])
