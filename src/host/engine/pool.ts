@@ -8,8 +8,6 @@ export interface PoolOptions {
   readonly concurrency: number
   readonly timeoutMs: number
   readonly module: () => Promise<WebAssembly.Module>
-  /** Calls that only prepare the engine: for a worker that is idle while another is not. */
-  readonly idleCalls?: readonly EncodedCall[]
 }
 
 /** Answers in UTF-8 JSON, or why the worker was killed. */
@@ -43,12 +41,10 @@ export class WorkerPool {
   readonly #options: PoolOptions
   readonly #members = new Set<Member>()
   readonly #queue: Job[] = []
-  readonly #idleCalls: EncodedCall[]
   #closed = false
 
   constructor(options: PoolOptions) {
     this.#options = options
-    this.#idleCalls = [...(options.idleCalls ?? [])]
   }
 
   /** Starts all workers: their threads while the module is still being compiled. */
@@ -191,16 +187,6 @@ export class WorkerPool {
       this.#queue.shift()
       this.#assign(member, job)
     }
-    this.#useIdleWorker()
-  }
-
-  #useIdleWorker(): void {
-    const members = [...this.#members]
-    const idle = members.find(({ ready, job }) => ready && job === undefined)
-    if (!idle || this.#queue.length > 0 || !members.some(({ job }) => job)) return
-    const call = this.#idleCalls.shift()
-    const ignore = (): void => undefined
-    if (call) this.#assign(idle, { call, size: 0, settle: ignore, fail: ignore })
   }
 
   /** An idle worker, if possible one that has what the call needs. */

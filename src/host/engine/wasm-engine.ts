@@ -8,7 +8,6 @@ import {
 import { readSpecs } from "./definition-specs.ts"
 import { encodeCall } from "./messages.ts"
 import { WorkerPool } from "./pool.ts"
-import { warmUpCalls } from "./warm-up.ts"
 
 /** How to run the embedded engine. */
 export interface WasmEngineOptions {
@@ -34,7 +33,6 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
       compiled ??= compileArtifact(artifact, options.cacheDir)
       return (await compiled).module
     },
-    idleCalls: warmUpCalls(),
   })
   const ask = async <Name extends keyof EngineCalls>(
     name: Name,
