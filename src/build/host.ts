@@ -1,4 +1,5 @@
 import type { FileSystem } from "../load/file-system.ts"
+import type { FetchedSchema } from "../schema/fetched-schemas.ts"
 import type { SchemaStore } from "../schema/schema-store.ts"
 import type { Cache } from "./cache.ts"
 import type { Engine } from "./engine.ts"
@@ -31,6 +32,8 @@ export interface Host {
   readonly schemas: SchemaStore
   /** Charts from the network; nothing is fetched without it. */
   readonly remote?: RemoteSources
+  /** Schemas from the network (`--schema-location`). */
+  fetchSchema?(url: string, offline: boolean): Promise<FetchedSchema>
   readonly observer?: Observer
   /** sha256 in lower-case hex. */
   digest(content: string | Uint8Array): string

@@ -168,7 +168,7 @@ const world: FlagGroup = {
       name: "schema-location",
       value: "TEMPLATE",
       repeatable: true,
-      description: "further JSON Schemas: a folder, or a path with {{ .Group }} and its like",
+      description: "further JSON Schemas: a folder or address, with {{ .Group }} and its like, or ecosystem",
     },
     {
       name: "strict-substitute",

@@ -3,6 +3,7 @@ import type { NodeHostOptions } from "../host/node-host.ts"
 import type { Config } from "../load/config/config.ts"
 import { minorOf } from "../load/config/read-config.ts"
 import { isAddress } from "../load/mirror-address.ts"
+import { ecosystem, isSchemaAddress } from "../load/schema-address.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Baseline, CheckSettings, RuleSetting } from "../model/index.ts"
 import type { WorkspaceOptions } from "../model/options.ts"
@@ -115,10 +116,11 @@ function schemaLocations(flags: FlagValues, cwd: string): readonly string[] | un
 /** A location of JSON Schemas; `default` stands for those that come with sluice, which are always there. */
 function schemaLocation(text: string, flags: FlagValues, cwd: string): readonly string[] {
   if (text === "default") return []
-  const isAddress = /^[a-z][a-z+.-]*:\/\//u.test(text)
-  if (!isAddress && text !== "ecosystem") return [resolve(cwd, text)]
+  if (text === "ecosystem") return [ecosystem]
+  if (isSchemaAddress(text)) return [text]
+  if (!/^[a-z][a-z+.-]*:\/\//u.test(text)) return [resolve(cwd, text)]
   throw new UsageError(
-    `\`${flags.source("schema-location")}\` is \`${text}\`: schemas are not fetched from the network yet.`,
+    `\`${flags.source("schema-location")}\` is \`${text}\`: schemas come from folders, \`https://\` and \`http://\`.`,
     {
       help: "Name a folder, or a path such as `schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`.",
     },

@@ -11,7 +11,7 @@ import type { Lock, LockEntry } from "../build/remote/lock.ts"
 import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
-import type { RemoteSources } from "../build/remote/remote-sources.ts"
+import { remoteSchema } from "../build/remote/remote-schema.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
@@ -53,23 +53,32 @@ export function nodeHost(options: NodeHostOptions): Host {
         : cachedEngine(engine, { cache, toolVersion: build(toolVersion), label, digest: sha256 }),
     cache,
     schemas: packageSchemas,
-    ...(network && { remote: remoteSources(options, network, cache) }),
+    ...(network && remoteParts(options, network, cache)),
     ...(observer && { observer }),
     digest: sha256,
     now: () => performance.now(),
   }
 }
 
-function remoteSources(
+function remoteParts(
   { toolVersion, environment, lock = new Map(), onFetched }: NodeHostOptions,
   network: NonNullable<NodeHostOptions["network"]>,
   cache: Cache,
-): RemoteSources {
-  const sources = createRemoteSources({
+): Required<Pick<Host, "remote" | "fetchSchema">> {
+  const world = {
     network: lazyNetwork({ ...network, toolVersion }, environment),
-    ...{ cache, digest: sha256, untrusted: network.untrusted === true },
-  })
-  return lockedSources(sources, { lock, cache, digest: sha256, ...(onFetched && { onFetched }) })
+    ...{ cache, digest: sha256 },
+  }
+  const sources = createRemoteSources({ ...world, untrusted: network.untrusted === true })
+  return {
+    remote: lockedSources(sources, {
+      lock,
+      cache,
+      digest: sha256,
+      ...(onFetched && { onFetched }),
+    }),
+    fetchSchema: (url, offline) => remoteSchema({ ...world, offline }, url),
+  }
 }
 
 function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {

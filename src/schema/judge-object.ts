@@ -56,6 +56,17 @@ function structureOf(
   return violationsOf(manifest, located.schema, located.resolve, "stated")
 }
 
+/** Whether only a schema that the user has put somewhere can judge an object. */
+export function needsLocated({ id, apiVersion }: Resource, schemas: ClusterSchemas): boolean {
+  const version = versionOf(apiVersion)
+  const { flux, custom, kubernetes } = schemas
+  return (
+    fluxSchemaOf(id, version, flux).status === "unknown" &&
+    custom(id, version).length === 0 &&
+    kubernetes?.schemaOf(id, version) === undefined
+  )
+}
+
 const unserved = { status: "unserved" } as const
 
 function reasonOf(broken: { readonly reason: string } | undefined): { readonly reason?: string } {

@@ -1,3 +1,4 @@
+import { isSchemaAddress } from "../load/schema-address.ts"
 import {
   fluxGroups,
   type Resource,
@@ -8,6 +9,7 @@ import {
 import type { SchemaVerdict, Violation } from "../model/verdict.ts"
 import type { AjvValidator } from "./ajv-violations.ts"
 import { customSchemas } from "./custom-schemas.ts"
+import { FetchedSchemas, type FetchSchema } from "./fetched-schemas.ts"
 import { withAges } from "./field-ages.ts"
 import { fluxSchemaOf } from "./flux-schemas.ts"
 import {
@@ -16,7 +18,7 @@ import {
   type ServerSubject,
   type Unjudged,
 } from "./judge-by-server.ts"
-import { type ClusterSchemas, judgeObject } from "./judge-object.ts"
+import { type ClusterSchemas, judgeObject, needsLocated } from "./judge-object.ts"
 import { kubernetesSchemas } from "./kubernetes-schemas.ts"
 import { kustomizationViolations } from "./kustomization-violations.ts"
 import { locatedSchemas } from "./located-schemas.ts"
@@ -32,6 +34,8 @@ export interface SchemaSources extends ServerSources {
   /** `--schema-location` */
   readonly locations: readonly string[]
   readonly memory?: VerdictMemory | undefined
+  /** Asks for schemas whose location is an address. */
+  readonly fetch?: FetchSchema | undefined
 }
 
 /** Judges every object that a cluster would get, and, leniently, those that nothing leads to. */
@@ -39,7 +43,8 @@ export async function judgeWorkspace(
   workspace: Workspace,
   sources: SchemaSources,
 ): Promise<Workspace> {
-  const { store } = sources
+  const fetched = new FetchedSchemas(sources.store, sources.fetch)
+  const { store } = fetched
   const { clusters, unreached, unreachedTarget } = workspace
   const groups: readonly Judged[] = [
     ...clusters.map(({ target, resources }) => ({ target, resources, defining: resources })),
@@ -49,7 +54,12 @@ export async function judgeWorkspace(
       defining: [...clusters.flatMap(({ resources }) => resources), ...unreached],
     },
   ]
-  const judgements = await recall(sources.memory, () => judgeGroups(groups, unreached, sources))
+  await loadLocated(groups, fetched, sources)
+  // What an address has may be another schema tomorrow.
+  const memory = sources.locations.some(isSchemaAddress) ? undefined : sources.memory
+  const judgements = await recall(memory, () =>
+    judgeGroups(groups, unreached, { ...sources, store }),
+  )
   const verdicts = new Map<Resource, SchemaVerdict>()
   for (const [number, { resources }] of groups.entries()) {
     for (const [index, resource] of resources.entries()) {
@@ -65,10 +75,29 @@ export async function judgeWorkspace(
     violationsIn: (file) => kustomizationViolations(file, store.kustomizationFile()),
     skipped: [
       ...workspace.skipped,
+      ...fetched.skips(),
       ...skippedKinds(clusters, verdictOf),
       ...serverSkips(clusters, unjudgedOf(judgements, groups)),
     ],
   }
+}
+
+/** Fetches the schemas that objects need and that lie on the network, and what those refer to. */
+async function loadLocated(
+  groups: readonly Judged[],
+  fetched: FetchedSchemas,
+  sources: SchemaSources,
+): Promise<void> {
+  if (!sources.locations.some(isSchemaAddress)) return
+  do {
+    for (const group of groups) {
+      const schemas = schemasOf(group, new Map(), { ...sources, store: fetched.store })
+      for (const resource of group.resources) {
+        if (needsLocated(resource, schemas))
+          schemas.located(resource.id, versionOf(resource.apiVersion))
+      }
+    }
+  } while (await fetched.load())
 }
 
 async function recall(

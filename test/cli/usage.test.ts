@@ -35,8 +35,8 @@ describe("wrong usage exits 2 and says what to do", () => {
       ["check", "fleet", "--chart-mirror", "ftp://charts.example.com"],
     ],
     [
-      "a schema location that is an address",
-      ["check", "fleet", "--schema-location", "https://schemas.example.com"],
+      "a schema location from where none can come",
+      ["check", "fleet", "--schema-location", "ftp://schemas.example.com"],
     ],
     ["an object that is not there", ["build", "ks/app", "--cwd", "fleet"]],
     ["an object of an unknown kind", ["build", "deploy/app", "--cwd", "fleet"]],

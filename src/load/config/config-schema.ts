@@ -22,8 +22,8 @@ const objectName: Schema = {
 }
 const schemaLocation: Schema = {
   type: "string",
-  pattern: "^(?!ecosystem$|[a-z][a-z+.-]*://)",
-  "x-pattern": "a folder or a template of paths here: schemas are not fetched from the network yet",
+  pattern: "^(?:https?://|(?![a-z][a-z+.-]*://))",
+  "x-pattern": "`default`, `ecosystem`, a folder, an address, or a template of either",
 }
 /** YAML 1.1 reads `off` and `on` as booleans. */
 const level: Schema = { enum: ["off", "on", "info", "warning", "error", false, true] }
@@ -57,7 +57,7 @@ export function configSchema(rules: readonly RuleDeclaration[]): Schema {
       charts: { ...charts, description: "How HelmReleases are rendered." },
       schemas: {
         description:
-          "Where further JSON Schemas lie, as for --schema-location: `default`, folders and templates, relative to this file.",
+          "Where further JSON Schemas lie, as for --schema-location: `default`, `ecosystem`, folders and templates, relative to this file, and addresses.",
         type: "array",
         items: schemaLocation,
       },

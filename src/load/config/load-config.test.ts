@@ -70,9 +70,9 @@ describe("a configuration that does not say what it means is shown with line and
       "2:24 `rules.kfile-remote-base` has no key `alow`. Did you mean `allow`?",
     ],
     [
-      "schemas that would have to be fetched",
-      "schemas: [default, ecosystem]\n",
-      "1:20 `schemas[1]` is `ecosystem`, which is not a folder or a template of paths here: schemas are not fetched from the network yet.",
+      "schemas from where none can come",
+      "schemas: [default, 'ftp://example.com']\n",
+      "1:20 `schemas[1]` is `ftp://example.com`, which is not `default`, `ecosystem`, a folder, an address, or a template of either.",
     ],
     [
       "a cluster without path",

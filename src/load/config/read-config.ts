@@ -10,6 +10,7 @@ import {
   valueAt,
 } from "../../yaml/json.ts"
 import { isAddress } from "../mirror-address.ts"
+import { ecosystem, isSchemaAddress } from "../schema-address.ts"
 import type { Config } from "./config.ts"
 
 /** Gives a configuration that has passed its schema its types, and makes its paths absolute. */
@@ -35,11 +36,16 @@ export function readConfig(content: JsonObject, path: string): Config {
     // The schemas that come with sluice are always there.
     schemas: strings(listAt(content, ["schemas"]))
       .filter((location) => location !== "default")
-      .map((location) => posix.resolve(base, location)),
+      .map((location) => schemaLocation(location, base)),
     preset: stringAt(content, ["rules", "extends"]) === "strict" ? "strict" : "recommended",
     rules: readRules(content.rules),
     ignores: listAt(content, ["ignore"]).map(readIgnore),
   }
+}
+
+function schemaLocation(location: string, base: string): string {
+  if (location === "ecosystem") return ecosystem
+  return isSchemaAddress(location) ? location : posix.resolve(base, location)
 }
 
 /** Paths in `.github/sluice.yaml` start at the folder that holds `.github`. */
