@@ -168,7 +168,8 @@ const world: FlagGroup = {
       name: "schema-location",
       value: "TEMPLATE",
       repeatable: true,
-      description: "further JSON Schemas: a folder or address, with {{ .Group }} and its like, or ecosystem",
+      description:
+        "further JSON Schemas: a folder or address, with {{ .Group }} and its like, or ecosystem",
     },
     {
       name: "strict-substitute",
