@@ -117,7 +117,7 @@ async function listWork() {
         join(repository, path),
       ]),
   )
-  const renders = clusters.flatMap(({ releases, target }) =>
+  const renders = clusters.flatMap(({ releases, resources, target }) =>
     releases
       .filter(({ status, chart }) => status === "rendered" && chart?.from.kind === "archive")
       .map((release, index) => {
@@ -137,6 +137,10 @@ async function listWork() {
           "--include-crds",
           "--kube-version",
           `v${target.kubernetes}.0`,
+          ...[...new Set(resources.map(({ apiVersion }) => apiVersion))].flatMap((served) => [
+            "--api-versions",
+            served,
+          ]),
         ]
       }),
   )
