@@ -33,7 +33,7 @@ export const hrSkipCrdsNoop: FileRule = defineFileRule({
   severity: "error",
   presets: ["recommended"],
   summary: "A HelmRelease sets `install.skipCRDs`, which Flux does not read.",
-  why: "Flux installs the chart's CustomResourceDefinitions all the same: since 2.2 only `install.crds` decides, whose default is `Create`.",
+  why: "Flux installs the chart's CustomResourceDefinitions all the same: only `install.crds` decides, whose default is `Create`.",
   docs: [
     "https://fluxcd.io/flux/components/helm/helmreleases/#controlling-the-lifecycle-of-custom-resource-definitions",
   ],
