@@ -19,7 +19,6 @@ import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
 import type { Rule } from "./rule/define-rule.ts"
-import type { FetchedSchema } from "./schema/fetched-schemas.ts"
 import { judgeWorkspace } from "./schema/judge-workspace.ts"
 import { verdictMemory } from "./schema/verdict-memory.ts"
 
@@ -87,19 +86,10 @@ export async function openWorkspace(
       host.cache,
       host.digest,
     ),
-    fetch: (url) => fetchSchema(host, url, options.offline),
+    fetch: host.fetchSchema && ((url) => host.fetchSchema?.(url, options.offline)),
     engine: host.engine,
     digest: host.digest,
   })
-}
-
-async function fetchSchema(
-  { fetchSchema: fetch }: Host,
-  url: string,
-  offline: boolean,
-): Promise<FetchedSchema> {
-  const reason = "nothing is fetched in this run"
-  return (await fetch?.(url, offline)) ?? { status: "unavailable", reason, chosen: true }
 }
 
 /** Which fixes to make, and by whose judgement. */

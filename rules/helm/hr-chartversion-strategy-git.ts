@@ -1,23 +1,8 @@
-import {
-  type ClusterRule,
-  defineClusterRule,
-  describe,
-  isKind,
-  isWhole,
-  kinds,
-  type Resource,
-  stringAt,
-} from "#rule"
+import { type ClusterRule, defineClusterRule, describe, isWhole, kinds, stringAt } from "#rule"
+import { chartFieldOf } from "./chart-field.ts"
 
-/** Where an object says how its chart is followed; only charts of Git and buckets have a choice. */
-function chartFieldOf({ id, manifest, origin }: Resource): readonly string[] | undefined {
-  if (origin.via === "helm" || origin.via === "implied") return undefined
-  const isRelease = isKind(id, kinds.HelmRelease)
-  if (!isRelease && !isKind(id, kinds.HelmChart)) return undefined
-  const field = isRelease ? ["spec", "chart", "spec"] : ["spec"]
-  const source = stringAt(manifest, [...field, "sourceRef", "kind"])
-  return source === kinds.GitRepository.kind || source === kinds.Bucket.kind ? field : undefined
-}
+/** Only charts of these have a choice. */
+const sources = [kinds.GitRepository, kinds.Bucket]
 
 export const hrChartversionStrategyGit: ClusterRule = defineClusterRule({
   id: "hr-chartversion-strategy-git",
@@ -32,7 +17,7 @@ export const hrChartversionStrategyGit: ClusterRule = defineClusterRule({
 
   *check({ cluster }) {
     for (const resource of cluster.resources) {
-      const field = chartFieldOf(resource)
+      const field = chartFieldOf(resource, sources)
       if (!field || !isWhole(cluster, resource)) continue
       const strategy = stringAt(resource.manifest, [...field, "reconcileStrategy"])
       if (strategy === "Revision") continue

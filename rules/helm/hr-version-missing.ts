@@ -1,23 +1,8 @@
-import {
-  type ClusterRule,
-  defineClusterRule,
-  describe,
-  type FieldPath,
-  isKind,
-  isWhole,
-  kinds,
-  type Resource,
-  stringAt,
-} from "#rule"
+import { type ClusterRule, defineClusterRule, describe, isWhole, kinds, stringAt } from "#rule"
+import { chartFieldOf } from "./chart-field.ts"
 
-/** Where an object says which version of a chart it takes; charts of Git and buckets have no versions to choose from. */
-function chartFieldOf({ id, manifest, origin }: Resource): FieldPath | undefined {
-  if (origin.via === "helm" || origin.via === "implied") return undefined
-  const field = isKind(id, kinds.HelmRelease) ? ["spec", "chart", "spec"] : ["spec"]
-  if (!isKind(id, kinds.HelmRelease) && !isKind(id, kinds.HelmChart)) return undefined
-  const source = stringAt(manifest, [...field, "sourceRef", "kind"])
-  return source === kinds.HelmRepository.kind ? field : undefined
-}
+/** Charts of Git and buckets have no versions to choose from. */
+const sources = [kinds.HelmRepository]
 
 /** Constraints that any version meets. */
 const any: ReadonlySet<string> = new Set(["", "*", "x", "X", ">=0.0.0", ">=0", "> 0", ">0.0.0"])
@@ -35,7 +20,7 @@ export const hrVersionMissing: ClusterRule = defineClusterRule({
 
   *check({ cluster }) {
     for (const resource of cluster.resources) {
-      const field = chartFieldOf(resource)
+      const field = chartFieldOf(resource, sources)
       if (!field || !isWhole(cluster, resource)) continue
       const { manifest, id } = resource
       const version = stringAt(manifest, [...field, "version"])

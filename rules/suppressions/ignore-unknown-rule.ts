@@ -1,5 +1,6 @@
 import {
   defineReportRule,
+  isWritten,
   nearestName,
   type Problem,
   type ReportRule,
@@ -57,5 +58,5 @@ function* unknownNames(
 /** What a chart says of its own objects, nobody can change here. */
 function writtenObjects({ clusters, unreached }: Workspace): readonly Resource[] {
   const all = [...clusters.flatMap(({ resources }) => resources), ...unreached]
-  return all.filter(({ origin }) => origin.via === "file" || origin.via === "kustomize")
+  return all.filter(isWritten)
 }

@@ -2,8 +2,8 @@ import {
   type Baseline,
   type BaselineEntry,
   ConfigError,
+  describe,
   type Finding,
-  qualifiedName,
 } from "../model/index.ts"
 import { documentsOf } from "../parse/document.ts"
 import { createLineIndex } from "../text/line-index.ts"
@@ -66,5 +66,5 @@ function sortKey({ rule = "", resource = "", path = "", fingerprint = "" }): str
 }
 
 function nameOf({ kind, namespace, name }: NonNullable<Finding["resource"]>): string {
-  return `${kind} ${qualifiedName({ group: "", kind, name, ...(namespace !== undefined && { namespace }) })}`
+  return describe({ group: "", kind, name, ...(namespace !== undefined && { namespace }) })
 }

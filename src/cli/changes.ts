@@ -7,7 +7,7 @@ import type { Checked } from "../fix/fix-rounds.ts"
 import { commitTree, commonCommit, type GitTree, indexTree } from "../host/git-tree.ts"
 import { openWorkspace } from "../lint.ts"
 import { UsageError } from "../model/errors.ts"
-import type { CheckSettings, Workspace } from "../model/index.ts"
+import type { CheckSettings, Finding, Workspace } from "../model/index.ts"
 import { count } from "../report/pretty/count.ts"
 import type { CommandContext } from "./command-context.ts"
 import type { FlagValues } from "./flag-values.ts"
@@ -65,9 +65,14 @@ export async function narrowToChange(
   const base = await baseTree(root, context)
   const changed = await changedPaths(found.workspace, base, (path) => host.files.read(root, path))
   const { result, workspace } = found
-  const before = await openWorkspace(request, withTree(host, root, base))
-  const known = checkWorkspace(before, rules, { settings, digest: host.digest })
-  const findings = changedFindings(result.findings, known.findings, changed)
+  const findingsBefore = async (): Promise<readonly Finding[]> => {
+    const before = await openWorkspace(request, withTree(host, root, base))
+    return checkWorkspace(before, rules, { settings, digest: host.digest }).findings
+  }
+  // Only findings in other files are compared with those of before.
+  const isAllChanged = result.findings.every(({ location }) => changed.has(location.path))
+  const known = isAllChanged ? [] : await findingsBefore()
+  const findings = changedFindings(result.findings, known, changed)
   const hidden = result.findings.length - findings.length
   if (hidden === 0) return { workspace, result: { ...result, findings } }
   const skip = {
@@ -116,13 +121,17 @@ async function changedPaths(
     files.map(async ({ source: { path } }) => {
       const id = ids.get(path)
       if (id === undefined) return path
-      const bytes = Buffer.from(await read(path))
-      // On Windows git may have changed the ends of lines when it checked the file out.
-      const unix = Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1")
-      return [bytes, unix].some((content) => blobId(content, id.length) === id) ? [] : path
+      return isBlob(Buffer.from(await read(path)), id) ? [] : path
     }),
   )
   return new Set(changed.flat())
+}
+
+/** On Windows git may have changed the ends of lines when it checked the file out. */
+function isBlob(bytes: Buffer, id: string): boolean {
+  if (blobId(bytes, id.length) === id) return true
+  const unix = bytes.toString("latin1").replaceAll("\r\n", "\n")
+  return unix.length < bytes.length && blobId(Buffer.from(unix, "latin1"), id.length) === id
 }
 
 /** The id that git gives a content; 64 digits long in repositories that use SHA-256. */

@@ -89,4 +89,9 @@ export { sourceText } from "./source-text.ts"
 export { chartLocation, type ValueLocation, valueLocation } from "./values-location.ts"
 export { dependenciesOf, isAncestor, isGated } from "./waits-for.ts"
 export { isWhole } from "./whole-build.ts"
-export { fluxMinor, type WrittenResource, writtenResources } from "./written-resources.ts"
+export {
+  fluxMinor,
+  isWritten,
+  type WrittenResource,
+  writtenResources,
+} from "./written-resources.ts"

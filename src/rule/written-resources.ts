@@ -26,8 +26,6 @@ function findWritten({
   unreached,
   unreachedTarget,
 }: Workspace): readonly WrittenResource[] {
-  const isWritten = ({ origin }: Resource): boolean =>
-    origin.via !== "helm" && origin.via !== "implied"
   const built = clusters.flatMap(({ resources, target }) =>
     resources.filter(isWritten).map((resource): WrittenResource => ({ resource, target })),
   )
@@ -37,6 +35,11 @@ function findWritten({
       (resource): WrittenResource => ({ resource, target: unreachedTarget, severity: "warning" }),
     )
   return [...built, ...rest]
+}
+
+/** Whether people write an object, as against what charts render and controllers imply. */
+export function isWritten({ origin }: Resource): boolean {
+  return origin.via !== "helm" && origin.via !== "implied"
 }
 
 /** The minor of the Flux 2 that a cluster runs: 9 for 2.9. */

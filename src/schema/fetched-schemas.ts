@@ -12,7 +12,7 @@ export type FetchedSchema =
   | { readonly status: "unavailable"; readonly reason: string; readonly chosen?: boolean }
 
 /** Asks for a schema; undefined where nothing may be fetched at all. */
-export type FetchSchema = (url: string) => Promise<FetchedSchema>
+export type FetchSchema = (url: string) => Promise<FetchedSchema> | undefined
 
 /** Most schemas have some kilobytes; the largest of the catalog has two mebibytes. */
 export const maxSchemaBytes: number = 5 * 1024 * 1024
