@@ -41,9 +41,11 @@ export function unmatchedTargets(workspace: Workspace): readonly UnmatchedTarget
     if (!closure || awaitsContent(closure, workspace)) continue
     const candidates = candidatesOf(build, closure, workspace)
     for (const patch of patchesOf(build, closure, workspace)) {
-      const found = judge(patch, candidates)
+      if (!patch.target) continue
+      const at = patch.targetAt()
+      const found = isWrittenThere(at, patch.target) ? judge(patch, candidates) : undefined
       if (!found) continue
-      const { document, path } = patch.targetAt()
+      const { document, path } = at
       const key = `${document.file.path}\n${document.range.start.line}\n${formatFieldPath(path)}`
       if (found === "matched") matched.add(key)
       else unmatched.set(key, found)
@@ -101,13 +103,13 @@ function sourceOf({ manifest, origin }: Resource): readonly JsonObject[] {
   return isObject(source) ? [manifest, source] : [manifest]
 }
 
-/** Undefined where nothing can be said: the target has other conditions only, is no pattern, or cannot be pointed at. */
+/** Undefined where nothing can be said: the target has other conditions only, or is no pattern. */
 function judge(
   patch: PatchUse,
   candidates: readonly Candidate[],
 ): UnmatchedTarget | "matched" | undefined {
   const { target } = patch
-  if (!target || !isWrittenThere(patch.targetAt(), target)) return undefined
+  if (!target) return undefined
   let left = candidates
   for (const field of ["kind", "group", "version", "name"] as const) {
     const text = stringAt(target, [field])

@@ -25,12 +25,16 @@ interface EventSource {
   readonly entry: JsonValue
 }
 
+const fluxKinds: ReadonlyMap<string, Kind> = new Map(
+  Object.values(kinds).flatMap((kind) =>
+    kind.group.includes("flux") ? [[kind.kind, kind] as const] : [],
+  ),
+)
+
 function sourcesOf({ id, manifest }: Resource): readonly EventSource[] {
   return listAt(manifest, ["spec", "eventSources"]).flatMap((entry, index) => {
     const name = stringAt(entry, ["name"]) ?? ""
-    const kind = Object.values(kinds).find(
-      ({ kind: own, group }) => own === stringAt(entry, ["kind"]) && group.includes("flux"),
-    )
+    const kind = fluxKinds.get(stringAt(entry, ["kind"]) ?? "")
     const stated = stringAt(entry, ["namespace"])
     const namespace = stated ?? id.namespace
     return kind ? [{ kind, name, namespace, isStated: stated !== undefined, index, entry }] : []
@@ -55,19 +59,19 @@ function isFluxNamespace(cluster: Cluster, namespace: string | undefined): boole
 }
 
 /** The objects that a source without a namespace was meant for, and that no Alert hears. */
-function unheard(cluster: Cluster, alert: Resource, source: EventSource): readonly Resource[] {
+function unheard(
+  cluster: Cluster,
+  sources: readonly EventSource[],
+  source: EventSource,
+): readonly Resource[] {
   const all = cluster.all(source.kind)
-  const elsewhere = { ...source, namespace: undefined }
+  const isEmpty = !all.some((resource) => hears(source, resource))
+  if (!isEmpty && !isFluxNamespace(cluster, source.namespace)) return []
   const others = all.filter(
     (resource) =>
-      resource.id.namespace !== alert.id.namespace &&
-      hears({ ...elsewhere, namespace: resource.id.namespace }, resource),
+      resource.id.namespace !== source.namespace &&
+      hears({ ...source, namespace: resource.id.namespace }, resource),
   )
-  const isEmpty = !all.some((resource) => hears(source, resource))
-  if (!isEmpty && !isFluxNamespace(cluster, alert.id.namespace)) return []
-  // Others may be in a build that fails.
-  if (cluster.builds.some(({ status }) => status === "failed")) return []
-  const sources = cluster.all(kinds.Alert).flatMap(sourcesOf)
   return others.filter((resource) => !sources.some((other) => hears(other, resource)))
 }
 
@@ -83,10 +87,14 @@ export const alertSourceNamespace: ClusterRule = defineClusterRule({
   since: "0.1.0",
 
   *check({ cluster }) {
-    for (const alert of cluster.all(kinds.Alert)) {
+    // What an Alert misses may be in a build that fails.
+    if (cluster.builds.some(({ status }) => status === "failed")) return
+    const alerts = cluster.all(kinds.Alert)
+    const sources = alerts.flatMap(sourcesOf)
+    for (const alert of alerts) {
       for (const source of sourcesOf(alert)) {
         if (source.isStated || source.name !== "*") continue
-        const [first, ...others] = unheard(cluster, alert, source)
+        const [first, ...others] = unheard(cluster, sources, source)
         if (!first) continue
         const { kind, index } = source
         const namespaces = [...new Set([first, ...others].map(({ id }) => id.namespace ?? ""))]

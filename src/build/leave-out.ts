@@ -20,18 +20,15 @@ export interface Reduced {
 
 /** Leaves out what kustomize would fetch from the network, so that the rest can be built: nothing is fetched. */
 export function withoutRemote(files: BuildFiles): Reduced {
-  const isRemote = ({ kind, field }: FileEntry): boolean =>
-    (kind === "remote" || kind === "elsewhere") &&
-    ["resources", "components", "generator"].includes(field)
-  return reduce(files, {
-    leavesEntry: isRemote,
-    leavesFile: never,
-    leavesComponent: never,
-    leavesFolder: never,
-  })
+  return reduce(files, { leavesEntry: isRemote })
 }
 
-const never = (): boolean => false
+function isRemote({ kind, field }: FileEntry): boolean {
+  return (
+    (kind === "remote" || kind === "elsewhere") &&
+    ["resources", "components", "generator"].includes(field)
+  )
+}
 
 /**
  * Leaves out what a build cannot read (missing files, YAML that kustomize refuses, files that hold no Kubernetes object,
@@ -51,9 +48,11 @@ export function withoutBroken(files: BuildFiles): Reduced {
       (entry.target !== undefined && isRefused(files, entry.target)))
   return reduce(files, {
     leavesEntry: isBroken,
-    leavesFile: (path) => isUnreadable(files, path) || isRival(files, path),
     leavesComponent: ({ folder }) => index.get(folder)?.component !== true,
-    leavesFolder: ({ component }) => component,
+    unnamed: {
+      leavesFile: (path) => isUnreadable(files, path) || isRival(files, path),
+      leavesFolder: ({ component }) => component,
+    },
   })
 }
 
@@ -89,30 +88,37 @@ function isUnreadable(files: BuildFiles, path: string): boolean {
 /** Decides what is left out. */
 interface Choice {
   readonly leavesEntry: (entry: FileEntry) => boolean
-  /** For files that nothing names: those that Flux's generator picks up. */
+  readonly leavesComponent?: (component: ListedComponent) => boolean
+  readonly unnamed?: UnnamedChoice
+}
+
+/** Decides on what no entry names. */
+interface UnnamedChoice {
+  /** For files that Flux's generator picks up. */
   readonly leavesFile: (path: string) => boolean
-  readonly leavesComponent: (component: ListedComponent) => boolean
   /** For folders that the generator takes whole. */
   readonly leavesFolder: (file: KustomizationFile) => boolean
 }
 
 function reduce(files: BuildFiles, choice: Choice): Reduced {
   const { tree, digest } = files
-  const { leavesEntry } = choice
-  const reached = reachedFrom(files)
-  const affected = files.kustomizationFiles.filter(
-    ({ path, entries }) => reached.has(path) && entries.some(leavesEntry),
-  )
-  const dropped = droppedFiles(files, reached, choice)
-  const components = files.components.filter(choice.leavesComponent)
+  const { leavesEntry, leavesComponent, unnamed } = choice
+  const withSuch = files.kustomizationFiles.filter(({ entries }) => entries.some(leavesEntry))
+  // Most repositories have nothing of the kind, and many builds.
+  const reached = withSuch.length > 0 || unnamed ? reachedFrom(files) : none
+  const affected = withSuch.filter(({ path }) => reached.has(path))
+  const dropped = unnamed ? droppedFiles(files, reached, unnamed) : none
+  const components = files.components.filter((component) => leavesComponent?.(component) ?? false)
   const entries = affected.flatMap((file) => file.entries.filter(leavesEntry))
   const left = [...entries, ...components].map(({ text }) => text).concat([...dropped])
   const rewritten = new Map(affected.map((file) => [file.path, rewrite(file, leavesEntry)]))
-  const kept = new Map<string, Uint8Array>()
-  for (const [path, bytes] of tree.tree.files) {
-    const place = tree.repositoryPath(path) ?? path
-    if (!dropped.has(place)) kept.set(path, rewritten.get(place) ?? bytes)
-  }
+  const kept = (): ReadonlyMap<string, Uint8Array> =>
+    new Map(
+      [...tree.tree.files].flatMap(([path, bytes]) => {
+        const place = tree.repositoryPath(path) ?? path
+        return dropped.has(place) ? [] : [[path, rewritten.get(place) ?? bytes] as const]
+      }),
+    )
   const isSame = rewritten.size === 0 && dropped.size === 0
   const targets = [
     ...entries.map(({ target }) => target),
@@ -120,12 +126,14 @@ function reduce(files: BuildFiles, choice: Choice): Reduced {
     ...dropped,
   ]
   return {
-    tree: isSame ? tree : { ...tree, tree: fileTree(kept, digest) },
+    tree: isSame ? tree : { ...tree, tree: fileTree(kept(), digest) },
     components: new Set(components.map(({ index }) => index)),
     left,
     mayHold: heldNames(files, targets),
   }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 function reachedFrom(files: BuildFiles): ReadonlySet<string> {
   const { tree, folder, components, kustomizationFiles } = files
@@ -138,7 +146,7 @@ function reachedFrom(files: BuildFiles): ReadonlySet<string> {
 function droppedFiles(
   files: BuildFiles,
   reached: ReadonlySet<string>,
-  { leavesFile, leavesFolder }: Choice,
+  { leavesFile, leavesFolder }: UnnamedChoice,
 ): ReadonlySet<string> {
   const { kustomizationFiles, tree } = files
   const listed = new Set(

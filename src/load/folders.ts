@@ -11,9 +11,15 @@ export function baseOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1)
 }
 
+/** Steps that need no normalizing, as those of most paths. */
+const isPlain = /^[^./][^/]*(?:\/[^./][^/]*)*$/u
+
 /** Joins and normalises; "" for the root. `undefined` when the path climbs above the root or is absolute. */
 export function joinInside(folder: string, path: string): string | undefined {
   if (path.startsWith("/")) return undefined
+  const plain = path.startsWith("./") ? path.slice(2) : path
+  if (isPlain.test(plain) && (folder === "" || isPlain.test(folder)))
+    return folder === "" ? plain : `${folder}/${plain}`
   const joined = posix.normalize(posix.join(folder, path)).replace(/\/$/u, "")
   if (joined === ".." || joined.startsWith("../")) return undefined
   return joined === "." ? "" : joined

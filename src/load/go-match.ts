@@ -8,12 +8,14 @@ export type GoMatch = "match" | "no match" | "bad pattern"
 
 /** A text as Go sees it, one character for each byte. */
 export function toBytes(text: string): string {
-  const encoded = new TextEncoder().encode(text)
-  if (encoded.length === text.length) return text
+  if (isAscii.test(text)) return text
   let bytes = ""
-  for (const byte of encoded) bytes += String.fromCharCode(byte)
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte)
   return bytes
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are characters of one byte, too.
+const isAscii = /^[\0-\x7f]*$/u
 
 /** A literal byte, any character, or a class of characters. */
 type Step =
@@ -35,6 +37,7 @@ const REPLACEMENT = 0xfffd
 
 /** Compiles a segment of a pattern, given as a byte text. The matcher takes byte texts without `/`. */
 export function compileGoMatch(pattern: string): (name: string) => GoMatch {
+  if (!/[*?[\\]/u.test(pattern)) return (name) => (name === pattern ? "match" : "no match")
   const chunks = splitChunks(pattern)
   return (name) => {
     let at = 0

@@ -4,9 +4,16 @@ import type { KustomizationFile } from "../model/index.ts"
 /** Kustomization files by folder. */
 export type KustomizationFilesByFolder = ReadonlyMap<string, KustomizationFile>
 
+/** The list of a repository is asked for again with each build. */
+const knownIndices = new WeakMap<readonly KustomizationFile[], KustomizationFilesByFolder>()
+
 /** Index for {@link filesReached}; the first file of a folder wins. */
 export function byFolder(files: readonly KustomizationFile[]): KustomizationFilesByFolder {
-  return new Map([...files].reverse().map((file) => [file.folder, file]))
+  const known = knownIndices.get(files)
+  if (known) return known
+  const index = new Map([...files].reverse().map((file) => [file.folder, file]))
+  knownIndices.set(files, index)
+  return index
 }
 
 /**

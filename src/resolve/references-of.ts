@@ -1,5 +1,6 @@
 import {
   fluxGroups,
+  groupBy,
   groupOf,
   isKind,
   type Kind,
@@ -91,9 +92,11 @@ function namedTarget(
   }
 }
 
+const fieldsByKind = groupBy(referenceFields, ({ kind }) => kind.kind)
+
 /** Every reference of one object, in the table's order; names that are missing or no strings give none. */
 export function referencesOf(resource: ReferringResource): readonly NamedTarget[] {
-  return referenceFields
+  return (fieldsByKind.get(resource.id.kind) ?? [])
     .filter(({ kind }) => isKind(resource.id, kind))
     .flatMap((field) =>
       matchFields(resource.manifest, field.field).map(({ path }) =>
