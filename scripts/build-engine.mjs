@@ -172,7 +172,7 @@ function warmUp(startInstance, module) {
   const release = { name: "warm", namespace: "warm" }
   call("helm", { chart: "warm", release, owner: release, values: {}, kubeVersion: "v1.35.0" })
   call("schema", { digest: "warm" }, { schema: JSON.stringify(warmSchema) })
-  call("validate", { schema: "warm", objects: [{ names: ["warm"] }] })
+  call("validate", { schema: "warm", objects: [{ kind: "A", names: ["warm"] }] })
   call("settle", {})
   return engine
 }
@@ -190,12 +190,40 @@ const warmChart = {
   "values.schema.json": '{"$schema":"http://json-schema.org/draft-07/schema#","type":"object"}',
   "templates/deployment.yaml": deployment,
 }
+const text = { type: "string" }
 const warmSchema = {
   type: "object",
   properties: {
-    names: { type: "array", "x-kubernetes-list-type": "set", items: { type: "string" } },
+    kind: text,
+    name: text,
+    count: { type: "integer" },
+    names: { type: "array", "x-kubernetes-list-type": "set", items: text },
+    labels: { type: "object", additionalProperties: text },
+    rules: {
+      type: "array",
+      items: { type: "object", properties: { kind: text, name: text, count: { type: "integer" } } },
+    },
   },
-  "x-kubernetes-validations": [{ rule: "self.names.all(name, name.matches('^[a-z]+$'))" }],
+  // CEL's parser learns the grammar from what it reads, and the engine keeps what it has learned: rules as definitions
+  // have them.
+  "x-kubernetes-validations": [
+    "self.names.all(name, name.matches('^[a-z]+$'))",
+    "!has(self.name) || self.name.size() > 0",
+    "has(self.name) ? self.kind == 'A' : true",
+    'self.kind == "A" ? has(self.name) : !has(self.name)',
+    "(self.kind == 'A' && !has(self.name)) || (self.kind != 'A' && has(self.name))",
+    "!(has(self.name) && has(self.count))",
+    "[has(self.name), has(self.count)].exists_one(one, one)",
+    "[has(self.name), has(self.count)].filter(one, one == true).size() <= 1",
+    "(has(self.name) ? 1 : 0) + (has(self.count) ? 1 : 0) >= 0",
+    "!has(self.count) || self.count >= 1 && self.count <= 65535",
+    "self.kind in ['A', 'B', '']",
+    "!has(self.labels) || self.labels.all(key, key.startsWith('a') && size(self.labels[key]) < 64)",
+    "!has(self.rules) || self.rules.all(one, self.rules.exists_one(other, one.name == other.name && has(one.kind) == has(other.kind) && (!has(one.count) || one.count == other.count)))",
+    "!has(self.rules) || self.rules.exists(one, one.kind != 'A' || int(one.count) % 2 == 0)",
+    "!has(self.rules) || size(self.rules.map(one, one.name)) == self.rules.size() && self.rules[0].count > -1",
+    "duration('1s') < duration('1m') && !isURL('') && string(1) + 'a' == '1a' && 'a.b'.split('.')[0] == 'a'",
+  ].map((rule) => ({ rule })),
 }
 
 async function bundle(entry, folder) {

@@ -1,6 +1,7 @@
 import { buildCluster, type ClusterWorld } from "./build/build-cluster.ts"
 import type { Host } from "./build/host.ts"
 import { loadMirrors } from "./build/load-mirrors.ts"
+import { expectedCharts } from "./build/release/expected-charts.ts"
 import type { SourceTree } from "./build/source-tree.ts"
 import { workspaceOf } from "./build/workspace.ts"
 import { checkWorkspace } from "./check/check-workspace.ts"
@@ -66,7 +67,10 @@ export async function openWorkspace(
     folders: foldersOf(paths),
     outside: objectsOutside(repository, roots),
   }
-  const clusters = await buildClusters(shared, roots, host)
+  const builds = buildClusters(shared, roots, host)
+  // The first builds come one after another: what they leave idle reads charts meanwhile.
+  if (options.render !== "off") host.engine.expect?.(() => expectedCharts(shared))
+  const clusters = await builds
   const unread = [...loaded.unread, ...parsed.unread].map(
     ({ path, reason }): Skip => ({ path, what: "reading the file", reason, kind: "incomplete" }),
   )

@@ -3,6 +3,7 @@ package handlers
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 
 	celgo "github.com/google/cel-go/cel"
@@ -113,6 +114,10 @@ func isTransition(rule string) bool {
 	if !strings.Contains(rule, cel.OldScopedVarName) {
 		return false
 	}
+	if !strings.ContainsAny(rule, "'\"`/") {
+		// Without strings and comments, a word that follows no dot is a name.
+		return oldSelf.MatchString(rule)
+	}
 	env := environment.MustBaseEnvSet(environment.DefaultCompatibilityVersion()).StoredExpressionsEnv()
 	parsed, issues := env.Parse(rule)
 	if issues.Err() != nil {
@@ -120,6 +125,8 @@ func isTransition(rule string) bool {
 	}
 	return mentions(parsed, cel.OldScopedVarName)
 }
+
+var oldSelf = regexp.MustCompile(`(?:^\s*|[^.\s]\s+|[^.\w\s])` + cel.OldScopedVarName + `\b`)
 
 func mentions(parsed *celgo.Ast, name string) (found bool) {
 	ast.PreOrderVisit(parsed.NativeRep().Expr(), ast.NewExprVisitor(func(expr ast.Expr) {

@@ -68,6 +68,7 @@ func compareForms(t *testing.T, archives [][]byte) {
 			continue
 		}
 		request.SpecsAsText = true
+		compareKnown(t, engine, loaded, request)
 		split := engine.helm(loaded, request, nil).(helmResult)
 		if len(split.objects) != len(whole.objects) {
 			t.Errorf("%s: %d objects instead of %d", whole.Chart.Name, len(split.objects), len(whole.objects))
@@ -86,6 +87,22 @@ func compareForms(t *testing.T, archives [][]byte) {
 		t.Error("no spec was taken")
 	}
 	t.Logf("%d specs stay text", taken)
+}
+
+// compareKnown holds the sizes of specs that the caller knows to the specs that it would be sent.
+func compareKnown(t *testing.T, engine *Engine, loaded *loadedChart, request helmRequest) {
+	sent := engine.helm(loaded, request, nil).(helmResult)
+	request.SpecsKnown = true
+	known := engine.helm(loaded, request, nil).(helmResult)
+	for i, object := range sent.objects {
+		got := known.objects[i]
+		if object.Role != "crd" && got.Spec != object.Spec {
+			t.Errorf("%s: what a template renders is not known", object.Template)
+		}
+		if object.Role == "crd" && (got.Spec != "" || got.SpecBytes != len(object.Spec)) {
+			t.Errorf("%s: a spec of %d bytes is said to have %d", object.Template, len(object.Spec), got.SpecBytes)
+		}
+	}
 }
 
 func decoded(t *testing.T, manifest []byte) (object map[string]any) {

@@ -33,6 +33,7 @@ type helmRequest struct {
 	RemoteSchemas            map[string]string `json:"remoteSchemas"`
 	MaxOutput                int               `json:"maxOutput"`
 	SpecsAsText              bool              `json:"specsAsText"`
+	SpecsKnown               bool              `json:"specsKnown"`
 	postRendering
 }
 
@@ -46,8 +47,10 @@ type renderedObject struct {
 	Template string `json:"template"`
 	Role     string `json:"role"`
 	// Spec is the YAML of a definition's spec that the caller reads itself (see takeSpecs).
-	Spec     string `json:"spec,omitempty"`
-	manifest json.RawMessage
+	Spec string `json:"spec,omitempty"`
+	// SpecBytes is the size of that YAML, where the caller has read it in the chart's file already.
+	SpecBytes int `json:"specBytes,omitempty"`
+	manifest  json.RawMessage
 }
 
 type helmResult struct {

@@ -89,7 +89,7 @@ func (r *helmResult) add(document document, role string) error {
 		if err != nil {
 			return fmt.Errorf("YAML parse error on %s: %w", document.template, err)
 		}
-		r.objects = append(r.objects, renderedObject{document.template, role, spec, manifest})
+		r.objects = append(r.objects, renderedObject{Template: document.template, Role: role, Spec: spec, manifest: manifest})
 	}
 	return nil
 }
@@ -106,7 +106,13 @@ func addCRDs(result *helmResult, c *chart.Chart, loaded *loadedChart, request he
 			if err != nil {
 				return err
 			}
-			result.objects = append(result.objects, renderedObject{file.Filename, "crd", definition.spec, manifest})
+			object := renderedObject{Template: file.Filename, Role: "crd", manifest: manifest}
+			if request.SpecsKnown {
+				object.SpecBytes = len(definition.spec)
+			} else {
+				object.Spec = definition.spec
+			}
+			result.objects = append(result.objects, object)
 		}
 	}
 	return nil

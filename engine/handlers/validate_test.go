@@ -117,3 +117,25 @@ func TestValidateSaysWhatItCannotJudge(t *testing.T) {
 		}
 	}
 }
+
+func TestIsTransition(t *testing.T) {
+	for rule, want := range map[string]bool{
+		"self == oldSelf":                            true,
+		"oldSelf.size() > 1":                         true,
+		"self.a in oldSelf":                          true,
+		"!oldSelf.hasValue() || self == oldSelf":     true,
+		"self.all(x, oldSelf.exists(y, y == x))":     true,
+		"self.oldSelf == 1":                          false,
+		"self.a. oldSelf == 1":                       false,
+		"self.oldSelfish == 1 && self.myoldSelf > 2": false,
+		"self.a == 'oldSelf'":                        false,
+		"self.a == 'x' && oldSelf == 1":              true,
+		"self.a > 1 // oldSelf":                      false,
+		"self.a > 1 // is\n&& oldSelf > 1":           true,
+		"self.a > 1":                                 false,
+	} {
+		if got := isTransition(rule); got != want {
+			t.Errorf("%q: %v", rule, got)
+		}
+	}
+}

@@ -27,6 +27,7 @@ function recordingEngine(calls: Calls, result: (name: string) => unknown): Engin
     start: () => {
       calls.started += 1
     },
+    expect: () => void calls.names.push("expect"),
     close: async () => {},
     call: async (name) => {
       calls.names.push(name)
@@ -228,4 +229,19 @@ test("another version of sluice or of the engine remembers for itself", async ()
     await cached.call("kustomize", request(podinfo))
   }
   expect(calls.names).toHaveLength(3)
+})
+
+test("charts are offered to the engine in the first run over a root alone", async () => {
+  const { calls, open } = setUp(() => built)
+  const run = async (): Promise<void> => {
+    const engine = open()
+    engine.start()
+    await engine.call("kustomize", request(podinfo))
+    engine.expect?.(async function* () {})
+    await engine.close()
+  }
+  await run()
+  expect(calls.names).toEqual(["kustomize", "expect"])
+  await run()
+  expect(calls.names).toEqual(["kustomize", "expect"])
 })

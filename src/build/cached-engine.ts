@@ -1,6 +1,7 @@
 import type { Cache } from "./cache.ts"
 import { cachedVerdicts } from "./cached-verdicts.ts"
 import type {
+  ChartFiles,
   Engine,
   EngineCalls,
   EngineLimit,
@@ -50,6 +51,8 @@ class CachedEngine implements Engine {
   #wasCutShort = false
   readonly #turns = new Map<string, Promise<unknown>>()
   #misses = 0
+  /** Later ones render few charts, or none. */
+  #isFirstRun = false
 
   constructor(engine: Engine, options: CachedEngineOptions) {
     this.digest = engine.digest
@@ -61,6 +64,10 @@ class CachedEngine implements Engine {
 
   start(): void {
     void this.#startUnlessWarm()
+  }
+
+  expect(charts: () => AsyncIterable<ChartFiles>): void {
+    if (this.#isFirstRun) this.#engine.expect?.(charts)
   }
 
   async call<Call extends Name>(
@@ -134,6 +141,7 @@ class CachedEngine implements Engine {
 
   async #startUnlessWarm(): Promise<void> {
     const last = await this.#store.get<{ readonly misses: number }>("run", this.#runKey())
+    this.#isFirstRun = last === undefined
     if (last?.misses !== 0) this.#engine.start()
   }
 

@@ -15,6 +15,8 @@ export interface MirroredChart extends ChartEntry {
 export interface ChartMirror {
   /** The folder or address, as it may be shown. */
   readonly place: string
+  /** A folder of this machine: what it holds can be read without need. */
+  readonly isFolder: boolean
   /** The versions of a chart; none when it is not there. */
   entries(name: string): Promise<readonly MirroredChart[]>
   /** The archive. Throws when it cannot be had. */

@@ -231,6 +231,11 @@ export interface Engine {
     name: Name,
     request: EngineCalls[Name]["request"],
   ): Promise<EngineCalls[Name]["result"] | EngineLimit>
+  /**
+   * Offers the charts that calls will most likely bring: an engine may read them while it has nothing else to do.
+   * Changes no answer, and never throws.
+   */
+  expect?(charts: () => AsyncIterable<ChartFiles>): void
   /** Begins to load the engine, so that it is ready when the first call comes. Never throws. */
   start(): void
   close(): Promise<void>

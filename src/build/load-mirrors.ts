@@ -37,6 +37,7 @@ async function folderMirror(host: MirrorHost, folder: string): Promise<Loaded> {
   if ("error" in charts) return { error: String(charts.error) }
   return {
     place: folder,
+    isFolder: true,
     entries: async (name) => charts.get(name) ?? [],
     read: ({ file }) => host.files.read(folder, file),
   }
@@ -52,6 +53,7 @@ async function remoteMirror(
   if (opened?.status !== "ok") return { error: opened?.reason ?? "nothing is fetched here" }
   return {
     place,
+    isFolder: false,
     entries: async (name) =>
       (await opened.entries(name)).map(
         ({ url: file, digest, ...entry }): MirroredChart => ({ ...entry, name, file, digest }),

@@ -14,7 +14,6 @@ export function toBytes(text: string): string {
   return bytes
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are characters of one byte, too.
 const isAscii = /^[\0-\x7f]*$/u
 
 /** A literal byte, any character, or a class of characters. */

@@ -24,7 +24,7 @@ import { kustomizationViolations } from "./kustomization-violations.ts"
 import { locatedSchemas } from "./located-schemas.ts"
 import type { SchemaStore } from "./schema-store.ts"
 import { serverSkips } from "./server-skips.ts"
-import { serverSubject } from "./server-subjects.ts"
+import { mayNeedServer, serverSubject } from "./server-subjects.ts"
 import { skippedKinds } from "./skipped-kinds.ts"
 import type { Judgements, Place, VerdictMemory } from "./verdict-memory.ts"
 
@@ -121,19 +121,36 @@ async function judgeGroups(
   const validators = await loadValidators(groups, store)
   const subjects: ServerSubject[] = []
   const places = new Map<Resource, Place>()
-  const verdicts = groups.map((group, number) => {
-    const schemas = schemasOf(group, validators, sources)
-    const isReached = group.resources !== unreached
-    return group.resources.map((resource, index) => {
-      places.set(resource, [number, index])
-      const verdict = aged(judgeObject(resource, schemas), resource, store)
-      const isWhole = isReached && verdict.status === "checked"
-      const subject = isWhole ? serverSubject(resource, schemas, store) : undefined
-      if (subject) subjects.push(subject)
-      return isReached ? verdict : lenient(verdict)
-    })
-  })
-  const server = await judgeByServer(subjects, sources)
+  const verdicts = groups.map(({ resources }) =>
+    resources.map((): SchemaVerdict => ({ status: "unknown" })),
+  )
+  const schemas = groups.map((group) => schemasOf(group, validators, sources))
+  const judge = (number: number, index: number): void => {
+    const resource = groups[number]?.resources[index]
+    const own = schemas[number]
+    if (!resource || !own) return
+    const isReached = groups[number]?.resources !== unreached
+    places.set(resource, [number, index])
+    const verdict = aged(judgeObject(resource, own), resource, store)
+    const isWhole = isReached && verdict.status === "checked"
+    const subject = isWhole ? serverSubject(resource, own, store) : undefined
+    if (subject) subjects.push(subject)
+    const group = verdicts[number]
+    if (group) group[index] = isReached ? verdict : lenient(verdict)
+  }
+  const later: Place[] = []
+  for (const [number, { resources }] of groups.entries()) {
+    for (const [index, resource] of resources.entries()) {
+      const own = schemas[number]
+      if (own && mayNeedServer(resource, own)) judge(number, index)
+      else later.push([number, index])
+    }
+  }
+  const judging = judgeByServer(subjects, sources)
+  // The engine begins with its part while the other objects are judged.
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  for (const [number, index] of later) judge(number, index)
+  const server = await judging
   for (const [resource, violations] of server.violations) {
     const [number, index] = places.get(resource) ?? [0, 0]
     const group = verdicts[number]

@@ -20,6 +20,19 @@ export function serverSubject(
   return needed ? { resource, structural } : undefined
 }
 
+/** Whether there is a definition of the object's kind, which alone makes it a subject. */
+export function mayNeedServer(
+  { id, apiVersion }: Resource,
+  { flux, custom }: ClusterSchemas,
+): boolean {
+  const version = versionOf(apiVersion)
+  const defined = custom(id, version)
+  return (
+    fluxSchemaOf(id, version, flux).status === "found" ||
+    (defined !== "unserved" && defined.length > 0)
+  )
+}
+
 function structuralSchemas(
   { id, apiVersion }: Resource,
   { flux, custom }: ClusterSchemas,

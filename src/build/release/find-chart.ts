@@ -13,7 +13,7 @@ import type { ChartFiles } from "../engine.ts"
 import type { ChartRequest } from "./chart-request.ts"
 import { fetchedChart } from "./fetched-chart.ts"
 import { folderChart } from "./folder-chart.ts"
-import { fromMirrors } from "./mirrored-chart.ts"
+import { fromMirrors, type MirrorWorld } from "./mirrored-chart.ts"
 
 /** A chart that can be rendered, or why it cannot be had. */
 export type FoundChart =
@@ -34,11 +34,23 @@ export async function findChart(world: BuildWorld, request: ChartRequest): Promi
   if (!source) return skip(`${describe(request.source)} is not defined in this repository`)
   if (isKind(source.id, kinds.GitRepository) || isKind(source.id, kinds.Bucket))
     return folderChart(world, request)
-  const mirrored = isKind(source.id, kinds.OCIRepository)
-    ? await fromArtifact(world, source)
-    : await fromRepository(world, source, request)
+  const mirrored = await mirroredChart(world, source, request)
   if (mirrored.status === "found" || isCertain(mirrored)) return mirrored
   return (await fetchedChart(world, source, request, mirrored)) ?? mirrored
+}
+
+/** Objects of a cluster, and those of files. */
+type ChartSource = Pick<Resource, "id" | "manifest">
+
+/** Looks for the chart of a HelmRepository or OCIRepository in the mirrors alone. */
+export function mirroredChart(
+  world: MirrorWorld,
+  source: ChartSource,
+  request: Pick<ChartRequest, "chart" | "version">,
+): Promise<FoundChart> | FoundChart {
+  return isKind(source.id, kinds.OCIRepository)
+    ? fromArtifact(world, source)
+    : fromRepository(world, source, request)
 }
 
 /** A mirror may lack what the source has; what is wrong whatever the source has needs no look at it. */
@@ -54,9 +66,9 @@ function skip(reason: string): FoundChart {
 }
 
 function fromRepository(
-  world: BuildWorld,
-  source: Resource,
-  { chart, version }: ChartRequest,
+  world: MirrorWorld,
+  source: ChartSource,
+  { chart, version }: Pick<ChartRequest, "chart" | "version">,
 ): Promise<FoundChart> | FoundChart {
   const oci = stringAt(source.manifest, ["spec", "type"]) === "oci"
   const pick = (entries: readonly MirroredChart[]): Resolution<string> => {
@@ -73,7 +85,7 @@ function fromRepository(
   return fromMirrors(world, { name: lastStep(chart), version, pick })
 }
 
-function fromArtifact(world: BuildWorld, source: Resource): Promise<FoundChart> | FoundChart {
+function fromArtifact(world: MirrorWorld, source: ChartSource): Promise<FoundChart> | FoundChart {
   const name = lastStep(stringAt(source.manifest, ["spec", "url"]) ?? "")
   const ref = (field: string): string | undefined =>
     stringAt(source.manifest, ["spec", "ref", field])

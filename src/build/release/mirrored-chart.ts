@@ -17,9 +17,12 @@ export interface MirrorRequest {
   readonly pick: (entries: readonly MirroredChart[]) => Resolution<string>
 }
 
+/** The mirrors, the first of which that knows a chart serves. */
+export type MirrorWorld = Pick<BuildWorld, "mirrors" | "digest">
+
 /** Looks for the chart in the mirrors; the first one that has it by name serves. */
 export async function fromMirrors(
-  world: BuildWorld,
+  world: MirrorWorld,
   { name, version, pick }: MirrorRequest,
 ): Promise<FoundChart> {
   const constraint = parseConstraint(version || "*")
@@ -83,7 +86,7 @@ async function readArchive(
   mirror: ChartMirror,
   entries: readonly MirroredChart[],
   wanted: { readonly name: string; readonly version: string; readonly label: string },
-  world: BuildWorld,
+  world: MirrorWorld,
 ): Promise<FoundChart> {
   const entry =
     entries.find(({ version }) => version === wanted.version) ??

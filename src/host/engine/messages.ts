@@ -36,16 +36,13 @@ export type WorkerReply =
 /** The manifests of a chart may not be larger; Flux itself stops far earlier, at etcd's limit for a release. */
 const maxOutput = 10 * 1024 * 1024
 
-/** How the answer is asked for. */
-export interface CallOptions {
-  /** The specs of large definitions stay YAML (see definition-specs.ts). */
-  readonly specsAsText: boolean
-}
+/** How a render sends the specs of large definitions: as YAML, not at all, or as part of the manifest (see definition-specs.ts). */
+export type SpecForm = "text" | "known" | "json"
 
 const encoders: {
   readonly [Name in keyof EngineCalls]: (
     request: EngineCalls[Name]["request"],
-    options: CallOptions,
+    specs: SpecForm,
   ) => EncodedCall
 } = {
   kustomize: ({ tree, ...rest }) => ({
@@ -62,7 +59,7 @@ const encoders: {
     blobs: [],
     attachments: [packSchema(schema)],
   }),
-  helm: ({ chart, valuesFiles, ...rest }, { specsAsText }) => {
+  helm: ({ chart, valuesFiles, ...rest }, specs) => {
     const blobs: Uint8Array[] = []
     const files = valuesFiles?.map(({ path, data }) =>
       data === undefined ? { path } : { path, blob: blobs.push(data) - 1 },
@@ -75,7 +72,8 @@ const encoders: {
       ...rest,
       chart: chart.digest,
       maxOutput,
-      specsAsText,
+      specsAsText: specs !== "json",
+      specsKnown: specs === "known",
       valuesFiles: files ?? [],
     }
     return { name: "helm", request: JSON.stringify(request), blobs, attachments: [attachment] }
@@ -86,9 +84,9 @@ const encoders: {
 export function encodeCall<Name extends keyof EngineCalls>(
   name: Name,
   request: EngineCalls[Name]["request"],
-  options: CallOptions,
+  specs: SpecForm = "json",
 ): EncodedCall {
-  return encoders[name](request, options)
+  return encoders[name](request, specs)
 }
 
 function plain(name: string, request: unknown): EncodedCall {

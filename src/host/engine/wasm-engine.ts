@@ -1,12 +1,18 @@
-import type { Engine, EngineCalls, EngineLimit, HelmResult } from "../../build/engine.ts"
+import type {
+  Engine,
+  EngineCalls,
+  EngineLimit,
+  HelmRequest,
+  HelmResult,
+} from "../../build/engine.ts"
 import {
   type CompiledArtifact,
   compileArtifact,
   type EngineArtifact,
   findArtifact,
 } from "./artifact.ts"
-import { readSpecs } from "./definition-specs.ts"
-import { encodeCall } from "./messages.ts"
+import { DefinitionSpecs } from "./definition-specs.ts"
+import { encodeCall, type SpecForm } from "./messages.ts"
 import { WorkerPool } from "./pool.ts"
 
 /** How to run the embedded engine. */
@@ -34,29 +40,37 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
       return (await compiled).module
     },
   })
+  const specs = new DefinitionSpecs()
   const ask = async <Name extends keyof EngineCalls>(
     name: Name,
     request: EngineCalls[Name]["request"],
-    specsAsText: boolean,
+    form?: SpecForm,
   ): Promise<EngineCalls[Name]["result"] | EngineLimit> => {
-    const answer = await pool.run(encodeCall(name, request, { specsAsText }))
+    const answer = await pool.run(encodeCall(name, request, form))
     if (!(answer instanceof Uint8Array)) return answer
     // The engine's answers follow src/build/engine.ts; the tests hold it to that.
     return JSON.parse(new TextDecoder().decode(answer)) as EngineCalls[Name]["result"] | EngineLimit
   }
+  const render = async (request: HelmRequest): Promise<HelmResult | EngineLimit> => {
+    for (const form of specs.formsFor(request.chart)) {
+      const result = specs.complete(await ask("helm", request, form), request.chart)
+      if (result) return result
+    }
+    throw new Error("the engine has sent a definition without its spec")
+  }
   return {
     digest: artifact.digest,
     start: () => pool.start(),
+    expect(charts) {
+      void specs.readAhead(charts()).catch(() => undefined)
+    },
     async close() {
       await pool.close()
       await compiled?.then(({ kept }) => kept).catch(() => undefined)
     },
     async call<Name extends keyof EngineCalls>(name: Name, request: EngineCalls[Name]["request"]) {
-      const result = await ask(name, request, true)
-      if (name !== "helm") return result
       // TypeScript does not narrow `Name` by `name`.
-      const rendered = readSpecs(result as HelmResult | EngineLimit)
-      return rendered ?? (await ask(name, request, false))
+      return name === "helm" ? render(request as HelmRequest) : ask(name, request)
     },
   }
 }
