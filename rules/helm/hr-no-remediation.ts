@@ -1,5 +1,4 @@
 import {
-  type Cluster,
   type ClusterRule,
   defineClusterRule,
   describe,
@@ -8,9 +7,13 @@ import {
   isWritten,
   kinds,
   type Resource,
+  saysSomewhere,
   stringAt,
   valueAt,
 } from "#rule"
+
+/** The controllers' gate that makes `RetryOnFailure` the default. */
+const gate = "DefaultToRetryOnFailure=true"
 
 const actions = ["install", "upgrade"] as const
 
@@ -25,8 +28,8 @@ export const hrNoRemediation: ClusterRule = defineClusterRule({
   docs: ["https://fluxcd.io/flux/components/helm/helmreleases/#configuring-failure-handling"],
   since: "0.1.0",
 
-  *check({ cluster, target }) {
-    if (retriesByDefault(cluster)) return
+  *check({ cluster, target, workspace }) {
+    if (saysSomewhere(workspace, gate)) return
     for (const release of cluster.all(kinds.HelmRelease)) {
       if (!isWritten(release) || release.uncertain || !isWhole(cluster, release)) continue
       const given = actions.filter((action) => !isRepeated(release, action))
@@ -51,13 +54,4 @@ function isRepeated({ manifest }: Resource, action: (typeof actions)[number]): b
   if (stringAt(manifest, ["spec", action, "strategy", "name"]) === "RetryOnFailure") return true
   const retries = valueAt(manifest, ["spec", action, "remediation", "retries"])
   return typeof retries === "number" && retries !== 0
-}
-
-/** The controllers' gate `DefaultToRetryOnFailure`, wherever the repository sets it. */
-function retriesByDefault(cluster: Cluster): boolean {
-  const gate = /DefaultToRetryOnFailure=true/u
-  const installers = cluster.resources.filter(
-    ({ id }) => id.kind === "FluxInstance" || id.name === "helm-controller",
-  )
-  return installers.some(({ manifest }) => gate.test(JSON.stringify(manifest)))
 }

@@ -31,10 +31,13 @@ export const hrValuesTargetConflict: ClusterRule = defineClusterRule({
         const inline = path && valueAt(release.manifest, ["spec", "values", ...path])
         if (!path || inline === undefined) continue
         const field = formatFieldPath(path)
+        const isLost = composed !== undefined && isSame(inline, valueAt(composed, path))
         yield {
           at: release.at(["spec", "valuesFrom", index, "targetPath"]),
-          message: `${describe(release.id)} sets \`${field}\` in \`spec.values\` and from ${from}${composed ? outcome(inline, valueAt(composed, path)) : ""}.`,
+          message: `${describe(release.id)} sets \`${field}\` in \`spec.values\` and from ${from}${isLost ? "; as it is, the release has that of `spec.values`" : ""}.`,
           help: `Remove \`spec.values.${field}\`, or the entry: only one of them is used.`,
+          // A placeholder in `spec.values` works, as long as no other entry comes in between.
+          ...(!isLost && { severity: "info" as const }),
           related: [
             { at: release.at(["spec", "values", ...path]), message: "what `spec.values` says" },
           ],
@@ -43,6 +46,10 @@ export const hrValuesTargetConflict: ClusterRule = defineClusterRule({
     }
   },
 })
+
+function isSame(inline: JsonValue, composed: JsonValue | undefined): boolean {
+  return JSON.stringify(inline) === JSON.stringify(composed)
+}
 
 function targetPaths(
   release: Resource,
@@ -69,10 +76,4 @@ function readPath(targetPath: string): FieldPath | undefined {
     else path.push(step.replace(/\\(.)/gu, "$1"))
   }
   return path
-}
-
-/** What the composed values hold, in words. */
-function outcome(inline: JsonValue, composed: JsonValue | undefined): string {
-  const has = JSON.stringify(composed) === JSON.stringify(inline) ? "has" : "does not have"
-  return `; as it is, the release ${has} that of \`spec.values\``
 }

@@ -1,5 +1,4 @@
 import {
-  type Cluster,
   type ClusterRule,
   defineClusterRule,
   describe,
@@ -8,11 +7,15 @@ import {
   groupBy,
   type Reference,
   type Resource,
+  saysSomewhere,
   stringAt,
   valueAt,
 } from "#rule"
 
 const relations: ReadonlySet<string> = new Set(["valuesFrom", "substituteFrom"])
+
+/** The controllers' flag with which they watch what has no label. */
+const flag = "--watch-configs-label-selector"
 
 const labels = ["metadata", "labels"]
 const label = "reconcile.fluxcd.io/watch"
@@ -32,8 +35,8 @@ export const configNotWatched: ClusterRule = defineClusterRule({
   since: "0.1.0",
   fixable: "safe",
 
-  *check({ cluster, target }) {
-    if (fluxMinor(target) < 7 || watchesAll(cluster)) return
+  *check({ cluster, target, workspace }) {
+    if (fluxMinor(target) < 7 || saysSomewhere(workspace, flag)) return
     const users = groupBy(cluster.graph.references.filter(isUse), ({ resource }) => resource)
     for (const [resource, [user, ...others]] of users) {
       if (!resource || !user || stringAt(resource.manifest, [...labels, label]) === "Enabled")
@@ -56,16 +59,6 @@ function isUse({ relation, status, resource }: Reference): boolean {
   if (!relations.has(relation) || status !== "found" || !resource) return false
   const { origin } = resource
   return origin.via === "file" || (origin.via === "kustomize" && !origin.generated)
-}
-
-/** The controllers' flag with which they watch what has no label, wherever the repository sets it. */
-function watchesAll(cluster: Cluster): boolean {
-  const installers = cluster.resources.filter(
-    ({ id }) => id.kind === "FluxInstance" || /^(?:helm|kustomize)-controller$/u.test(id.name),
-  )
-  return installers.some(({ manifest }) =>
-    JSON.stringify(manifest).includes("--watch-configs-label-selector"),
-  )
 }
 
 /** SOPS signs the whole of a file: a label that is added by another program makes it unreadable. */
