@@ -25,21 +25,26 @@ import { hrDependsOnCycle } from "./helm/hr-depends-on-cycle.ts"
 import { hrDependsOnMissing } from "./helm/hr-depends-on-missing.ts"
 import { hrDuplicateRelease } from "./helm/hr-duplicate-release.ts"
 import { hrHelmchartNameCollision } from "./helm/hr-helmchart-name-collision.ts"
+import { hrNoRemediation } from "./helm/hr-no-remediation.ts"
 import { hrRecreateNoop } from "./helm/hr-recreate-noop.ts"
 import { hrRenderFailed } from "./helm/hr-render-failed.ts"
 import { hrSkipCrdsNoop } from "./helm/hr-skip-crds-noop.ts"
 import { hrSourceMissing } from "./helm/hr-source-missing.ts"
+import { hrStorageNamespace } from "./helm/hr-storage-namespace.ts"
 import { hrValuesKeyMissing } from "./helm/hr-values-key-missing.ts"
 import { hrValuesOptionalHides } from "./helm/hr-values-optional-hides.ts"
 import { hrValuesRefMissing } from "./helm/hr-values-ref-missing.ts"
 import { hrValuesSchema } from "./helm/hr-values-schema.ts"
+import { hrValuesTargetConflict } from "./helm/hr-values-target-conflict.ts"
 import { hrValuesWrongNamespace } from "./helm/hr-values-wrong-namespace.ts"
 import { hrVersionInvalid } from "./helm/hr-version-invalid.ts"
 import { hrVersionMissing } from "./helm/hr-version-missing.ts"
+import { hrVersionRange } from "./helm/hr-version-range.ts"
 import { hrVersionUnsatisfied } from "./helm/hr-version-unsatisfied.ts"
 import { markerMalformed } from "./images/marker-malformed.ts"
 import { markerUnknownPolicy } from "./images/marker-unknown-policy.ts"
 import { markerWrongNamespace } from "./images/marker-wrong-namespace.ts"
+import { configNotWatched } from "./kustomization/config-not-watched.ts"
 import { fluxSystemNotIncluded } from "./kustomization/flux-system-not-included.ts"
 import { ksAnnotationMisspelt } from "./kustomization/ks-annotation-misspelt.ts"
 import { ksCrdOrdering } from "./kustomization/ks-crd-ordering.ts"
@@ -102,6 +107,7 @@ export const rules: readonly Rule[] = [
   baselineStale,
   celViolation,
   componentNotInstalled,
+  configNotWatched,
   crossNamespaceRef,
   durationInvalid,
   fieldRemoved,
@@ -121,17 +127,21 @@ export const rules: readonly Rule[] = [
   hrDependsOnMissing,
   hrDuplicateRelease,
   hrHelmchartNameCollision,
+  hrNoRemediation,
   hrRecreateNoop,
   hrRenderFailed,
   hrSkipCrdsNoop,
   hrSourceMissing,
+  hrStorageNamespace,
   hrValuesKeyMissing,
   hrValuesOptionalHides,
   hrValuesRefMissing,
   hrValuesSchema,
+  hrValuesTargetConflict,
   hrValuesWrongNamespace,
   hrVersionInvalid,
   hrVersionMissing,
+  hrVersionRange,
   hrVersionUnsatisfied,
   ignoreExpired,
   ignoreUnknownRule,

@@ -100,15 +100,21 @@ const pageOf = (id) => `# ${id}
 
 What Flux does, in prose, with the condition and the error that a person sees.
 
-## A situation that fails
+In all examples Flux starts from this file:
 
 ${sync}
+
+## A situation that fails
 
 ${kustomization("wrong", ` # expect: ${id}`)}
 
-## A situation that is fine
+\`\`\`diff clusters/production/apps.yaml
+-  name: wrong
++  name: apps
+   namespace: flux-system
+\`\`\`
 
-${sync}
+## A situation that is fine
 
 ${kustomization("apps", "")}
 `
@@ -144,9 +150,9 @@ const main = ([id, category]) => {
   console.log(`rules/${category}/${id}.ts  the rule: a function from the workspace to problems
 rules/${category}/${id}.md  its page, which is also its test: \`# expect: ${id}\` marks a line with a finding
 
-1. Write the sections of the page: repositories that fail, and repositories that are fine.
+1. Write the sections of the page: three repositories that fail, each with the diff that puts it right, and three that are fine.
 2. npm run generate                               adds the rule to rules/index.ts, the table and the page's block
-3. npx vitest run test/rules.test.ts -t ${id}
+3. npx vitest run test/rules.test.ts -t ${id}   says what is still missing
 `)
 }
 

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { rules } from "../rules/index.ts"
 import { createWasmEngine } from "../src/host/engine/wasm-engine.ts"
+import { isCorrected } from "../src/testing/correct-section.ts"
 import { parseRulePage } from "../src/testing/parse-rule-page.ts"
-import { compareSection } from "../src/testing/rule-page.ts"
+import { compareCorrection, compareSection } from "../src/testing/rule-page.ts"
 import { loadRule, pageOf, ruleFiles } from "./support/rule-files.ts"
 
 const engine = createWasmEngine({ concurrency: Math.min(2, availableParallelism()) })
@@ -13,7 +14,8 @@ afterAll(() => engine.close())
 
 describe.each(ruleFiles())("$id", (file) => {
   const sections = parseRulePage(pageOf(file))
-  const announces = sections.map(({ expected }) => expected.some(({ rule }) => rule === file.id))
+  const failing = sections.filter(({ expected }) => expected.some(({ rule }) => rule === file.id))
+  const passing = sections.filter(({ expected }) => expected.length === 0)
 
   test("says all that a reader needs", async () => {
     const rule = await loadRule(file)
@@ -31,14 +33,15 @@ describe.each(ruleFiles())("$id", (file) => {
     if (file.folder !== "suppressions") expect(rule?.docs.length).toBeGreaterThan(0)
   })
 
-  test("has a page with its name, its block and both kinds of sections", () => {
+  test("has a page with its name, its block and sections of both kinds", () => {
     const page = pageOf(file)
     expect(page).toMatch(new RegExp(`^# ${file.id}\n\n<!-- generated: begin -->`))
-    expect(announces.filter(Boolean).length, "sections that fail").toBeGreaterThan(0)
-    expect(
-      sections.filter(({ expected }) => expected.length === 0).length,
-      "sections that pass",
-    ).toBeGreaterThan(0)
+    expect(failing.length, "sections that fail").toBeGreaterThanOrEqual(3)
+    expect(passing.length, "sections that pass").toBeGreaterThanOrEqual(3)
+  })
+
+  test("says of each section that fails how it is put right", () => {
+    expect(failing.filter((section) => !isCorrected(section)).map(({ title }) => title)).toEqual([])
   })
 
   test("shows what becomes of a file where it can be fixed", async () => {
@@ -53,6 +56,11 @@ describe.each(ruleFiles())("$id", (file) => {
   for (const section of sections) {
     test(section.title, async () => {
       expect(await compareSection(section, { rules, engine, wanted: [file.id] })).toBe("")
+    })
+    if (!isCorrected(section)) continue
+    test(`${section.title}, put right`, async () => {
+      const world = { rules, engine, wanted: [file.id] }
+      expect(await compareCorrection(section, { id: file.id, world })).toBe("")
     })
   }
 })

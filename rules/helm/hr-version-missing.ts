@@ -1,11 +1,9 @@
 import { type ClusterRule, defineClusterRule, describe, isWhole, kinds, stringAt } from "#rule"
+import { isAnyVersion } from "./any-version.ts"
 import { chartFieldOf } from "./chart-field.ts"
 
 /** Charts of Git and buckets have no versions to choose from. */
 const sources = [kinds.HelmRepository]
-
-/** Constraints that any version meets. */
-const any: ReadonlySet<string> = new Set(["", "*", "x", "X", ">=0.0.0", ">=0", "> 0", ">0.0.0"])
 
 export const hrVersionMissing: ClusterRule = defineClusterRule({
   id: "hr-version-missing",
@@ -24,7 +22,7 @@ export const hrVersionMissing: ClusterRule = defineClusterRule({
       if (!field || !isWhole(cluster, resource)) continue
       const { manifest, id } = resource
       const version = stringAt(manifest, [...field, "version"])
-      if (!any.has(version?.trim() ?? "")) continue
+      if (!isAnyVersion(version)) continue
       const chart = stringAt(manifest, [...field, "chart"]) ?? ""
       yield {
         at: resource.at([...field, version === undefined ? "chart" : "version"]),

@@ -8,6 +8,8 @@ const lone = /^\$\{(?<name>\w+)(?::?[=-](?<fallback>[^{}]*))?\}$/u
 export interface LoneVariable {
   readonly text: string
   readonly name: string
+  /** The default, where the expression has one. */
+  readonly fallback?: string
 }
 
 function isPlain(value: JsonValue | undefined): boolean {
@@ -24,6 +26,8 @@ export function loneVariable({
   if (problem.kind !== "type" || !problem.expected.includes("string")) return undefined
   if (!isPlain(valueAt(resource.manifest, path))) return undefined
   const text = valueAt(at.document.content, at.path)
-  const name = typeof text === "string" ? lone.exec(text)?.groups?.name : undefined
-  return typeof text !== "string" || name === undefined ? undefined : { text, name }
+  if (typeof text !== "string") return undefined
+  const { name, fallback } = lone.exec(text)?.groups ?? {}
+  if (name === undefined) return undefined
+  return { text, name, ...(fallback !== undefined && { fallback }) }
 }

@@ -1,6 +1,7 @@
 import { defineFileRule, type FileRule, formatFieldPath, valueAt } from "#rule"
 import { describeWritten, judgedViolations } from "../api/judged-violations.ts"
 import { loneVariable } from "./lone-variable.ts"
+import { quoteFix } from "./quote-fix.ts"
 
 export const substTypeAmbiguous: FileRule = defineFileRule({
   id: "subst-type-ambiguous",
@@ -15,17 +16,24 @@ export const substTypeAmbiguous: FileRule = defineFileRule({
   ],
   since: "0.1.0",
 
+  fixable: "safe",
+
   *check({ workspace }) {
-    for (const judged of judgedViolations(workspace, ["type"])) {
+    const all = [...judgedViolations(workspace, ["type"])].flatMap((judged) => {
       const variable = loneVariable(judged)
-      if (!variable) continue
+      return variable ? [{ judged, variable }] : []
+    })
+    for (const ambiguous of all) {
+      const { variable, judged } = ambiguous
       const { resource, path, at, severity } = judged
       const value = valueAt(resource.manifest, path)
+      const fix = quoteFix(ambiguous, { workspace, all })
       yield {
         at,
         message: `${describeWritten(resource)} sets \`${formatFieldPath(path)}\` to \`${variable.text}\`, which becomes the ${typeof value} \`${String(value)}\`; a text is wanted there.`,
         help: `Give the value of \`${variable.name}\` quotes of its own (\`'"${String(value)}"'\`), or write the expression within other text.`,
         ...(severity && { severity }),
+        ...(fix && { fix }),
       }
     }
   },

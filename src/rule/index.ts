@@ -78,6 +78,7 @@ export { baseOf, folderName, folderOf, isInside, isSetAside, joinPath } from "./
 export { compilePattern, type Pattern } from "./pattern.ts"
 export { renameFix } from "./rename-fix.ts"
 export { replaceFix } from "./replace-fix.ts"
+export { saysSomewhere } from "./says-somewhere.ts"
 export { type SecretValue, secretValues } from "./secret-values.ts"
 export {
   findMarkerComments,

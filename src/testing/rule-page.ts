@@ -11,6 +11,7 @@ import { type FixRequest, fixWorkspace, openWorkspace } from "../lint.ts"
 import type { FileSystem } from "../load/file-system.ts"
 import type { CheckSettings, Workspace, WorkspaceOptions } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
+import { correctSection, isCorrected } from "./correct-section.ts"
 import { type PageSection, parseRulePage } from "./parse-rule-page.ts"
 
 /** What pages are checked with; one engine serves many pages. */
@@ -66,11 +67,8 @@ function filesOf({ files, links }: PageSection): FileSystem {
   }
 }
 
-/**
- * Checks the repository of a section with all recommended rules and those that are wanted. The result is empty when exactly the announced
- * findings are there; else it names what is missing (`-`) and what is too much (`+`), one a line.
- */
-export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
+/** What is found in the repository of a section, with all recommended rules and those that are wanted. */
+async function checkSection(section: PageSection, world: PageWorld) {
   const host: Host = {
     files: filesOf(section),
     engine: world.engine,
@@ -84,14 +82,24 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
     settings: settingsOf(section, world),
     digest: sha256,
   })
-  const found = new Map(
-    findings
-      .filter(({ suppressedBy }) => !suppressedBy)
-      .map(({ rule, location, message, help }) => [
-        `${location.path}:${location.range.start.line + 1} ${rule}`,
-        `${message}${help === undefined ? "" : ` → ${help}`}`,
-      ]),
-  )
+  const counted = findings
+    .filter(({ suppressedBy }) => !suppressedBy)
+    .map(({ rule, location, message, help }) => ({
+      rule,
+      place: `${location.path}:${location.range.start.line + 1} ${rule}`,
+      text: `${message}${help === undefined ? "" : ` → ${help}`}`,
+    }))
+  const thrown = crashes.map(({ rule, error }) => `+ the rule ${rule} throws: ${String(error)}`)
+  return { host, workspace, findings: counted, thrown }
+}
+
+/**
+ * Checks the repository of a section with all recommended rules and those that are wanted. The result is empty when exactly the announced
+ * findings are there; else it names what is missing (`-`) and what is too much (`+`), one a line.
+ */
+export async function compareSection(section: PageSection, world: PageWorld): Promise<string> {
+  const { host, workspace, findings, thrown } = await checkSection(section, world)
+  const found = new Map(findings.map(({ place, text }) => [place, text]))
   const expected = new Set(
     section.expected.map(({ path, line, rule }) => `${path}:${line} ${rule}`),
   )
@@ -101,7 +109,25 @@ export async function compareSection(section: PageSection, world: PageWorld): Pr
     ...[...found]
       .filter(([place]) => !expected.has(place))
       .map(([place, text]) => `+ ${place}: ${text}`),
-    ...crashes.map(({ rule, error }) => `+ the rule ${rule} throws: ${String(error)}`),
+    ...thrown,
+  ].join("\n")
+}
+
+/**
+ * Checks the repository of a section once it is put right. The result is empty when the rule of the page is silent, and so is every
+ * other that the section does not announce; else it names what is found.
+ */
+export async function compareCorrection(
+  section: PageSection,
+  { id, world }: { readonly id: string; readonly world: PageWorld },
+): Promise<string> {
+  const { findings, thrown } = await checkSection(correctSection(section), world)
+  const announced = section.expected.map(({ rule }) => rule).filter((rule) => rule !== id)
+  return [
+    ...findings
+      .filter(({ rule }) => !announced.includes(rule))
+      .map(({ place, text }) => `+ ${place}: ${text}`),
+    ...thrown,
   ].join("\n")
 }
 
@@ -126,12 +152,19 @@ async function compareFixes(
     .map((path) => `~ ${path} is fixed to:\n${texts.get(path) ?? "(nothing: it stays as it is)"}`)
 }
 
-/** Runs every section of a rule's page; throws with the differences when a section finds anything but what it announces. */
+/**
+ * Runs every section of a rule's page, as it is and put right; throws with the differences when one finds anything but what it
+ * announces.
+ */
 export async function testRulePage(page: string, world: PageWorld): Promise<void> {
+  const id = /^# (\S+)/u.exec(page)?.[1] ?? ""
   const differences: string[] = []
   for (const section of parseRulePage(page)) {
     const difference = await compareSection(section, world)
     if (difference !== "") differences.push(`${section.title}\n${difference}`)
+    if (!isCorrected(section)) continue
+    const left = await compareCorrection(section, { id, world })
+    if (left !== "") differences.push(`${section.title}, put right\n${left}`)
   }
   if (differences.length > 0) throw new Error(differences.join("\n\n"))
 }
