@@ -58,7 +58,8 @@ const changes: FlagGroup = {
   ],
 }
 
-const ruleSelection: FlagGroup = {
+/** Which rules run. */
+export const ruleSelection: FlagGroup = {
   title: "Rules:",
   flags: [
     { name: "only", value: "RULE|CATEGORY", repeatable: true, description: "run only these rules" },
@@ -287,7 +288,6 @@ export const laterCommands: readonly string[] = [
   "graph",
   "tree",
   "init",
-  "config",
   "merge-reports",
   "lsp",
   "completion",
