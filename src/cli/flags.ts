@@ -95,6 +95,10 @@ const result: FlagGroup = {
       choices: ["error", "warning", "info", "never"],
       description: "exit 1 from this severity on: error (default), warning, info or never",
     },
+    {
+      name: "statistics",
+      description: "count the findings by rule instead; pretty or, with -f json, for programs",
+    },
     { name: "max-warnings", value: "N", description: "exit 1 when there are more than N warnings" },
     { name: "exit-zero", description: "exit 0 whatever is found" },
     {

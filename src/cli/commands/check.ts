@@ -47,7 +47,9 @@ export async function check(context: CommandContext): Promise<number> {
     const pretty = { style: context.style, width: io.stdout.columns ?? 100, maxFindings, quiet }
     const shown = quiet ? errorsOnly(report) : report
     const { root } = session.checked
-    writeReports(targets, shown, { io, reporter: { pretty, github: githubOptions(io, root) } })
+    const reporter = { pretty, github: githubOptions(io, root) }
+    const counts = flags.switch("statistics") === true
+    writeReports(targets, shown, { io, reporter, counts })
     if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)
     reportCrashes(report, context)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
@@ -58,9 +60,10 @@ export async function check(context: CommandContext): Promise<number> {
 async function checkForPatch(context: CommandContext): Promise<number> {
   const { flags, io } = context
   changeFlag(flags)
-  if (flags.text("format") !== undefined) {
+  const report = ["format", "statistics"].find((name) => flags.text(name) !== undefined)
+  if (report !== undefined) {
     throw new UsageError(
-      `\`${flags.source("format")}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`,
+      `\`${flags.source(report)}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`,
       { help: "Run it once for each." },
     )
   }
