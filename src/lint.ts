@@ -97,7 +97,7 @@ export async function openWorkspace(
 /** Which fixes to make, and by whose judgement. */
 export interface FixRequest
   extends WorkspaceRequest,
-    Pick<FixOptions, "applicability" | "refusal"> {
+    Pick<FixOptions, "applicability" | "within" | "refusal"> {
   readonly rules: readonly Rule[]
   readonly settings: CheckSettings
 }
