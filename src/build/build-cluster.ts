@@ -204,6 +204,7 @@ class ClusterState {
       external: options.external,
       blindSpots,
       outside,
+      partial: this.#root.partial === true,
     })
     return {
       name: this.#root.name,

@@ -22,6 +22,8 @@ export interface ReferenceWorld {
   readonly blindSpots: readonly BlindSpot[]
   /** Objects of files that no Kustomization of the repository leads to. */
   readonly outside: readonly WrittenObject[]
+  /** Nothing in the repository says what syncs the cluster, so it may hold those objects, too. */
+  readonly partial: boolean
 }
 
 /** Every reference of a cluster's Flux objects, with what became of it. */
@@ -116,9 +118,12 @@ function statusOf(
   return follows || isAppliedByHand(world, target) ? "uncertain" : "missing"
 }
 
-/** Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches. */
-function isAppliedByHand({ outside }: ReferenceWorld, target: ResourceId): boolean {
-  if (target.group !== "") return false
+/**
+ * Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches; and what the Kustomizations of
+ * other repositories take from a collection of bases, these do not say.
+ */
+function isAppliedByHand({ outside, partial }: ReferenceWorld, target: ResourceId): boolean {
+  if (target.group !== "" && !partial) return false
   return outside.some(
     ({ id }) =>
       isKind(id, target) &&
