@@ -204,7 +204,7 @@ class ClusterState {
       external: options.external,
       blindSpots,
       outside,
-      partial: this.#root.partial === true,
+      elsewhere: this.#root.partial ? written.all : [],
     })
     return {
       name: this.#root.name,
