@@ -30,11 +30,13 @@ export interface WorkspaceRequest {
   readonly options: WorkspaceOptions
   /** Addresses of the repository itself, normalised; from git. */
   readonly remotes?: readonly string[]
+  /** What the caller could not take into account. */
+  readonly skipped?: readonly Skip[]
 }
 
 /** Loads, parses, finds the clusters, builds all that Flux would apply and judges it by its schemas: load → parse → resolve → build → judge. */
 export async function openWorkspace(
-  { root, options, remotes = [] }: WorkspaceRequest,
+  { root, options, remotes = [], skipped = [] }: WorkspaceRequest,
   host: Host,
 ): Promise<Workspace> {
   host.observer?.phase("load")
@@ -78,7 +80,7 @@ export async function openWorkspace(
     parsed,
     written: repository.written,
     clusters,
-    skipped: [...unread, ...mirrors.skipped],
+    skipped: [...skipped, ...unread, ...mirrors.skipped],
     links: loaded.links,
     target: targetOf(undefined, options),
   })
@@ -99,7 +101,7 @@ export async function openWorkspace(
 /** Which fixes to make, and by whose judgement. */
 export interface FixRequest
   extends WorkspaceRequest,
-    Pick<FixOptions, "applicability" | "refusal"> {
+    Pick<FixOptions, "applicability" | "within" | "refusal"> {
   readonly rules: readonly Rule[]
   readonly settings: CheckSettings
 }

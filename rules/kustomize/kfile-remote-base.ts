@@ -1,5 +1,6 @@
 import {
   type ClusterRule,
+  compilePattern,
   defineClusterRule,
   type FileEntry,
   type KustomizationFile,
@@ -21,14 +22,23 @@ export const kfileRemoteBase: ClusterRule = defineClusterRule({
     "https://fluxcd.io/flux/installation/configuration/multitenancy/",
   ],
   since: "0.1.0",
+  options: {
+    allow: {
+      type: "strings",
+      default: [],
+      description:
+        "Addresses that may be taken from the network, unless the controller forbids it: `*` stands for a part between slashes, `**` for anything.",
+    },
+  },
 
-  *check({ workspace, cluster }) {
+  *check({ workspace, cluster, options }) {
     const forbidden = remoteBasesForbidden(cluster)
     const files = new Set(
       cluster.builds.flatMap((build) => closureOf(workspace, build)?.kustomizationFiles ?? []),
     )
     for (const file of files) {
       for (const entry of file.entries.filter(isRemoteBase)) {
+        if (!forbidden && isAllowed(entry.text, options.allow)) continue
         const problem = problemOf(file, entry)
         yield forbidden
           ? {
@@ -42,6 +52,16 @@ export const kfileRemoteBase: ClusterRule = defineClusterRule({
     }
   },
 })
+
+function isAllowed(address: string, allow: readonly string[]): boolean {
+  return allow.some((glob) => compilePattern(patternOf(glob))?.matches(address))
+}
+
+/** The regular expression of an address with `*` and `**`. */
+function patternOf(glob: string): string {
+  const literal = glob.replace(/[\\^$.|?+()[\]{}]/gu, "\\$&")
+  return literal.replace(/\*+/gu, (stars) => (stars.length > 1 ? ".*" : "[^/]*"))
+}
 
 function isRemoteBase({ kind, field }: FileEntry): boolean {
   return kind === "remote" && (field === "resources" || field === "components")

@@ -14,7 +14,7 @@ import {
 function ignoredFields({ manifest }: Resource): readonly string[] {
   const isSet = (field: string): boolean => valueAt(manifest, ["spec", field]) !== undefined
   if (stringAt(manifest, ["spec", "type"]) === "oci")
-    return ["timeout", "suspend", "passCredentials"].filter(isSet)
+    return ["suspend", "passCredentials"].filter(isSet)
   const provider = stringAt(manifest, ["spec", "provider"]) ?? "generic"
   return [
     ...(provider === "generic" ? [] : ["provider"]),
@@ -29,7 +29,7 @@ export const helmrepoOciIgnoredField: FileRule = defineFileRule({
   severity: "warning",
   presets: ["recommended"],
   summary: "A HelmRepository has a field that its type does not read.",
-  why: "Flux does not reconcile a HelmRepository of type `oci` at all: it reads the address and the credentials for each HelmChart and ignores `timeout`, `suspend` and `passCredentials`; `provider` and `insecure` count for that type alone.",
+  why: "Flux does not reconcile a HelmRepository of type `oci` at all: it reads the address and the credentials for each HelmChart and ignores `suspend` and `passCredentials`; `provider` and `insecure` count for that type alone.",
   docs: ["https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository"],
   since: "0.1.0",
 

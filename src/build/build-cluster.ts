@@ -204,6 +204,7 @@ class ClusterState {
       external: options.external,
       blindSpots,
       outside,
+      elsewhere: this.#root.partial ? written.all : [],
     })
     return {
       name: this.#root.name,

@@ -22,6 +22,8 @@ export interface ReferenceWorld {
   readonly blindSpots: readonly BlindSpot[]
   /** Objects of files that no Kustomization of the repository leads to. */
   readonly outside: readonly WrittenObject[]
+  /** Where nothing says what syncs the cluster: all that is written in the repository, any of which it may hold. */
+  readonly elsewhere: readonly WrittenObject[]
 }
 
 /** Every reference of a cluster's Flux objects, with what became of it. */
@@ -116,10 +118,13 @@ function statusOf(
   return follows || isAppliedByHand(world, target) ? "uncertain" : "missing"
 }
 
-/** Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches. */
-function isAppliedByHand({ outside }: ReferenceWorld, target: ResourceId): boolean {
-  if (target.group !== "") return false
-  return outside.some(
+/**
+ * Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches; and what the Kustomizations of
+ * other repositories take from a collection of bases, these do not say.
+ */
+function isAppliedByHand({ outside, elsewhere }: ReferenceWorld, target: ResourceId): boolean {
+  const candidates = target.group === "" ? [...outside, ...elsewhere] : elsewhere
+  return candidates.some(
     ({ id }) =>
       isKind(id, target) &&
       id.name === target.name &&

@@ -63,7 +63,7 @@ function withTarget(
 
 /**
  * Whether a patch may touch an object. Names in targets are regular expressions, so only the kind decides there; who
- * asks compares values as well.
+ * asks compares values as well. A patch without target names its object, perhaps before a prefix, a suffix or a variable.
  */
 export function mayTouch({ document, target }: PatchSource, { id }: Resource): boolean {
   if (target !== undefined) {
@@ -71,7 +71,9 @@ export function mayTouch({ document, target }: PatchSource, { id }: Resource): b
     return kind === undefined || kind === id.kind || /[^\w]/u.test(kind)
   }
   const { content } = document
-  return isObject(content) && content.kind === id.kind
+  const name = stringAt(content, ["metadata", "name"]) ?? ""
+  const isNamed = id.name.includes(name) || name.includes("${")
+  return isObject(content) && content.kind === id.kind && isNamed
 }
 
 /** The path of a field inside a patch, when the patch sets the field to `wanted`. */

@@ -21,8 +21,7 @@ export function changeFlag(flags: FlagValues): (typeof flagNames)[number] | unde
     (name) => flags.text(name) !== undefined && flags.text(name) !== "false",
   )
   if (first === undefined) return undefined
-  const other = ["fix", "diff", "update-baseline"].find((name) => flags.switch(name) === true)
-  const wrong = second ?? other
+  const wrong = second ?? (flags.switch("update-baseline") ? "update-baseline" : undefined)
   if (wrong === undefined) return first
   throw new UsageError(
     `\`${flags.source(first)}\` and \`${flags.source(wrong)}\` do not go together.`,
@@ -52,21 +51,45 @@ function withTree(host: Host, root: string, { files }: GitTree): Host {
   }
 }
 
-/** Leaves of what was found what the change is to blame for; all of it without such a flag. */
+/** What is checked against what was there before. */
+export interface Change {
+  readonly flag: (typeof flagNames)[number]
+  readonly base: GitTree
+  /** Files whose content is another one, or that were not there. */
+  readonly paths: ReadonlySet<string>
+}
+
+/** The change that a flag asks for; undefined without one. */
+export async function changeOf(
+  { workspace, host, request: { root } }: Session,
+  context: CommandContext,
+): Promise<Change | undefined> {
+  const flag = changeFlag(context.flags)
+  if (flag === undefined) return undefined
+  const base = await baseTree(root, context)
+  const paths = await changedPaths(workspace, base, (path) => host.files.read(root, path))
+  return { flag, base, paths }
+}
+
+/** Leaves of what was found what the change is to blame for; all of it without one. */
 export async function narrowToChange(
   found: Checked,
   settings: CheckSettings,
-  { session, context }: { readonly session: Session; readonly context: CommandContext },
+  {
+    session: { host, request },
+    context,
+    change,
+  }: {
+    readonly session: Session
+    readonly context: CommandContext
+    readonly change: Change | undefined
+  },
 ): Promise<Checked> {
-  const flag = changeFlag(context.flags)
-  if (flag === undefined) return found
-  const { host, request } = session
-  const { root } = request
-  const base = await baseTree(root, context)
-  const changed = await changedPaths(found.workspace, base, (path) => host.files.read(root, path))
+  if (!change) return found
+  const { flag, base, paths: changed } = change
   const { result, workspace } = found
   const findingsBefore = async (): Promise<readonly Finding[]> => {
-    const before = await openWorkspace(request, withTree(host, root, base))
+    const before = await openWorkspace(request, withTree(host, request.root, base))
     return checkWorkspace(before, rules, { settings, digest: host.digest }).findings
   }
   // Only findings in other files are compared with those of before.

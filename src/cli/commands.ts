@@ -1,5 +1,12 @@
 import type { CommandContext } from "./command-context.ts"
-import { buildFlags, checkFlags, type FlagGroup, runFlags, workspaceFlags } from "./flags.ts"
+import {
+  buildFlags,
+  checkFlags,
+  type FlagGroup,
+  ruleSelection,
+  runFlags,
+  workspaceFlags,
+} from "./flags.ts"
 
 /** A sub-command: its place in the help, and where its code is. */
 export interface CommandEntry {
@@ -48,6 +55,25 @@ const formatFlags: readonly FlagGroup[] = [
   runFlags,
 ]
 
+/** Flags of `config print`: all that could change what holds. */
+const configFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: ["yaml", "json"],
+        typedOnly: true,
+        description: "print: yaml (default) or json",
+      },
+    ],
+  },
+  ruleSelection,
+  ...workspaceFlags,
+]
+
 /** The commands, in the order of the help; `check` runs when none is named. */
 export const commands: readonly CommandEntry[] = [
   {
@@ -84,6 +110,14 @@ export const commands: readonly CommandEntry[] = [
     summary: "the table of rules",
     flags: formatFlags,
     load: async () => (await import("./commands/rules.ts")).listRules,
+  },
+  {
+    name: "config",
+    arguments: "<action> [paths...]",
+    summary:
+      "print: what holds here, and where it comes from; schema: the JSON Schema of .sluice.yaml",
+    flags: configFlags,
+    load: async () => (await import("./commands/config.ts")).config,
   },
   {
     name: "doctor",

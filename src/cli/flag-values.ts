@@ -61,6 +61,15 @@ export class FlagValues {
     return text === undefined ? undefined : parseDuration(text, this.source(name))
   }
 
+  /** All that is given, in the order of the help. */
+  given(): readonly {
+    readonly name: string
+    readonly source: string
+    readonly values: readonly string[]
+  }[] {
+    return [...this.#given].map(([name, { values, from }]) => ({ name, source: from, values }))
+  }
+
   /** The flag or the variable that gave the value. */
   source(name: string): string {
     return this.#given.get(name)?.from ?? `--${name}`

@@ -58,7 +58,8 @@ const changes: FlagGroup = {
   ],
 }
 
-const ruleSelection: FlagGroup = {
+/** Which rules run. */
+export const ruleSelection: FlagGroup = {
   title: "Rules:",
   flags: [
     { name: "only", value: "RULE|CATEGORY", repeatable: true, description: "run only these rules" },
@@ -93,6 +94,10 @@ const result: FlagGroup = {
       value: "SEVERITY",
       choices: ["error", "warning", "info", "never"],
       description: "exit 1 from this severity on: error (default), warning, info or never",
+    },
+    {
+      name: "statistics",
+      description: "count the findings by rule instead; pretty or, with -f json, for programs",
     },
     { name: "max-warnings", value: "N", description: "exit 1 when there are more than N warnings" },
     { name: "exit-zero", description: "exit 0 whatever is found" },
@@ -287,7 +292,6 @@ export const laterCommands: readonly string[] = [
   "graph",
   "tree",
   "init",
-  "config",
   "merge-reports",
   "lsp",
   "completion",

@@ -3,8 +3,9 @@ import { dirname, resolve } from "node:path"
 import { writeAtomically } from "../host/atomic-write.ts"
 import { UsageError } from "../model/errors.ts"
 import { plainStyle } from "../report/pretty/style.ts"
-import type { Report } from "../report/report.ts"
+import type { Report, Reporter } from "../report/report.ts"
 import { type FormatName, type ReporterOptions, reporters } from "../report/reporters.ts"
+import { createStatisticsReporter, reportStatisticsJson } from "../report/statistics.ts"
 import { guardedLog } from "../report/workflow-command.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
@@ -26,6 +27,14 @@ export function reportTargets(
 ): readonly ReportTarget[] {
   const targets = flags.list("format").map((text) => parseTarget(text, flags, cwd))
   const onStdout = targets.filter(({ file }) => file === undefined)
+  const counts = flags.switch("statistics") === true
+  const wrong = counts && onStdout.find(({ format }) => !isCountable(format))
+  if (wrong) {
+    throw new UsageError(
+      `\`${flags.source("statistics")}\` has no format \`${wrong.format}\`; it takes \`pretty\` or \`json\`.`,
+      { help: "A report beside it goes to a file: `--format sarif=report.sarif`." },
+    )
+  }
   if (onStdout.length > 1) {
     throw new UsageError(
       `\`${flags.source("format")}\` asks for ${onStdout.length} formats on stdout.`,
@@ -35,8 +44,21 @@ export function reportTargets(
     )
   }
   if (onStdout.length === 1) return targets
-  const format = GITHUB_ACTIONS === "true" ? "github" : "pretty"
+  const format = GITHUB_ACTIONS === "true" && !counts ? "github" : "pretty"
   return [{ format, file: undefined }, ...targets]
+}
+
+function isCountable(format: FormatName): boolean {
+  return format === "pretty" || format === "json" || format === "json-v1"
+}
+
+function createReporter(format: FormatName, options: ReporterOptions): Reporter {
+  return reporters[format](options)
+}
+
+/** What `--statistics` puts in the place of a report. */
+function statisticsReporter(format: FormatName, { pretty }: ReporterOptions): Reporter {
+  return format === "pretty" ? createStatisticsReporter(pretty) : reportStatisticsJson
 }
 
 const formatNames = Object.keys(reporters) as readonly FormatName[] // the keys of a record of them
@@ -74,13 +96,18 @@ function unknownFormat(format: string, source: string): UsageError {
 export function writeReports(
   targets: readonly ReportTarget[],
   report: Report,
-  { io, reporter }: { readonly io: Io; readonly reporter: ReporterOptions },
+  {
+    io,
+    reporter,
+    counts,
+  }: { readonly io: Io; readonly reporter: ReporterOptions; readonly counts: boolean },
 ): void {
   const plain = { ...reporter, pretty: { ...reporter.pretty, style: plainStyle, width: 100 } }
   const inFiles = targets.filter(({ file }) => file !== undefined)
   const onStdout = targets.filter(({ file }) => file === undefined)
   for (const { format, file } of [...inFiles, ...onStdout]) {
-    const text = reporters[format](file === undefined ? reporter : plain)(report)
+    const create = counts && file === undefined ? statisticsReporter : createReporter
+    const text = create(format, file === undefined ? reporter : plain)(report)
     if (file !== undefined) writeAtomically(file, text)
     else io.stdout.write(isForLog(format, io) ? guardedLog(text) : text)
   }

@@ -1,23 +1,21 @@
-import { readFileSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
-import { rules } from "../../rules/index.ts"
 import type { Host, Observer } from "../build/host.ts"
 import { type Lock, type LockEntry, lockKey, parseLock } from "../build/remote/lock.ts"
 import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
 import { openWorkspace, type WorkspaceRequest } from "../lint.ts"
-import { type Config, emptyConfig } from "../load/config/config.ts"
-import { findConfig, parseConfig } from "../load/config/load-config.ts"
+import type { Config } from "../load/config/config.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import { withStagedFiles } from "./changes.ts"
 import type { CommandContext } from "./command-context.ts"
+import { loadConfig, readText, unreadPolicies } from "./config/load-config.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
 import { createProgress, type Progress, progressMode } from "./progress.ts"
-import { type CheckedRoot, findRoot, toPosix } from "./root.ts"
+import { type CheckedRoot, findRoot } from "./root.ts"
 import { networkOptions, workspaceOptions } from "./settings.ts"
 import { version } from "./version.ts"
 
@@ -51,7 +49,7 @@ export async function withSession<Result>(
 ): Promise<Result> {
   const { flags, io, cwd } = context
   const checked = findRoot(paths, cwd)
-  const config = loadConfig(context, checked)
+  const { config } = loadConfig(context, checked)
   const options = workspaceOptions(flags, config, cwd)
   const cacheDir = cacheFolder(context)
   say(context, [
@@ -75,7 +73,8 @@ export async function withSession<Result>(
   io.signal.addEventListener("abort", stop)
   try {
     const remotes = await gitRemotes(checked.root, io.environment)
-    const request: WorkspaceRequest = { root: checked.root, options, remotes }
+    const skipped = unreadPolicies(config, checked)
+    const request: WorkspaceRequest = { root: checked.root, options, remotes, skipped }
     const workspace = await open({ request, host }, context)
     progress.stop()
     return await use({ workspace, checked, config, clock, host, request, fetched })
@@ -139,24 +138,6 @@ async function requireClusters(workspace: Workspace, { request, host }: Opening)
   })
 }
 
-function loadConfig({ flags, cwd }: CommandContext, { configFrom, top }: CheckedRoot): Config {
-  const named = flags.text("config")
-  if (flags.switch("no-config")) return emptyConfig
-  // Nobody lets a stranger say what counts.
-  if (named === undefined && flags.switch("untrusted")) return emptyConfig
-  if (named === undefined) {
-    const found = findConfig(toPosix(configFrom), toPosix(top), readText)
-    return found ? parseConfig(found, rules) : emptyConfig
-  }
-  const path = resolve(cwd, named)
-  const text = readText(path)
-  if (text === undefined)
-    throw new UsageError(
-      `\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`,
-    )
-  return parseConfig({ path: toPosix(path), text }, rules)
-}
-
 /** A stranger's repository does not say what its sources have. */
 function loadLock({ flags }: CommandContext, { root }: CheckedRoot): Lock {
   const text = flags.switch("untrusted") ? undefined : readText(join(root, lockName))
@@ -165,13 +146,6 @@ function loadLock({ flags }: CommandContext, { root }: CheckedRoot): Lock {
   throw new UsageError(`\`${lockName}\` cannot be read: ${lock.error}.`, {
     help: "Run `sluice lock` to write it anew.",
   })
-}
-
-/** The text of a file; undefined when there is none. */
-function readText(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile()
-    ? readFileSync(path, "utf8")
-    : undefined
 }
 
 function startProgress({ io, flags }: CommandContext): Progress {

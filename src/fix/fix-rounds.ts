@@ -16,6 +16,8 @@ export interface FixOptions {
   readonly applicability: "safe" | "unsafe"
   /** Only files below these, relative to the root; all when there are none. */
   readonly paths: readonly string[]
+  /** Only these of the files; all when undefined. */
+  readonly within?: ReadonlySet<string>
   /** Why a file cannot be changed; undefined when it can. */
   refusal(path: string, text: string): string | undefined
   /** Opens and checks the repository as it would be with other texts in some of its files. */
@@ -72,13 +74,14 @@ function isWanted({ fix }: Finding, { applicability }: FixOptions): boolean {
 function editPermission(
   disk: Workspace,
   refused: Map<string, string>,
-  { paths, refusal }: FixOptions,
+  { paths, within, refusal }: FixOptions,
 ): (path: string) => boolean {
   const allowed = new Set<string>()
   return (path) => {
     if (allowed.has(path)) return true
     const text = disk.file(path)?.source.text
     if (text === undefined || refused.has(path) || !isBelow(path, paths)) return false
+    if (within?.has(path) === false) return false
     const reason = refusal(path, text)
     if (reason === undefined) allowed.add(path)
     else refused.set(path, reason)

@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process"
 import type { FileSystem, ListedFile } from "../load/file-system.ts"
-import { gitEnvironment, runGit, safeGitOptions } from "./git.ts"
-
-type Environment = Readonly<Record<string, string | undefined>>
+import { type Environment, gitEnvironment, runGit, safeGitOptions } from "./git.ts"
 
 /** A file as git stores it. */
 interface Blob {
@@ -96,7 +94,7 @@ function readBlobs(
   return new Promise((resolve, reject) => {
     const child = spawn("git", [...safeGitOptions, "cat-file", "--batch"], {
       cwd: root,
-      env: gitEnvironment(environment),
+      env: gitEnvironment(environment, root),
       stdio: ["pipe", "pipe", "ignore"],
       windowsHide: true,
     })

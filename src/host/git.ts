@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process"
-import { existsSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { normalizeGitUrl } from "../resolve/normalize-url.ts"
 
 const run = promisify(execFile)
+
+/** The environment of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * What git may not do here, whatever the repository's own configuration says (`safety.md` row 12): ask, fetch, run hooks
@@ -33,17 +36,29 @@ export function gitRoot(folder: string): string | undefined {
 export async function runGit(
   folder: string,
   args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+): Promise<string | undefined> {
+  return await writeGit(folder, args, "", environment)
+}
+
+/** The same for a command that reads `input`. */
+export async function writeGit(
+  folder: string,
+  args: readonly string[],
+  input: string,
+  environment: Environment,
 ): Promise<string | undefined> {
   try {
-    const { stdout } = await run("git", [...safeGitOptions, ...args], {
+    const running = run("git", [...safeGitOptions, ...args], {
       cwd: folder,
-      env: gitEnvironment(environment),
+      env: gitEnvironment(environment, folder),
       maxBuffer: 256 * 1024 * 1024,
       timeout: 30_000,
       windowsHide: true,
     })
-    return stdout
+    // A git that ends without having read its input says so by its exit code.
+    running.child.stdin?.on("error", () => undefined).end(input)
+    return (await running).stdout
   } catch {
     return undefined
   }
@@ -64,11 +79,11 @@ export async function gitFiles(
 }
 
 /** The environment of git: nothing of the user's configuration, and no question. */
-export function gitEnvironment({
-  PATH,
-  SYSTEMROOT,
-}: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+export function gitEnvironment(environment: Environment, folder: string): NodeJS.ProcessEnv {
+  const { PATH, SYSTEMROOT } = environment
+  const index = commitIndex(environment, folder)
   return {
+    ...(index !== undefined && { GIT_INDEX_FILE: index }),
     PATH,
     SYSTEMROOT,
     LC_ALL: "C",
@@ -76,6 +91,24 @@ export function gitEnvironment({
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
+  }
+}
+
+/** In a hook of `git commit --all` or `git commit PATH` the index that becomes the commit is another than the usual one. */
+function commitIndex({ GIT_INDEX_FILE }: Environment, folder: string): string | undefined {
+  const root = GIT_INDEX_FILE === undefined ? undefined : gitRoot(folder)
+  if (GIT_INDEX_FILE === undefined || root === undefined) return undefined
+  try {
+    const place = join(root, ".git")
+    const [, linked = place] = statSync(place).isFile()
+      ? (/^gitdir: (.*)$/mu.exec(readFileSync(place, "utf8")) ?? [])
+      : []
+    const file = resolve(GIT_INDEX_FILE)
+    // The hook may be that of another repository.
+    const isOwn = realpathSync(dirname(file)) === realpathSync(resolve(root, linked))
+    return isOwn && existsSync(file) ? file : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -141,7 +141,7 @@ describe("--since", () => {
     [["--since", "nope"], "git knows no such commit"],
     [["--since", "--output=x"], "git knows no such commit"],
     [["--since", "main", "--changed"], "do not go together"],
-    [["--staged", "--fix"], "do not go together"],
+    [["--staged", "--update-baseline"], "do not go together"],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await sluice(["check", fleet(), "--offline", ...args])
     expect({ code, message: stderr.includes(message) }).toEqual({ code: 2, message: true })

@@ -54,6 +54,37 @@ describe("in a job of GitHub Actions", () => {
   })
 })
 
+describe("--statistics", () => {
+  test("counts by rule in the place of the report, and leaves reports in files and the exit code alone", async () => {
+    const folder = temporaryFolder()
+    const args = ["check", repositories.broken, ...only, "--statistics", "-f", "concise=report.txt"]
+    const { code, stdout } = await sluice(args, { cwd: folder })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^1 {2}error {4}\[[ *]\] ks-depends-on-missing\n\n✖ 1 error/u)
+    expect(readFileSync(join(folder, "report.txt"), "utf8")).toContain("[ks-depends-on-missing]")
+    const inJob = await sluice(args, { cwd: folder, environment: job })
+    expect(inJob.stdout).toContain("ks-depends-on-missing")
+    expect(inJob.stdout).not.toContain("::error")
+  })
+
+  test("for programs with -f json; other formats are refused", async () => {
+    const args = ["check", repositories.broken, ...only, "--statistics", "-f"]
+    const { statistics } = JSON.parse((await sluice([...args, "json"])).stdout) as {
+      readonly statistics: readonly object[]
+    }
+    expect(statistics).toMatchObject([{ rule: "ks-depends-on-missing", errors: 1 }])
+    const { code, stderr } = await sluice([...args, "sarif"])
+    expect(code).toBe(2)
+    expect(stderr).toContain("`--statistics` has no format `sarif`; it takes `pretty` or `json`.")
+  })
+
+  test("does not go with a patch", async () => {
+    const { code, stderr } = await sluice(["check", repositories.broken, "--statistics", "--diff"])
+    expect(code).toBe(2)
+    expect(stderr).toContain("`--statistics` asks for a report")
+  })
+})
+
 test("no name of the repository is a command in the log, in reports for people and on stderr", async () => {
   const folder = copyRepository()
   const evil = ["::error::owned.yaml", "x ##[error]owned.yaml"]

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { parse } from "yaml"
 import { rules } from "../../rules/index.ts"
 import { cachedEngine } from "../../src/build/cached-engine.ts"
 import type { Engine } from "../../src/build/engine.ts"
@@ -77,6 +78,21 @@ interface Checked {
   readonly input: ReportInput
 }
 
+/** A finding that somebody has read. */
+interface Label {
+  readonly rule: string
+  readonly path: string
+  readonly line: number
+  readonly fingerprint: string
+  /** Whether it is true in a cluster. */
+  readonly label: boolean
+  readonly reason: string
+}
+
+interface LabelledFinding extends Pick<Label, "rule" | "path" | "fingerprint"> {
+  readonly range: { readonly start: { readonly line: number } }
+}
+
 describe.skipIf(repositories.length === 0)("the real repositories of the corpus", () => {
   test.each(repositories)(
     "%s gives the same bytes cold with two workers and again from the cache",
@@ -100,6 +116,52 @@ describe.skipIf(repositories.length === 0)("the real repositories of the corpus"
       expect(reportJson(createReport(single.input))).toBe(reports.get(name))
     },
   )
+
+  describe("the sample that was read and labelled", () => {
+    const text = readFileSync(join(import.meta.dirname, "labels.yaml"), "utf8")
+    const labels = Object.entries(
+      parse(text) as Readonly<Record<string, readonly Label[]>>,
+    ).flatMap(([repository, entries]) => entries.map((entry) => ({ repository, ...entry })))
+    const found = (repository: string): readonly LabelledFinding[] =>
+      (JSON.parse(reports.get(repository) ?? "{}") as { findings: readonly LabelledFinding[] })
+        .findings
+
+    test("has 300 findings and more, each once, with a reason", () => {
+      expect(labels.length).toBeGreaterThanOrEqual(300)
+      const keys = labels.map(({ repository, rule, path, line, fingerprint }) =>
+        [repository, rule, path, line, fingerprint].join(" "),
+      )
+      expect(keys.length).toBe(new Set(keys).size)
+      expect(labels.filter(({ label }) => typeof label !== "boolean")).toEqual([])
+      expect(labels.filter(({ reason }) => (reason ?? "").length < 20)).toEqual([])
+    })
+
+    test("holds only findings that there are: what is gone is to be pruned", () => {
+      const gone = labels.filter(({ repository, rule, path, line, fingerprint }) =>
+        found(repository).every(
+          (finding) =>
+            finding.rule !== rule ||
+            finding.path !== path ||
+            finding.range.start.line !== line ||
+            finding.fingerprint !== fingerprint,
+        ),
+      )
+      expect(gone).toEqual([])
+    })
+
+    test("has every rule that finds something", () => {
+      const rulesFound = new Set(
+        repositories.flatMap((name) => found(name).map(({ rule }) => rule)),
+      )
+      const labelled = new Set(labels.map(({ rule }) => rule))
+      expect([...rulesFound].filter((rule) => !labelled.has(rule))).toEqual([])
+    })
+
+    test("is true, but for less than two in a hundred", () => {
+      const wrong = labels.filter(({ label }) => !label)
+      expect(wrong.length / labels.length).toBeLessThan(0.02)
+    })
+  })
 
   test.each(readByPeople)("each error on %s has its reason in errors.md", (name) => {
     const reasons = readFileSync(join(import.meta.dirname, "errors.md"), "utf8")

@@ -25,7 +25,7 @@ const isHere = existsSync(corpus)
 const old = [
   { name: "toboshii__home-ops", fixed: 121, left: 10 },
   { name: "EOEPCA__eoepca", fixed: 46, left: 3 },
-  { name: "truxnell__home-cluster", fixed: 214, left: 14 },
+  { name: "truxnell__home-cluster", fixed: 214, left: 13 },
 ] as const
 
 /** Rules of versions and fields: all that they find here can be fixed. */

@@ -7,11 +7,11 @@ import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import { loadBaseline, updateBaseline } from "../baseline.ts"
-import { changeFlag, narrowToChange } from "../changes.ts"
+import { changeFlag, changeOf, narrowToChange } from "../changes.ts"
 import type { CommandContext } from "../command-context.ts"
 import { type ExitPolicy, exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
-import { printPatch, tryFixes, writeFixes } from "../fixing.ts"
+import { fixingOf, printPatch, tryFixes, writeFixes } from "../fixing.ts"
 import type { FlagValues } from "../flag-values.ts"
 import { reportTargets, writeReports } from "../formats.ts"
 import { githubOptions, writeJobSummary } from "../github-job.ts"
@@ -32,22 +32,26 @@ export async function check(context: CommandContext): Promise<number> {
   const maxFindings = maxFindingsOf(flags)
   return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
     const settings = settingsOf(session, context)
-    const fixes =
-      flags.switch("fix") === true ? await tryFixes(session, settings, context) : undefined
+    const change = await changeOf(session, context)
+    const fixing = await fixingOf(session, { settings, change }, context)
+    const fixes = fixing && (await tryFixes(session, fixing, context))
     const found = withBaseline(fixes ?? checkNow(session, settings), settings, {
       session,
       context,
     })
-    const checkedNow = await narrowToChange(found, settings, { session, context })
+    const checkedNow = await narrowToChange(found, settings, { session, context, change })
     const report = createCheckReport(checkedNow, session, context)
     // Nothing is written after Ctrl-C: a report that is there is a whole one.
     io.signal.throwIfAborted()
-    const unfixed = fixes ? writeFixes(fixes, session, context) : 0
+    const { index } = fixing ?? {}
+    const unfixed = fixes ? await writeFixes(fixes, session, { context, index }) : 0
     const quiet = flags.switch("quiet") === true
     const pretty = { style: context.style, width: io.stdout.columns ?? 100, maxFindings, quiet }
     const shown = quiet ? errorsOnly(report) : report
     const { root } = session.checked
-    writeReports(targets, shown, { io, reporter: { pretty, github: githubOptions(io, root) } })
+    const reporter = { pretty, github: githubOptions(io, root) }
+    const counts = flags.switch("statistics") === true
+    writeReports(targets, shown, { io, reporter, counts })
     if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)
     reportCrashes(report, context)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
@@ -58,15 +62,18 @@ export async function check(context: CommandContext): Promise<number> {
 async function checkForPatch(context: CommandContext): Promise<number> {
   const { flags, io } = context
   changeFlag(flags)
-  if (flags.text("format") !== undefined) {
+  const report = ["format", "statistics"].find((name) => flags.text(name) !== undefined)
+  if (report !== undefined) {
     throw new UsageError(
-      `\`${flags.source("format")}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`,
+      `\`${flags.source(report)}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`,
       { help: "Run it once for each." },
     )
   }
   const policy = exitPolicy(flags)
   return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
-    const fixes = await tryFixes(session, settingsOf(session, context), context)
+    const change = await changeOf(session, context)
+    const fixing = { settings: settingsOf(session, context), change, index: undefined }
+    const fixes = await tryFixes(session, fixing, context)
     const report = createCheckReport(fixes, session, context)
     io.signal.throwIfAborted()
     const isEmpty = printPatch(fixes, session, context)

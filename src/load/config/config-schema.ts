@@ -62,6 +62,11 @@ export function configSchema(rules: readonly RuleDeclaration[]): Schema {
         items: schemaLocation,
       },
       rules: ruleSettings(rules),
+      policies: {
+        ...texts,
+        description:
+          "Files with rules of your own. This release does not read them, and says so in each report.",
+      },
       ignore: {
         type: "array",
         items: ignoreEntry,
@@ -69,6 +74,17 @@ export function configSchema(rules: readonly RuleDeclaration[]): Schema {
       },
     },
   }
+}
+
+/** The text of `schemas/config.schema.json`, for editors. */
+export function configSchemaFile(rules: readonly RuleDeclaration[], id: string): string {
+  const schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: id,
+    title: "sluice configuration (.sluice.yaml)",
+    ...configSchema(rules),
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
 }
 
 const clusters: Schema = {

@@ -89,11 +89,6 @@ describe("a configuration that does not say what it means is shown with line and
       "sources:\n  apps: ../apps\n",
       "2:3 The key `apps` is not of the form KIND/NAMESPACE/NAME.",
     ],
-    [
-      "a key of a later release",
-      "policies: []\n",
-      "1:1 `policies` is not there yet: a later release reads it. Its keys are `flux`, `kubernetes`, `clusters`, `sources`, `external`, `charts`, `schemas`, `rules`, `ignore`.",
-    ],
     ["a list", "- flux\n", "1:1 The configuration is a list; it takes a mapping."],
     [
       "a key that is there twice",

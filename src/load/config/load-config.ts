@@ -2,7 +2,7 @@ import { posix } from "node:path"
 import { ConfigError, type ConfigProblem } from "../../model/index.ts"
 import { createLineIndex } from "../../text/line-index.ts"
 import { type FieldPath, parseYaml, rangeOf, toJson, type YamlDocument } from "../../yaml/index.ts"
-import { isObject } from "../../yaml/json.ts"
+import { isObject, valueAt } from "../../yaml/json.ts"
 import { type Config, emptyConfig } from "./config.ts"
 import { configSchema, type RuleDeclaration } from "./config-schema.ts"
 import { readConfig } from "./read-config.ts"
@@ -45,24 +45,23 @@ export function parseConfig(file: ConfigFile, rules: readonly RuleDeclaration[])
   const violations = validate(content, configSchema(rules))
   if (violations.length > 0 || !isObject(content)) {
     throw new ConfigError(
-      violations.map(({ path, part, message, help }) => {
-        const problem = {
-          message: laterKey(path) ?? message,
-          ...(help === undefined ? {} : { help }),
-        }
-        return at(file, document, { path, part, ...problem })
-      }),
+      violations.map(({ path, part, message, help }) =>
+        at(file, document, { path, part, message, ...(help === undefined ? {} : { help }) }),
+      ),
     )
   }
   return readConfig(content, file.path)
 }
 
-/** Keys of the documentation that a later release brings. */
-function laterKey(path: FieldPath): string | undefined {
-  const [key] = path
-  return path.length === 1 && key === "policies"
-    ? `\`${key}\` is not there yet: a later release reads it.`
-    : undefined
+/** Where a file that can be read says something; the line counts from 1. */
+export function configLines({ text }: ConfigFile): (field: FieldPath) => number | undefined {
+  const [document] = parseYaml(text).documents
+  const lines = createLineIndex(text)
+  return (field) => {
+    const content = document?.root ? toJson(document) : undefined
+    if (!document || valueAt(content, field) === undefined) return undefined
+    return lines.positionAt(rangeOf(document, field, "value").start).line + 1
+  }
 }
 
 function syntaxProblems(file: ConfigFile, document: YamlDocument): readonly ConfigProblem[] {

@@ -39,6 +39,7 @@ export function readConfig(content: JsonObject, path: string): Config {
       .map((location) => schemaLocation(location, base)),
     preset: stringAt(content, ["rules", "extends"]) === "strict" ? "strict" : "recommended",
     rules: readRules(content.rules),
+    policies: strings(listAt(content, ["policies"])),
     ignores: listAt(content, ["ignore"]).map(readIgnore),
   }
 }
@@ -49,7 +50,7 @@ function schemaLocation(location: string, base: string): string {
 }
 
 /** Paths in `.github/sluice.yaml` start at the folder that holds `.github`. */
-function baseOf(path: string): string {
+export function baseOf(path: string): string {
   const folder = posix.dirname(path)
   return posix.basename(folder) === ".github" ? posix.dirname(folder) : folder
 }
