@@ -1,6 +1,7 @@
 import {
   type Cluster,
   describe,
+  isKind,
   type KustomizationBuild,
   kinds,
   type ReleaseBuild,
@@ -19,6 +20,7 @@ import { FetchedSources, neededSources } from "./fetched-source.ts"
 import { Inventory } from "./inventory.ts"
 import { lockdownOf } from "./lockdown.ts"
 import { buildRelease } from "./release/build-release.ts"
+import { chartRequestOf } from "./release/chart-request.ts"
 import { valuesReferences } from "./release/release-values.ts"
 import { declaredObject, rootResource } from "./root-resource.ts"
 import { rootSources } from "./root-sources.ts"
@@ -138,6 +140,14 @@ class ClusterState {
     return neededSources(kustomizations, this.#inventory.all(kinds.ArtifactGenerator))
   }
 
+  /** Charts that are folders of a source are had with all of it. */
+  #chartSources(releases: readonly Resource[]): readonly ResourceId[] {
+    if (this.#world.options.render === "off") return []
+    return releases
+      .flatMap((one) => chartRequestOf(one, (id) => this.#inventory.find(id))?.source ?? [])
+      .filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket))
+  }
+
   /** One that a build has changed (patches on flux-system change itself) goes before what it applies. */
   #nextKustomizations(): readonly Resource[] {
     const all = this.#inventory.all(kinds.Kustomization)
@@ -168,7 +178,7 @@ class ClusterState {
       valuesReferences(one).every(({ id }) => this.#lookup(id) !== undefined),
     )
     const chosen = ready.length > 0 ? ready : pending
-    await this.#fetched.fetch(this.#build, this.#needed([]))
+    await this.#fetched.fetch(this.#build, [...this.#needed([]), ...this.#chartSources(chosen)])
     const apiVersions = [
       ...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion)),
     ].filter((version) => version.includes("/"))

@@ -48,11 +48,11 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
     )
   if (isKind(id, kinds.ExternalArtifact)) return generatedContent(world, id, depth)
   if (!source) return { content: { status: "missing" } }
-  if (!isThisRepository(world, source)) return remoteContent(world, source)
   if (depth > maxNesting)
     return {
       content: { status: "elsewhere", source, reason: "its includes are nested too deeply" },
     }
+  if (!isThisRepository(world, source)) return remoteContent(world, source, depth)
   const { folder } = world
   const ignore = stringAt(source.manifest, ["spec", "ignore"])
   const tree = cached(world, `folder ${folder} ${ignore ?? ""}`, () =>
@@ -65,14 +65,16 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
 }
 
 /** A source on the network, as far as it was fetched. */
-function remoteContent(world: SourceWorld, source: Resource): FoundContent {
+function remoteContent(world: SourceWorld, source: Resource, depth: number): FoundContent {
   const fetched = world.fetched(source)
   if (fetched?.status === "ok") {
     const { digest, files } = fetched
     const ignore = stringAt(source.manifest, ["spec", "ignore"])
     const key = `fetched ${digest} ${ignore ?? ""}`
     const unpacked = cached(world, key, () => localTree(files, world, ignore))
-    const { tree, content } = here(source, unpacked)
+    const hasIncludes = listAt(source.manifest, ["spec", "include"]).length > 0
+    const whole = hasIncludes ? withIncludes(world, source, unpacked, depth) : unpacked
+    const { tree, content } = here(source, whole)
     return { tree, content: { ...content, fetched: true } }
   }
   const reason = fetched?.reason ?? `${describe(source.id)} is not this repository`
