@@ -16,7 +16,7 @@ import { remoteSchema } from "../build/remote/remote-schema.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
-import type { GitOptions } from "./git/guarded-git.ts"
+import type { GitOptions } from "./git/git-session.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
 

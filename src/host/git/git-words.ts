@@ -1,13 +1,17 @@
 import type { GitOutcome } from "./run-git.ts"
 
+const redirected = /unable to update url base|returned error: 30\d/u
+
+/** Whether the server has sent git elsewhere. */
+export function isRedirect(outcome: GitOutcome): boolean {
+  return outcome.status === "failed" && redirected.test(outcome.stderr)
+}
+
 /**
  * What git's own words mean. They are never shown: a server has a part in them, and may send back what it was sent.
  */
 const meanings: readonly (readonly [pattern: RegExp, words: (host: string) => string])[] = [
-  [
-    /unable to update url base|redirect/iu,
-    (host) => `${host} redirects, and git's redirects are not followed`,
-  ],
+  [redirected, (host) => `${host} redirects to where git may not follow`],
   [/repository '.*' not found|returned error: 404/u, (host) => `${host} does not have it`],
   [/returned error: 403/u, (host) => `${host} forbids it (403)`],
   [
