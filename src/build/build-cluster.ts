@@ -28,7 +28,7 @@ import { type SourceWorld, sourceContent } from "./source-content.ts"
 import { substituteSources } from "./substitution-variables.ts"
 
 /** What {@link buildCluster} needs beside the root: all that is the same for every cluster of a repository. */
-export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute"> &
+export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute" | "all"> &
   Omit<SourceWorld, "roots" | "folder" | "find" | "all" | "trees" | "fetched"> & {
     readonly trees: SourceWorld["trees"]
     readonly folders: ReadonlySet<string>
@@ -91,6 +91,7 @@ class ClusterState {
       substitute: root.substitute ?? {},
       contentOf: (id) => sourceContent(sources, id),
       lookup: (id, server) => this.#lookup(id, server),
+      all: (kind) => this.#inventory.all(kind),
     }
   }
 
