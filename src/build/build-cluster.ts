@@ -1,4 +1,5 @@
 import {
+  type ChartBuild,
   type Cluster,
   describe,
   isKind,
@@ -19,8 +20,9 @@ import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster
 import { FetchedSources, neededSources } from "./fetched-source.ts"
 import { Inventory } from "./inventory.ts"
 import { lockdownOf } from "./lockdown.ts"
+import { buildChart, unnamedCharts } from "./release/build-chart.ts"
 import { buildRelease } from "./release/build-release.ts"
-import { chartRequestOf } from "./release/chart-request.ts"
+import { chartRequestOf, requestOfChart } from "./release/chart-request.ts"
 import { valuesReferences } from "./release/release-values.ts"
 import { declaredObject, rootResource } from "./root-resource.ts"
 import { rootSources } from "./root-sources.ts"
@@ -51,7 +53,7 @@ export async function buildCluster(world: ClusterWorld, root: ClusterRoot): Prom
     const built = (await state.buildKustomizations()) || (await state.buildReleases())
     if (!built) break
   }
-  return state.finish()
+  return state.finish(await state.buildCharts())
 }
 
 class ClusterState {
@@ -143,10 +145,16 @@ class ClusterState {
 
   /** Charts that are folders of a source are had with all of it. */
   #chartSources(releases: readonly Resource[]): readonly ResourceId[] {
+    return this.#folderSources(
+      releases.flatMap(
+        (one) => chartRequestOf(one, (id) => this.#inventory.find(id))?.source ?? [],
+      ),
+    )
+  }
+
+  #folderSources(ids: readonly ResourceId[]): readonly ResourceId[] {
     if (this.#world.options.render === "off") return []
-    return releases
-      .flatMap((one) => chartRequestOf(one, (id) => this.#inventory.find(id))?.source ?? [])
-      .filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket))
+    return ids.filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket))
   }
 
   /** One that a build has changed (patches on flux-system change itself) goes before what it applies. */
@@ -197,7 +205,16 @@ class ClusterState {
     return true
   }
 
-  finish(): Cluster {
+  /** HelmCharts of their own come last: nothing waits for them. */
+  async buildCharts(): Promise<readonly ChartBuild[]> {
+    const { all } = this.#build
+    const charts = unnamedCharts(all(kinds.HelmChart), all(kinds.HelmRelease))
+    const requested = charts.flatMap((chart) => requestOfChart(chart)?.source ?? [])
+    await this.#fetched.fetch(this.#build, this.#folderSources(requested))
+    return await Promise.all(charts.map((chart) => buildChart(this.#build, chart)))
+  }
+
+  finish(charts: readonly ChartBuild[]): Cluster {
     const { options, written, target, outside } = this.#world
     const inventory = this.#inventory
     const builds = [...this.#builds.values()].sort(byKey(({ kustomization }) => kustomization))
@@ -225,6 +242,8 @@ class ClusterState {
       releases,
       graph: createGraph(references),
       lockdown: lockdownOf(resources),
+      charts,
+      unfetched: this.#fetched.failures,
       blindSpots: blindSpots.map(({ reason }) => reason),
       find,
       all: (kind) => inventory.all(kind),

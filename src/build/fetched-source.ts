@@ -7,10 +7,11 @@ import {
   type Resource,
   type ResourceId,
   resourceKey,
+  type UnfetchedSource,
 } from "../model/index.ts"
 import { listAt, stringAt } from "../yaml/index.ts"
 import type { BuildWorld } from "./build-world.ts"
-import { isDeclared } from "./cluster-references.ts"
+import { outOfReach } from "./cluster-references.ts"
 import { unpackFiles } from "./remote/packed-files.ts"
 import { BadArchive } from "./remote/read-tar.ts"
 import { fileSourceOf } from "./remote/remote-source-of.ts"
@@ -44,9 +45,15 @@ export function neededSources(
 /** What a cluster's sources have given. Looking into a source is no time to wait for it: they are fetched before. */
 export class FetchedSources {
   readonly #fetched = new Map<string, FetchedSource | undefined>()
+  readonly #failures = new Map<string, UnfetchedSource>()
 
   get(source: Resource): FetchedSource | undefined {
     return this.#fetched.get(keyOf(source))
+  }
+
+  /** The sources that could not be fetched, although they should have been. */
+  get failures(): readonly UnfetchedSource[] {
+    return [...this.#failures.values()]
   }
 
   /** Fetches those sources that are elsewhere, each once. */
@@ -58,9 +65,12 @@ export class FetchedSources {
       if (source && !this.#fetched.has(keyOf(source))) wanted.set(keyOf(source), source)
     }
     await Promise.all(
-      [...wanted].map(async ([key, source]) =>
-        this.#fetched.set(key, await fetchSource(world, source)),
-      ),
+      [...wanted].map(async ([key, source]) => {
+        const fetched = await fetchSource(world, source)
+        this.#fetched.set(key, fetched)
+        if (fetched?.status === "unavailable" && fetched.kind === "incomplete")
+          this.#failures.set(key, { source, reason: fetched.reason })
+      }),
     )
   }
 }
@@ -97,8 +107,9 @@ async function fetchSource(
   source: Resource,
 ): Promise<FetchedSource | undefined> {
   const { remote, options } = world
-  const isOutside = options.external.some((external) => isDeclared(external, source.id))
-  const from = remote && !isOutside ? fileSourceOf(world, source) : undefined
+  const outside = outOfReach(options.external, source)
+  if (outside !== undefined) return { status: "unavailable", reason: outside, kind: "chosen" }
+  const from = remote && fileSourceOf(world, source)
   if (!remote || !from) return undefined
   const { offline } = options
   const name = describe(source.id)

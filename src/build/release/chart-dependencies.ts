@@ -2,6 +2,7 @@ import { kinds, type Resource } from "../../model/index.ts"
 import { resolveChartVersion } from "../../version/index.ts"
 import { type JsonValue, stringAt } from "../../yaml/index.ts"
 import type { BuildWorld } from "../build-world.ts"
+import { outOfReach } from "../cluster-references.ts"
 import { remoteSourceOf } from "../remote/remote-source-of.ts"
 import type { RemoteChart, RemoteSource } from "../remote/remote-sources.ts"
 
@@ -69,12 +70,13 @@ async function add(
   }
   const archive = await mirrored(world, dependency)
   const fetched = archive ? undefined : await fetchedFrom(world, dependency, chart.namespace)
-  const found = archive ?? (fetched?.status === "found" ? fetched.archive : undefined)
+  const isThere = fetched !== "outside" && fetched?.status === "found"
+  const found = archive ?? (isThere ? fetched.archive : undefined)
   if (found) {
     chart.files.set(`charts/${name}.tgz`, found)
     return undefined
   }
-  if (!fetched || world.options.offline) return absent
+  if (fetched === "outside" || !fetched || world.options.offline) return absent
   const reason = fetched.status === "unavailable" ? fetched.reason : messageOf(fetched)
   return { reason: `its dependency ${name} could not be fetched: ${reason}`, kind: "incomplete" }
 }
@@ -109,8 +111,9 @@ async function fetchedFrom(
   world: BuildWorld,
   { name, version, repository }: Dependency,
   namespace: string | undefined,
-): Promise<RemoteChart | undefined> {
+): Promise<RemoteChart | "outside" | undefined> {
   const known = repositoryAt(world, repository, namespace)
+  if (known && outOfReach(world.options.external, known) !== undefined) return "outside"
   const source = (known && remoteSourceOf(world, known)) ?? sourceAt(repository)
   const { offline, render } = world.options
   if (!source || !world.remote || render === "off") return undefined
