@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { GitReference } from "../../src/build/remote/git-reference.ts"
+import {
+  formatLock,
+  type Lock,
+  type LockEntry,
+  lockKey,
+  parseLock,
+} from "../../src/build/remote/lock.ts"
+import { lockedSources } from "../../src/build/remote/locked-sources.ts"
 import { unpackFiles } from "../../src/build/remote/packed-files.ts"
 import type {
   GitSource,
   RemoteChart,
   RemoteChartRequest,
 } from "../../src/build/remote/remote-sources.ts"
-import { memoryCache, run } from "../../src/build/remote/testdata/remote.ts"
+import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { gitFolder, serveGit } from "./git-server.ts"
 
@@ -162,6 +170,32 @@ describe("what was fetched", () => {
       ...{ status: "unavailable", reason: "--offline" },
     })
     expect(server.connections()).toBe(before)
+  })
+
+  test("a branch that has moved on is held by the lock", async () => {
+    folder.commit("moving", { "a.yaml": "before\n" })
+    const url = `http://git.example:${server.port}/moving.git`
+    const entries = new Map<string, LockEntry>()
+    const first = lockedSources(run(), {
+      ...{ lock: new Map(), cache: memoryCache(), digest: sha256 },
+      onFetched: (entry) => void entries.set(lockKey(entry), entry),
+    })
+    const before = await first.artifact(ask(main, { url }))
+    const lock = parseLock(formatLock(entries))
+    if ("error" in lock) throw new Error(lock.error)
+    expect([...lock.values()]).toMatchObject([{ source: url, asks: "branch main" }])
+    folder.commit("moving", { "a.yaml": "after\n" })
+    const hold = (held: Lock) =>
+      lockedSources(run(), { lock: held, cache: memoryCache(), digest: sha256 })
+    expect(await hold(lock).artifact(ask(main, { url }))).toEqual(before)
+    // Other content under the commit of the lock is not used.
+    const wrong = new Map(
+      [...lock].map(([key, entry]) => [key, { ...entry, digest: `sha256:${"0".repeat(64)}` }]),
+    )
+    expect(await hold(wrong).artifact(ask(main, { url }))).toMatchObject({
+      status: "unavailable",
+      reason: expect.stringContaining("has changed since sluice.lock was written"),
+    })
   })
 
   test("is another one's for who asks with other credentials", async () => {
