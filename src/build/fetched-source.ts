@@ -14,7 +14,7 @@ import type { BuildWorld } from "./build-world.ts"
 import { outOfReach } from "./cluster-references.ts"
 import { unpackFiles } from "./remote/packed-files.ts"
 import { BadArchive } from "./remote/read-tar.ts"
-import { fileSourceOf } from "./remote/remote-source-of.ts"
+import { fileSourceOf, foreignProvider } from "./remote/remote-source-of.ts"
 import type { FileSource, RemoteChart } from "./remote/remote-sources.ts"
 import { unpack } from "./remote/unpack.ts"
 import { sourceIdOf } from "./source-id.ts"
@@ -109,6 +109,9 @@ async function fetchSource(
   const { remote, options } = world
   const outside = outOfReach(options.external, source)
   if (outside !== undefined) return { status: "unavailable", reason: outside, kind: "chosen" }
+  const foreign = options.offline ? undefined : foreignProvider(source)
+  if (remote && foreign !== undefined)
+    return unavailable(`${describe(source.id)} could not be fetched: ${foreign}`)
   const from = remote && fileSourceOf(world, source)
   if (!remote || !from) return undefined
   const { offline } = options

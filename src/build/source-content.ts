@@ -12,7 +12,13 @@ import { listAt, stringAt } from "../yaml/index.ts"
 import { generateArtifact } from "./artifact-generator.ts"
 import type { FetchedSource } from "./fetched-source.ts"
 import { isThisRepository, type OwnRepository } from "./own-repository.ts"
-import { composedTree, type Digest, folderTree, type SourceTree } from "./source-tree.ts"
+import {
+  composedTree,
+  type Digest,
+  type FolderSource,
+  folderTree,
+  type SourceTree,
+} from "./source-tree.ts"
 
 /** A source that could be looked into. */
 export type FoundContent =
@@ -71,7 +77,10 @@ function remoteContent(world: SourceWorld, source: Resource, depth: number): Fou
     const { digest, files } = fetched
     const ignore = stringAt(source.manifest, ["spec", "ignore"])
     const key = `fetched ${digest} ${ignore ?? ""}`
-    const unpacked = cached(world, key, () => localTree(files, world, ignore))
+    const defaults = isKind(source.id, kinds.Bucket) ? "bucket" : "git"
+    const unpacked = cached(world, `${key} ${defaults}`, () =>
+      localTree(files, world, { ignore, defaults }),
+    )
     const hasIncludes = listAt(source.manifest, ["spec", "include"]).length > 0
     const whole = hasIncludes ? withIncludes(world, source, unpacked, depth) : unpacked
     const { tree, content } = here(source, whole)
@@ -85,9 +94,9 @@ function remoteContent(world: SourceWorld, source: Resource, depth: number): Fou
 function localTree(
   files: readonly LoadedFile[],
   world: SourceWorld,
-  ignore?: string | undefined,
+  rules: Pick<FolderSource, "ignore" | "defaults"> = {},
 ): SourceTree {
-  const { tree } = folderTree({ files, folder: "", ignore, digest: world.digest })
+  const { tree } = folderTree({ files, folder: "", digest: world.digest, ...rules })
   return { tree, repositoryPath: () => undefined, unknown: [] }
 }
 

@@ -1,3 +1,4 @@
+import { filesFromBucket } from "./bucket.ts"
 import type { Git, GitFailure, GitRefs } from "./git.ts"
 import { filesFromGit, type GitWorld } from "./git-source.ts"
 import { chartFromIndex, type LoadedIndex, loadIndex } from "./helm-repository.ts"
@@ -67,10 +68,11 @@ export function createRemoteSources(world: RemoteSourcesWorld): RemoteSources {
     artifact: (given) => {
       const request = world.untrusted ? withoutCredentials(given) : given
       const { source, offline } = request
-      return source.kind === "git"
-        ? artifacts(world.digest(JSON.stringify(request)), () =>
-            filesFromGit(gitWorldOf(offline), { ...request, source }),
-          )
+      const key = world.digest(JSON.stringify(request))
+      if (source.kind === "git")
+        return artifacts(key, () => filesFromGit(gitWorldOf(offline), { ...request, source }))
+      return source.kind === "bucket"
+        ? artifacts(key, () => filesFromBucket(worldOf(offline), { ...request, source }))
         : chartFromArtifact(worldOf(offline), { ...request, source }, maxArtifactBytes)
     },
     mirror: async (url, offline) => {

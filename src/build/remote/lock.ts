@@ -7,10 +7,11 @@ import {
   toJson,
   valueAt,
 } from "../../yaml/index.ts"
+import { bucketPlace } from "./bucket.ts"
 import { shownUrl } from "./chart-url.ts"
 import { referenceText } from "./git-reference.ts"
 import { sha256Of } from "./oci-manifest.ts"
-import type { AnySource, GitSource, RemoteChartRequest } from "./remote-sources.ts"
+import type { AnySource, BucketSource, GitSource, RemoteChartRequest } from "./remote-sources.ts"
 
 /** What a source had for a request when `sluice lock` asked it. */
 export interface LockEntry {
@@ -34,6 +35,7 @@ type Asked = Pick<LockEntry, "source" | "chart" | "asks">
 export function askedBy({ source, chart, version }: RemoteChartRequest<AnySource>): Asked {
   const isAddress = source.kind === "repository" || source.kind === "git"
   const place = isAddress ? shownUrl(source.url) : source.url
+  if (source.kind === "bucket") return { source: bucketPlace(source), asks: bucketAsks(source) }
   if (source.kind === "git") return { source: place, asks: gitAsks(source) }
   if (source.kind !== "artifact") return { source: place, chart, asks: version || "*" }
   const { reference } = source
@@ -47,6 +49,10 @@ export function askedBy({ source, chart, version }: RemoteChartRequest<AnySource
       return { source: place, asks: filter === undefined ? semver : `${semver} of ${filter}` }
     }
   }
+}
+
+function bucketAsks({ ignore }: BucketSource): string {
+  return ignore === undefined ? "objects" : `objects without ${JSON.stringify(ignore)}`
 }
 
 /** What else than the commit makes the files is part of the question. */

@@ -56,6 +56,8 @@ function pinned<Request extends RemoteChartRequest<AnySource>>(
   version: string,
 ): Request {
   const { source } = request
+  // A bucket has no versions to ask for.
+  if (source.kind === "bucket") return request
   if (source.kind === "git") {
     const { reference } = source
     const branch =

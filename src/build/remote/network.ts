@@ -4,12 +4,21 @@ export interface Login {
   readonly password: string
 }
 
+/** An access key of S3, for a region. */
+export interface SigningKey {
+  readonly id: string
+  readonly secret: string
+  readonly region: string
+}
+
 /** What proves who asks. It goes to its own origin and nowhere else, whatever a server redirects to. */
 export interface Credentials {
   /** Scheme, host and port: `https://charts.example.com`. */
   readonly origin: string
   /** The value of the header `Authorization`. */
   readonly authorization?: string
+  /** What requests are signed with, as S3 wants it. */
+  readonly signing?: SigningKey
   /** A client certificate and its key, in PEM. */
   readonly certificate?: { readonly cert: string; readonly key: string }
 }

@@ -38,6 +38,7 @@ export function fileSourceOf(
   world: Pick<BuildWorld, "lookup">,
   source: Resource,
 ): FileSource | undefined {
+  if (isKind(source.id, kinds.Bucket)) return bucketOf(world, source)
   if (!isKind(source.id, kinds.GitRepository)) {
     const found = remoteSourceOf(world, source)
     return found?.kind === "artifact" ? found : undefined
@@ -54,6 +55,38 @@ export function fileSourceOf(
     submodules: valueAt(manifest, ["spec", "recurseSubmodules"]) === true,
     ...(folders.length > 0 ? { folders } : {}),
   }
+}
+
+/** Other providers speak S3 only with `aws`: the others are {@link foreignProvider}. */
+function bucketOf(world: Pick<BuildWorld, "lookup">, source: Resource): FileSource | undefined {
+  const { manifest } = source
+  const field = (name: string): string | undefined =>
+    stringAt(manifest, ["spec", name]) || undefined
+  const url = field("endpoint")
+  const bucket = field("bucketName")
+  if (url === undefined || bucket === undefined || holdsStandIn(JSON.stringify(manifest.spec)))
+    return undefined
+  const region = field("region")
+  const ignore = field("ignore")
+  return {
+    ...{ kind: "bucket", url, bucket, prefix: field("prefix") ?? "" },
+    access: accessOf(source, (id) => world.lookup(id, source.server)),
+    insecure: valueAt(manifest, ["spec", "insecure"]) === true,
+    needsKey: valueAt(manifest, ["spec", "secretRef"]) !== undefined,
+    ...(region === undefined ? {} : { region }),
+    ...(ignore === undefined ? {} : { ignore }),
+  }
+}
+
+/** Why a source is not asked: it speaks a protocol of its cloud, or wants a login that only the cluster has. */
+export function foreignProvider({ id, manifest }: Resource): string | undefined {
+  if (!isKind(id, kinds.Bucket)) return undefined
+  const provider = stringAt(manifest, ["spec", "provider"]) ?? "generic"
+  if (provider === "gcp" || provider === "azure")
+    return `sluice does not log in to the cloud of provider ${provider}`
+  if (valueAt(manifest, ["spec", "sts"]) !== undefined)
+    return "sluice does not ask for keys as `sts` says"
+  return undefined
 }
 
 /** Without any `ref` Flux takes the branch `master`, not what the repository calls its own. */

@@ -47,11 +47,25 @@ export interface GitSource extends Reached {
   readonly folders?: readonly string[]
 }
 
+/** A Bucket, of a server that speaks S3. */
+export interface BucketSource extends Reached {
+  readonly kind: "bucket"
+  /** `url` is `spec.endpoint`: a host, and maybe a port. */
+  readonly insecure: boolean
+  readonly bucket: string
+  readonly prefix: string
+  readonly region?: string
+  /** `spec.ignore`: what is ignored is not downloaded. */
+  readonly ignore?: string
+  /** It names a Secret: without what that holds nothing is asked. */
+  readonly needsKey: boolean
+}
+
 /** Where charts come from. */
 export type RemoteSource = HelmRepositorySource | HelmRegistrySource | ArtifactSource
 
 /** Where files come from: those of Kustomizations, and of charts that are folders. */
-export type FileSource = ArtifactSource | GitSource
+export type FileSource = ArtifactSource | GitSource | BucketSource
 
 /** All that is fetched. */
 export type AnySource = RemoteSource | FileSource

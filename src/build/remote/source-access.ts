@@ -10,6 +10,8 @@ export interface SourceAccess {
   readonly login?: Login
   /** Goes instead of a login (GitRepository). */
   readonly bearerToken?: string
+  /** Signs requests (Bucket). */
+  readonly accessKey?: { readonly id: string; readonly secret: string }
   /** For git over ssh. */
   readonly ssh?: SshIdentity
   /** A docker configuration: logins by registry. */
@@ -39,12 +41,17 @@ export function accessOf(source: Resource, lookup: Lookup): SourceAccess {
   const authorities = certificates.keys.get("ca.crt") ?? legacy.get("caFile")
   const bearerToken = secret.keys.get("bearerToken")
   const ssh = sshOf(secret.keys)
+  const id = secret.keys.get("accesskey")
+  const accessSecret = secret.keys.get("secretkey")
   const missing =
     secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxyOf(source)
   return {
     ...(username === undefined || password === undefined ? {} : { login: { username, password } }),
     ...(bearerToken === undefined ? {} : { bearerToken }),
     ...(ssh && { ssh }),
+    ...(id === undefined || accessSecret === undefined
+      ? {}
+      : { accessKey: { id, secret: accessSecret } }),
     ...(dockerConfig === undefined ? {} : { dockerConfig }),
     ...(cert === undefined || key === undefined ? {} : { certificate: { cert, key } }),
     ...(authorities === undefined ? {} : { authorities }),

@@ -5,6 +5,8 @@ import { rootCertificates } from "node:tls"
 import { createGunzip } from "node:zlib"
 import type { Credentials, DownloadRequest } from "../../build/remote/network.ts"
 
+import { signedHeaders } from "./sigv4.ts"
+
 /** The most connections to one host. */
 export const connectionsPerHost = 4
 
@@ -46,7 +48,10 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
   const options = {
     lookup: wire.lookup,
     signal: wire.signal,
-    headers: headersOf(request, own, wire.userAgent),
+    headers: {
+      ...headersOf(request, own, wire.userAgent),
+      ...(own?.signing && signedHeaders(own.signing, url, new Date())),
+    },
   }
   return new Promise((settle, fail) => {
     const sent =
