@@ -20,6 +20,7 @@ export interface SshServer {
 }
 
 const program = "/usr/sbin/sshd"
+const keygen = "ssh-keygen"
 
 /** Whether this machine has an sshd to fetch from. */
 export const hasSshServer: boolean = existsSync(program) && process.platform === "linux"
@@ -38,7 +39,7 @@ export async function serveSsh(): Promise<SshServer> {
   const at = (name: string): string => join(folder, name)
   const makeKey = (name: string, passphrase = ""): void => {
     const args = ["-q", "-t", "ed25519", "-N", passphrase, "-C", "test", "-f", at(name)]
-    execFileSync("ssh-keygen", args, { stdio: "ignore" })
+    execFileSync(keygen, args, { stdio: "ignore" })
   }
   for (const name of ["host", "identity", "stranger"]) makeKey(name)
   const passphrase = "a long passphrase"
