@@ -2,6 +2,8 @@
 export interface Login {
   readonly username: string
   readonly password: string
+  /** What docker keeps instead of a password: it is exchanged for a token, and sent to nothing but the place that gives tokens. */
+  readonly identityToken?: string
 }
 
 /** An access key of S3, for a region. */
@@ -36,6 +38,8 @@ export interface DownloadRequest {
   readonly credentials?: Credentials
   /** Further authorities to trust, in PEM. */
   readonly authorities?: string
+  /** Is sent with POST, as a form; it goes along with no redirect. */
+  readonly form?: Readonly<Record<string, string>>
   /** What the server said of the copy that is there already: it answers `unchanged` when that is still good. */
   readonly validators?: Validators
 }

@@ -48,6 +48,7 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
   const options = {
     lookup: wire.lookup,
     signal: wire.signal,
+    method: request.form ? "POST" : "GET",
     headers: {
       ...headersOf(request, own, wire.userAgent),
       ...(own?.signing && signedHeaders(own.signing, url, new Date())),
@@ -65,7 +66,7 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
       const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), wire.connectMs)
       socket.once("connect", () => clearTimeout(timer)).once("close", () => clearTimeout(timer))
     })
-    sent.end()
+    sent.end(request.form ? new URLSearchParams(request.form).toString() : undefined)
   })
 }
 
@@ -74,7 +75,7 @@ function ownCredentials(url: URL, credentials: Credentials | undefined): Credent
 }
 
 function headersOf(
-  { accept, compressible, validators }: DownloadRequest,
+  { accept, compressible, validators, form }: DownloadRequest,
   credentials: Credentials | undefined,
   userAgent: string,
 ): Record<string, string> {
@@ -86,6 +87,7 @@ function headersOf(
     ...(validators?.lastModified === undefined
       ? {}
       : { "if-modified-since": validators.lastModified }),
+    ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
     ...(credentials?.authorization === undefined
       ? {}
       : { authorization: credentials.authorization }),
