@@ -1,6 +1,6 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
 // `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
-// natively, and `registry`, the reference registry of OCI artifacts, which charts are fetched from.
+// natively, `registry`, the reference registry of OCI artifacts, and `versitygw`, a server of S3, which sources are fetched from.
 // Beside them `pre-commit`, from PyPI.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
@@ -57,6 +57,12 @@ const programs = [
     name: "registry",
     version: "3.1.0",
     module: "github.com/distribution/distribution/v3/cmd/registry@v3.1.0",
+    link: [],
+  },
+  {
+    name: "versitygw",
+    version: "1.8.0",
+    module: "github.com/versity/versitygw/cmd/versitygw@v1.8.0",
     link: [],
   },
 ]

@@ -38,8 +38,34 @@ function fieldsOf(
   }
 }
 
+/** A HelmRelease, or a HelmChart that no release names, and the chart that it asks for. */
+export interface AskedChart {
+  readonly asker: Resource
+  readonly problem: ReleaseBuild["chartProblem"]
+  readonly fields: ChartFields
+  /** `chart podinfo of HelmRepository flux-system/podinfo`, as messages name it. */
+  readonly label: string
+}
+
+/** All charts that a cluster asks for. */
+export function* askedCharts(cluster: Cluster): Iterable<AskedChart> {
+  for (const build of cluster.releases) {
+    const { release: asker, chartProblem: problem } = build
+    if (problem === undefined) continue
+    yield {
+      ...{ asker, problem },
+      fields: chartFields(cluster, build),
+      label: labelOf(cluster, asker, [...template, "chart"]),
+    }
+  }
+  for (const { chart: asker, chartProblem: problem } of cluster.charts) {
+    const fields = fieldsOf(asker, asker.at(["spec", "chart"]), ["spec", "version"])
+    yield { asker, problem, fields, label: labelOf(cluster, asker, ["spec", "chart"]) }
+  }
+}
+
 /** The fields that decide which chart a release gets. */
-export function chartFields(cluster: Cluster, build: ReleaseBuild): ChartFields {
+function chartFields(cluster: Cluster, build: ReleaseBuild): ChartFields {
   const { release } = build
   const source = cluster.graph
     .from(release)
@@ -53,11 +79,10 @@ export function chartFields(cluster: Cluster, build: ReleaseBuild): ChartFields 
   return fieldsOf(source, source.at(["spec", "url"]), ["spec", "ref", reference])
 }
 
-/** `chart podinfo of HelmRepository flux-system/podinfo`, as messages name it. */
-export function describeChart(cluster: Cluster, { release }: ReleaseBuild): string {
-  const name = stringAt(release.manifest, [...template, "chart"])
+function labelOf(cluster: Cluster, asker: Resource, field: readonly string[]): string {
+  const name = stringAt(asker.manifest, field)
   const source = cluster.graph
-    .from(release)
+    .from(asker)
     .find(({ relation }) => relation === "sourceRef" || relation === "chartRef")?.target
   const where = source ? describe(source) : "its source"
   return name === undefined ? `the chart of ${where}` : `chart \`${name}\` of ${where}`

@@ -1,5 +1,5 @@
 import { baseOf, type ClusterRule, defineClusterRule, describe, nearestName, stringAt } from "#rule"
-import { chartFields } from "./chart-fields.ts"
+import { askedCharts } from "./chart-fields.ts"
 
 /** The chart that is probably meant: one of the same name in another folder, or of a similar name. */
 function nearestChart(written: string, known: readonly string[]): string | undefined {
@@ -25,10 +25,9 @@ export const hrChartNotFound: ClusterRule = defineClusterRule({
   since: "0.1.0",
 
   *check({ cluster }) {
-    for (const build of cluster.releases) {
-      const problem = build.chartProblem
+    for (const { asker, problem, fields } of askedCharts(cluster)) {
       if (problem?.kind !== "chart-not-found") continue
-      const { holder, chart } = chartFields(cluster, build)
+      const { holder, chart } = fields
       const field = chart.field ?? chart.path
       const written = stringAt(holder.manifest, field) ?? ""
       const source =
@@ -36,7 +35,7 @@ export const hrChartNotFound: ClusterRule = defineClusterRule({
       const nearest = nearestChart(written, problem.known)
       yield {
         at: chart,
-        message: `${describe(build.release.id)} has no chart: ${problem.message}.`,
+        message: `${describe(asker.id)} has no chart: ${problem.message}.`,
         help: nearest
           ? `Write \`${nearest}\`.`
           : (corrections[source] ?? "Correct the chart; a path starts at the root of the source."),

@@ -1,5 +1,5 @@
 import { type ClusterRule, defineClusterRule, describe } from "#rule"
-import { chartFields } from "./chart-fields.ts"
+import { askedCharts } from "./chart-fields.ts"
 
 /** What people write for what they mean: shell-like equality, `V1.2.3`, glued comparators, the word for "any". */
 function suggest(version: string): string | undefined {
@@ -25,13 +25,13 @@ export const hrVersionInvalid: ClusterRule = defineClusterRule({
   since: "0.1.0",
 
   *check({ cluster }) {
-    for (const build of cluster.releases) {
-      if (build.chartProblem?.kind !== "version-invalid") continue
-      const { version, versionField, versionText } = chartFields(cluster, build)
+    for (const { asker, problem, fields } of askedCharts(cluster)) {
+      if (problem?.kind !== "version-invalid") continue
+      const { version, versionField, versionText } = fields
       const suggestion = suggest(versionText)
       yield {
         at: version,
-        message: `${describe(build.release.id)} asks for chart version \`${versionText}\`, which is no version constraint.`,
+        message: `${describe(asker.id)} asks for chart version \`${versionText}\`, which is no version constraint.`,
         help: suggestion
           ? `Set \`${versionField}\` to \`${suggestion}\`.`
           : "Write a version (`6.5.0`), or a range such as `6.x`, `^6.5.0` or `>=6.5.0 <7.0.0`.",

@@ -1,5 +1,5 @@
 import { type ClusterRule, defineClusterRule, describe } from "#rule"
-import { chartFields, describeChart } from "./chart-fields.ts"
+import { askedCharts } from "./chart-fields.ts"
 
 const coreOf = (text: string): readonly number[] =>
   text.split(".").map((part) => Number.parseInt(part, 10) || 0)
@@ -31,15 +31,14 @@ export const hrVersionUnsatisfied: ClusterRule = defineClusterRule({
   since: "0.1.0",
 
   *check({ cluster }) {
-    for (const build of cluster.releases) {
-      const problem = build.chartProblem
+    for (const { asker, problem, fields, label } of askedCharts(cluster)) {
       if (problem?.kind !== "version-unsatisfied") continue
-      const { version, versionField, versionText } = chartFields(cluster, build)
+      const { version, versionField, versionText } = fields
       const newest = problem.known[0]
       if (!problem.certain && !isNewer(versionText, problem.known)) continue
       yield {
         at: version,
-        message: `${describe(build.release.id)} asks for version \`${versionText}\` of ${describeChart(cluster, build)}, and no known version fits.`,
+        message: `${describe(asker.id)} asks for version \`${versionText}\` of ${label}, and no known version fits.`,
         help: newest
           ? `Set \`${versionField}\` to \`${newest}\`, the newest known.`
           : `Correct \`${versionField}\`.`,

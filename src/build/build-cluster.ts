@@ -1,6 +1,8 @@
 import {
+  type ChartBuild,
   type Cluster,
   describe,
+  isKind,
   type KustomizationBuild,
   kinds,
   type ReleaseBuild,
@@ -18,7 +20,9 @@ import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster
 import { FetchedSources, neededSources } from "./fetched-source.ts"
 import { Inventory } from "./inventory.ts"
 import { lockdownOf } from "./lockdown.ts"
+import { buildChart, unnamedCharts } from "./release/build-chart.ts"
 import { buildRelease } from "./release/build-release.ts"
+import { chartRequestOf, requestOfChart } from "./release/chart-request.ts"
 import { valuesReferences } from "./release/release-values.ts"
 import { declaredObject, rootResource } from "./root-resource.ts"
 import { rootSources } from "./root-sources.ts"
@@ -26,7 +30,7 @@ import { type SourceWorld, sourceContent } from "./source-content.ts"
 import { substituteSources } from "./substitution-variables.ts"
 
 /** What {@link buildCluster} needs beside the root: all that is the same for every cluster of a repository. */
-export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute"> &
+export type ClusterWorld = Omit<BuildWorld, "contentOf" | "lookup" | "substitute" | "all"> &
   Omit<SourceWorld, "roots" | "folder" | "find" | "all" | "trees" | "fetched"> & {
     readonly trees: SourceWorld["trees"]
     readonly folders: ReadonlySet<string>
@@ -49,7 +53,7 @@ export async function buildCluster(world: ClusterWorld, root: ClusterRoot): Prom
     const built = (await state.buildKustomizations()) || (await state.buildReleases())
     if (!built) break
   }
-  return state.finish()
+  return state.finish(await state.buildCharts())
 }
 
 class ClusterState {
@@ -89,6 +93,7 @@ class ClusterState {
       substitute: root.substitute ?? {},
       contentOf: (id) => sourceContent(sources, id),
       lookup: (id, server) => this.#lookup(id, server),
+      all: (kind) => this.#inventory.all(kind),
     }
   }
 
@@ -138,6 +143,20 @@ class ClusterState {
     return neededSources(kustomizations, this.#inventory.all(kinds.ArtifactGenerator))
   }
 
+  /** Charts that are folders of a source are had with all of it. */
+  #chartSources(releases: readonly Resource[]): readonly ResourceId[] {
+    return this.#folderSources(
+      releases.flatMap(
+        (one) => chartRequestOf(one, (id) => this.#inventory.find(id))?.source ?? [],
+      ),
+    )
+  }
+
+  #folderSources(ids: readonly ResourceId[]): readonly ResourceId[] {
+    if (this.#world.options.render === "off") return []
+    return ids.filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket))
+  }
+
   /** One that a build has changed (patches on flux-system change itself) goes before what it applies. */
   #nextKustomizations(): readonly Resource[] {
     const all = this.#inventory.all(kinds.Kustomization)
@@ -168,7 +187,7 @@ class ClusterState {
       valuesReferences(one).every(({ id }) => this.#lookup(id) !== undefined),
     )
     const chosen = ready.length > 0 ? ready : pending
-    await this.#fetched.fetch(this.#build, this.#needed([]))
+    await this.#fetched.fetch(this.#build, [...this.#needed([]), ...this.#chartSources(chosen)])
     const apiVersions = [
       ...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion)),
     ].filter((version) => version.includes("/"))
@@ -186,7 +205,16 @@ class ClusterState {
     return true
   }
 
-  finish(): Cluster {
+  /** HelmCharts of their own come last: nothing waits for them. */
+  async buildCharts(): Promise<readonly ChartBuild[]> {
+    const { all } = this.#build
+    const charts = unnamedCharts(all(kinds.HelmChart), all(kinds.HelmRelease))
+    const requested = charts.flatMap((chart) => requestOfChart(chart)?.source ?? [])
+    await this.#fetched.fetch(this.#build, this.#folderSources(requested))
+    return await Promise.all(charts.map((chart) => buildChart(this.#build, chart)))
+  }
+
+  finish(charts: readonly ChartBuild[]): Cluster {
     const { options, written, target, outside } = this.#world
     const inventory = this.#inventory
     const builds = [...this.#builds.values()].sort(byKey(({ kustomization }) => kustomization))
@@ -215,6 +243,8 @@ class ClusterState {
       releases,
       graph: createGraph(references),
       lockdown: lockdownOf(resources),
+      charts,
+      unfetched: this.#fetched.failures,
       blindSpots: blindSpots.map(({ reason }) => reason),
       find,
       all: (kind) => inventory.all(kind),

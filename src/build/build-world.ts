@@ -28,6 +28,8 @@ export interface BuildWorld {
   contentOf(id: ResourceId): FoundContent
   /** An object of the cluster; "unknown" when it exists but cannot be looked into. */
   lookup(id: ResourceId, server?: string): Resource | "unknown" | undefined
+  /** The objects of a kind that are known so far. */
+  all(kind: { readonly group: string; readonly kind: string }): readonly Resource[]
   /** Variables that the user's configuration gives the cluster. */
   readonly substitute: Readonly<Record<string, string>>
 }

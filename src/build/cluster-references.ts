@@ -6,7 +6,7 @@ import type {
   Resource,
   ResourceId,
 } from "../model/index.ts"
-import { isKind, kinds } from "../model/index.ts"
+import { describe, isKind, kinds } from "../model/index.ts"
 import { covers, producedBy } from "../resolve/producers.ts"
 import { type NamedTarget, referencesOf } from "../resolve/references-of.ts"
 import type { WrittenObject } from "../resolve/written-objects.ts"
@@ -130,6 +130,16 @@ function isAppliedByHand({ outside, elsewhere }: ReferenceWorld, target: Resourc
       id.name === target.name &&
       (id.namespace === undefined || id.namespace === target.namespace),
   )
+}
+
+/** Why a source is not asked: the user says that it is out of reach. */
+export function outOfReach(
+  external: readonly ExternalObject[],
+  source: Resource,
+): string | undefined {
+  return external.some((one) => isDeclared(one, source.id))
+    ? `${describe(source.id)} is declared as \`external\``
+    : undefined
 }
 
 /** Whether the user's configuration says that an object exists; `*` stands for any name. */

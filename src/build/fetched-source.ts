@@ -7,13 +7,15 @@ import {
   type Resource,
   type ResourceId,
   resourceKey,
+  type UnfetchedSource,
 } from "../model/index.ts"
 import { listAt, stringAt } from "../yaml/index.ts"
 import type { BuildWorld } from "./build-world.ts"
-import { isDeclared } from "./cluster-references.ts"
+import { outOfReach } from "./cluster-references.ts"
+import { unpackFiles } from "./remote/packed-files.ts"
 import { BadArchive } from "./remote/read-tar.ts"
-import { remoteSourceOf } from "./remote/remote-source-of.ts"
-import type { RemoteChart } from "./remote/remote-sources.ts"
+import { fileSourceOf, foreignProvider } from "./remote/remote-source-of.ts"
+import type { FileSource, RemoteChart } from "./remote/remote-sources.ts"
 import { unpack } from "./remote/unpack.ts"
 import { sourceIdOf } from "./source-id.ts"
 
@@ -43,23 +45,32 @@ export function neededSources(
 /** What a cluster's sources have given. Looking into a source is no time to wait for it: they are fetched before. */
 export class FetchedSources {
   readonly #fetched = new Map<string, FetchedSource | undefined>()
+  readonly #failures = new Map<string, UnfetchedSource>()
 
   get(source: Resource): FetchedSource | undefined {
     return this.#fetched.get(keyOf(source))
   }
 
+  /** The sources that could not be fetched, although they should have been. */
+  get failures(): readonly UnfetchedSource[] {
+    return [...this.#failures.values()]
+  }
+
   /** Fetches those sources that are elsewhere, each once. */
   async fetch(world: BuildWorld, ids: readonly ResourceId[]): Promise<void> {
     const wanted = new Map<string, Resource>()
-    for (const id of ids) {
+    for (const id of withIncluded(world, ids)) {
       const { content } = world.contentOf(id)
       const source = content.status === "elsewhere" ? content.source : undefined
       if (source && !this.#fetched.has(keyOf(source))) wanted.set(keyOf(source), source)
     }
     await Promise.all(
-      [...wanted].map(async ([key, source]) =>
-        this.#fetched.set(key, await fetchSource(world, source)),
-      ),
+      [...wanted].map(async ([key, source]) => {
+        const fetched = await fetchSource(world, source)
+        this.#fetched.set(key, fetched)
+        if (fetched?.status === "unavailable" && fetched.kind === "incomplete")
+          this.#failures.set(key, { source, reason: fetched.reason })
+      }),
     )
   }
 }
@@ -69,21 +80,45 @@ function keyOf({ id, server, manifest }: Resource): string {
   return `${resourceKey(id, server)} ${JSON.stringify(manifest.spec)}`
 }
 
-/** Fetches the artifact of an OCIRepository; undefined for sources of another kind, and where nothing is fetched. */
+/** A GitRepository's own files are not all of its artifact: it includes others (`flux-semantics.md` 4.1). */
+function withIncluded(world: BuildWorld, ids: readonly ResourceId[]): readonly ResourceId[] {
+  const all = new Map(ids.map((id) => [resourceKey(id), id]))
+  // A map goes on over what is added to it.
+  for (const id of all.values()) {
+    const source = isKind(id, kinds.GitRepository) ? world.lookup(id) : undefined
+    if (!source || source === "unknown") continue
+    for (const included of includesOf(source)) all.set(resourceKey(included), included)
+  }
+  return [...all.values()]
+}
+
+/** The GitRepositories that `spec.include` names. */
+function includesOf({ id: { namespace }, manifest }: Resource): readonly ResourceId[] {
+  return listAt(manifest, ["spec", "include"]).flatMap((include) => {
+    const name = stringAt(include, ["repository", "name"])
+    const place = namespace ? { namespace } : {}
+    return name === undefined ? [] : [{ ...kinds.GitRepository, name, ...place }]
+  })
+}
+
+/** Fetches the files of an OCIRepository or GitRepository; undefined for sources of another kind, and where nothing is fetched. */
 async function fetchSource(
   world: BuildWorld,
   source: Resource,
 ): Promise<FetchedSource | undefined> {
   const { remote, options } = world
-  const isOutside = options.external.some((external) => isDeclared(external, source.id))
-  if (!remote || isOutside || !isKind(source.id, kinds.OCIRepository)) return undefined
-  const from = remoteSourceOf(world, source)
-  if (from?.kind !== "artifact") return undefined
+  const outside = outOfReach(options.external, source)
+  if (outside !== undefined) return { status: "unavailable", reason: outside, kind: "chosen" }
+  const foreign = options.offline ? undefined : foreignProvider(source)
+  if (remote && foreign !== undefined)
+    return unavailable(`${describe(source.id)} could not be fetched: ${foreign}`)
+  const from = remote && fileSourceOf(world, source)
+  if (!remote || !from) return undefined
   const { offline } = options
   const name = describe(source.id)
   const tag = stringAt(source.manifest, ["spec", "ref", "tag"]) ?? "latest"
   const found = await remote.artifact({ source: from, name, chart: name, version: tag, offline })
-  if (found.status === "found") return await unpacked(found, name)
+  if (found.status === "found") return await unpacked(found, name, from.kind)
   if (offline) return undefined
   const reason = found.status === "problem" ? lackOf(found.problem) : found.reason
   return unavailable(`${name} could not be fetched: ${reason}`)
@@ -96,9 +131,11 @@ function lackOf(problem: ChartProblem): string {
 async function unpacked(
   { archive, digest }: RemoteChart & { readonly status: "found" },
   name: string,
+  kind: FileSource["kind"],
 ): Promise<FetchedSource> {
   try {
-    const files = [...(await unpack(archive))].map(([path, bytes]) => ({ path, bytes }))
+    const contents = kind === "artifact" ? await unpack(archive) : unpackFiles(archive)
+    const files = [...contents].map(([path, bytes]) => ({ path, bytes }))
     return { status: "ok", digest, files }
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error

@@ -12,7 +12,13 @@ import { listAt, stringAt } from "../yaml/index.ts"
 import { generateArtifact } from "./artifact-generator.ts"
 import type { FetchedSource } from "./fetched-source.ts"
 import { isThisRepository, type OwnRepository } from "./own-repository.ts"
-import { composedTree, type Digest, folderTree, type SourceTree } from "./source-tree.ts"
+import {
+  composedTree,
+  type Digest,
+  type FolderSource,
+  folderTree,
+  type SourceTree,
+} from "./source-tree.ts"
 
 /** A source that could be looked into. */
 export type FoundContent =
@@ -48,11 +54,11 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
     )
   if (isKind(id, kinds.ExternalArtifact)) return generatedContent(world, id, depth)
   if (!source) return { content: { status: "missing" } }
-  if (!isThisRepository(world, source)) return remoteContent(world, source)
   if (depth > maxNesting)
     return {
       content: { status: "elsewhere", source, reason: "its includes are nested too deeply" },
     }
+  if (!isThisRepository(world, source)) return remoteContent(world, source, depth)
   const { folder } = world
   const ignore = stringAt(source.manifest, ["spec", "ignore"])
   const tree = cached(world, `folder ${folder} ${ignore ?? ""}`, () =>
@@ -65,14 +71,19 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
 }
 
 /** A source on the network, as far as it was fetched. */
-function remoteContent(world: SourceWorld, source: Resource): FoundContent {
+function remoteContent(world: SourceWorld, source: Resource, depth: number): FoundContent {
   const fetched = world.fetched(source)
   if (fetched?.status === "ok") {
     const { digest, files } = fetched
     const ignore = stringAt(source.manifest, ["spec", "ignore"])
     const key = `fetched ${digest} ${ignore ?? ""}`
-    const unpacked = cached(world, key, () => localTree(files, world, ignore))
-    const { tree, content } = here(source, unpacked)
+    const defaults = isKind(source.id, kinds.Bucket) ? "bucket" : "git"
+    const unpacked = cached(world, `${key} ${defaults}`, () =>
+      localTree(files, world, { ignore, defaults }),
+    )
+    const hasIncludes = listAt(source.manifest, ["spec", "include"]).length > 0
+    const whole = hasIncludes ? withIncludes(world, source, unpacked, depth) : unpacked
+    const { tree, content } = here(source, whole)
     return { tree, content: { ...content, fetched: true } }
   }
   const reason = fetched?.reason ?? `${describe(source.id)} is not this repository`
@@ -83,9 +94,9 @@ function remoteContent(world: SourceWorld, source: Resource): FoundContent {
 function localTree(
   files: readonly LoadedFile[],
   world: SourceWorld,
-  ignore?: string | undefined,
+  rules: Pick<FolderSource, "ignore" | "defaults"> = {},
 ): SourceTree {
-  const { tree } = folderTree({ files, folder: "", ignore, digest: world.digest })
+  const { tree } = folderTree({ files, folder: "", digest: world.digest, ...rules })
   return { tree, repositoryPath: () => undefined, unknown: [] }
 }
 

@@ -41,10 +41,18 @@ export interface FolderSource {
   /** `spec.ignore` of the source. */
   readonly ignore?: string | undefined
   readonly digest: Digest
+  /** Whose exclusions hold; those of git unless told. */
+  readonly defaults?: "git" | "bucket"
 }
 
 /** The artifact that a GitRepository makes of a checkout: without what `.sourceignore` and the defaults leave out. */
-export function folderTree({ files, folder, ignore, digest }: FolderSource): SourceTree {
+export function folderTree({
+  files,
+  folder,
+  ignore,
+  digest,
+  defaults = "git",
+}: FolderSource): SourceTree {
   const strip = folder === "" ? 0 : folder.length + 1
   const inside = files.filter(({ path }) => isInside(path, folder))
   const decoder = new TextDecoder()
@@ -56,7 +64,7 @@ export function folderTree({ files, folder, ignore, digest }: FolderSource): Sou
   const leftOut = createSourceIgnore({
     files: ignoreFiles,
     ...(ignore === undefined ? {} : { ignore }),
-    defaults: "git",
+    defaults,
   })
   const kept = new Map<string, Uint8Array>()
   for (const { path, bytes } of inside) {

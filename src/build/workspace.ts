@@ -1,16 +1,8 @@
-import {
-  type Cluster,
-  describe,
-  kinds,
-  type LogicalLocation,
-  type Resource,
-  type Skip,
-  type Target,
-  type Workspace,
-} from "../model/index.ts"
+import type { Cluster, Resource, Skip, Target, Workspace } from "../model/index.ts"
 import { byFolder, filesReached } from "../parse/closure.ts"
 import type { ParsedFiles } from "../parse/parse-files.ts"
 import type { WrittenIndex, WrittenObject } from "../resolve/written-objects.ts"
+import { skipsOf } from "./cluster-skips.ts"
 import { makeResource } from "./make-resource.ts"
 
 /** What a workspace is put together from. */
@@ -93,62 +85,6 @@ function filesOf(
   const folder = [content.folder, path].filter((part) => part !== "").join("/")
   const isInArtifact = (file: string): boolean => content.files?.has(file) ?? true
   return [...files, ...[...filesReached(folder, paths.filter(isInArtifact), index)]]
-}
-
-function skipsOf(cluster: Cluster): readonly Skip[] {
-  const clusters = [cluster.name]
-  const note = (
-    at: LogicalLocation,
-    what: string,
-    reason: string,
-    kind: Skip["kind"] = "chosen",
-  ): Skip => ({
-    at,
-    what,
-    reason,
-    clusters,
-    kind,
-  })
-  const builds = cluster.builds.flatMap(({ kustomization, content, reason, failure }): Skip[] => {
-    const what = `building ${describe(kustomization.id)}`
-    const at = kustomization.at(["spec", "sourceRef"])
-    if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
-    const incomplete = content.status === "elsewhere" && content.incomplete
-    return reason === undefined
-      ? []
-      : [note(at, what, reason, incomplete ? "incomplete" : "chosen")]
-  })
-  const releases = cluster.releases.flatMap(
-    ({ release, reason, incomplete, failure, schemaSkipped }): Skip[] => {
-      const at = chartOf(release)
-      const what = `rendering ${describe(release.id)}`
-      if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
-      const values = `checking the values of ${describe(release.id)}`
-      return [
-        ...(reason === undefined
-          ? []
-          : [note(at, what, reason, incomplete ? "incomplete" : "chosen")]),
-        ...(schemaSkipped === undefined ? [] : [note(at, values, schemaSkipped)]),
-      ]
-    },
-  )
-  const resourceSets = cluster
-    .all(kinds.ResourceSet)
-    .map((set) =>
-      note(
-        set.at(["metadata", "name"]),
-        `rendering ${describe(set.id)}`,
-        "ResourceSets are not rendered yet",
-      ),
-    )
-  return [...builds, ...releases, ...resourceSets]
-}
-
-function chartOf(release: Resource): LogicalLocation {
-  return release.at([
-    "spec",
-    "chartRef" in ((release.manifest.spec ?? {}) as object) ? "chartRef" : "chart",
-  ])
 }
 
 function writtenResource({ document, path: base, manifest }: WrittenObject): readonly Resource[] {

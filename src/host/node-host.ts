@@ -7,6 +7,7 @@ import { cachedEngine } from "../build/cached-engine.ts"
 import type { Engine } from "../build/engine.ts"
 import type { Host, Observer } from "../build/host.ts"
 import { createRemoteSources } from "../build/remote/create-remote-sources.ts"
+import type { Git } from "../build/remote/git.ts"
 import type { Lock, LockEntry } from "../build/remote/lock.ts"
 import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
@@ -15,6 +16,7 @@ import { remoteSchema } from "../build/remote/remote-schema.ts"
 import { createWasmEngine } from "./engine/wasm-engine.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
+import type { GitOptions } from "./git/git-session.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
 
@@ -67,6 +69,7 @@ function remoteParts(
 ): Required<Pick<Host, "remote" | "fetchSchema">> {
   const world = {
     network: lazyNetwork({ ...network, toolVersion }, environment),
+    git: lazyGit({ ...network, environment }),
     ...{ cache, digest: sha256 },
   }
   const sources = createRemoteSources({ ...world, untrusted: network.untrusted === true })
@@ -113,6 +116,18 @@ function lazyNetwork(
   return {
     get: async (request) => (await load()).get(request),
     loginFor: async (registry) => (await load()).loginFor(registry),
+  }
+}
+
+function lazyGit(options: GitOptions): Git {
+  let loading: Promise<Git> | undefined
+  const load = (): Promise<Git> => {
+    loading ??= import("./git/guarded-git.ts").then(({ guardedGit }) => guardedGit(options))
+    return loading
+  }
+  return {
+    refs: async (remote) => (await load()).refs(remote),
+    files: async (remote, wanted) => (await load()).files(remote, wanted),
   }
 }
 

@@ -47,6 +47,12 @@ export type SourceContent =
  */
 export type HeldName = "written" | "unseen" | "no"
 
+/** A source on the network that could not be had. */
+export interface UnfetchedSource {
+  readonly source: Resource
+  readonly reason: string
+}
+
 /** What became of a Flux Kustomization. */
 export interface KustomizationBuild {
   readonly kustomization: Resource
@@ -104,6 +110,15 @@ export type ChartProblem =
       readonly known: readonly string[]
       readonly certain: boolean
     }
+
+/** What became of a HelmChart that no release names. */
+export interface ChartBuild {
+  readonly chart: Resource
+  readonly chartProblem?: ChartProblem
+  /** Why nobody can tell whether it is there. */
+  readonly reason?: string
+  readonly incomplete?: boolean
+}
 
 /** What a release failed with. */
 export interface ReleaseFailure {

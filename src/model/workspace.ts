@@ -1,4 +1,4 @@
-import type { KustomizationBuild, ReleaseBuild } from "./build.ts"
+import type { ChartBuild, KustomizationBuild, ReleaseBuild, UnfetchedSource } from "./build.ts"
 import type { Document, LogicalLocation, ParsedFile } from "./document.ts"
 import type { KustomizationFile } from "./kustomization-file.ts"
 import type { Graph } from "./reference.ts"
@@ -39,6 +39,10 @@ export interface Cluster {
   readonly resources: readonly Resource[]
   readonly builds: readonly KustomizationBuild[]
   readonly releases: readonly ReleaseBuild[]
+  /** HelmCharts that no release names: source-controller fetches their charts all the same. */
+  readonly charts: readonly ChartBuild[]
+  /** Sources that could not be fetched. */
+  readonly unfetched: readonly UnfetchedSource[]
   readonly graph: Graph
   /** `--no-cross-namespace-refs`, when the repository shows that the controllers run with it. */
   readonly lockdown: { readonly at: LogicalLocation } | undefined

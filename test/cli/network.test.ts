@@ -98,6 +98,15 @@ describe("a chart on a host that is not on the internet", () => {
     })
   })
 
+  test("is not asked for when its source is declared as external, and the run is complete", async () => {
+    const config = join(temporaryFolder(), "sluice.yaml")
+    writeFileSync(config, "external: [HelmRepository/flux-system/charts]\n")
+    expect(await check("--config", config)).toEqual({
+      ...{ code: 0, rendered: 0, connections: 0 },
+      reasons: ["HelmRepository flux-system/charts is declared as `external`"],
+    })
+  })
+
   test("comes from a mirror on the network, before its source is asked", async () => {
     const address = `http://127.0.0.1:${server.port}`
     const mirrored = ["--allow-private-hosts", "--chart-mirror", address]

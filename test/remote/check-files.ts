@@ -9,6 +9,7 @@ import { sha256 } from "../../src/host/node-host.ts"
 import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import { describe, type Finding, type ReleaseBuild, type Skip } from "../../src/model/index.ts"
+import type { ExternalObject } from "../../src/model/options.ts"
 import { fixtureOptions } from "../support/fixtures-flags.ts"
 
 /** A cluster that applies what lies in `clusters/production`. */
@@ -45,13 +46,19 @@ export async function checkFiles(
     engine,
     remote,
     offline = false,
-  }: { readonly engine: Engine; readonly remote: RemoteSources; readonly offline?: boolean },
+    external = [],
+  }: {
+    readonly engine: Engine
+    readonly remote: RemoteSources
+    readonly offline?: boolean
+    readonly external?: readonly ExternalObject[]
+  },
 ): Promise<Checked> {
   const host = {
     ...{ engine, cache: noCache, schemas: packageSchemas, digest: sha256, now: () => 0, remote },
     files: memoryFiles(files),
   }
-  const options = { ...fixtureOptions([], (path) => path), offline }
+  const options = { ...fixtureOptions([], (path) => path), offline, external }
   const workspace = await openWorkspace({ root: "", options }, host)
   const settings = defaultSettings
   const { findings } = checkWorkspace(workspace, rules, { settings, digest: sha256 })

@@ -1,6 +1,9 @@
+import { kinds, type Resource } from "../../model/index.ts"
 import { resolveChartVersion } from "../../version/index.ts"
 import { type JsonValue, stringAt } from "../../yaml/index.ts"
 import type { BuildWorld } from "../build-world.ts"
+import { outOfReach } from "../cluster-references.ts"
+import { remoteSourceOf } from "../remote/remote-source-of.ts"
 import type { RemoteChart, RemoteSource } from "../remote/remote-sources.ts"
 
 /** A chart in an artifact, whose dependencies may lie elsewhere. */
@@ -9,6 +12,8 @@ export interface ChartParts {
   readonly files: Map<string, Uint8Array>
   /** `dependencies` of its Chart.yaml. */
   readonly dependencies: readonly JsonValue[]
+  /** The namespace of the HelmChart: there a HelmRepository of a dependency's address lends its credentials. */
+  readonly namespace: string | undefined
   /** The files of another folder of the artifact, relative to the chart's own. */
   sibling(path: string): ReadonlyMap<string, Uint8Array>
 }
@@ -64,13 +69,14 @@ async function add(
     return local.has("Chart.yaml") ? undefined : absent
   }
   const archive = await mirrored(world, dependency)
-  const fetched = archive ? undefined : await fetchedFrom(world, dependency)
-  const found = archive ?? (fetched?.status === "found" ? fetched.archive : undefined)
+  const fetched = archive ? undefined : await fetchedFrom(world, dependency, chart.namespace)
+  const isThere = fetched !== "outside" && fetched?.status === "found"
+  const found = archive ?? (isThere ? fetched.archive : undefined)
   if (found) {
     chart.files.set(`charts/${name}.tgz`, found)
     return undefined
   }
-  if (!fetched || world.options.offline) return absent
+  if (fetched === "outside" || !fetched || world.options.offline) return absent
   const reason = fetched.status === "unavailable" ? fetched.reason : messageOf(fetched)
   return { reason: `its dependency ${name} could not be fetched: ${reason}`, kind: "incomplete" }
 }
@@ -100,15 +106,35 @@ async function mirrored(
   return undefined
 }
 
-/** Nothing is logged in to: a HelmRepository of the same address may have credentials, which are not looked for yet. */
+/** From its repository, with the credentials of a HelmRepository of the same address. */
 async function fetchedFrom(
   world: BuildWorld,
   { name, version, repository }: Dependency,
-): Promise<RemoteChart | undefined> {
-  const source = sourceAt(repository)
+  namespace: string | undefined,
+): Promise<RemoteChart | "outside" | undefined> {
+  const known = repositoryAt(world, repository, namespace)
+  if (known && outOfReach(world.options.external, known) !== undefined) return "outside"
+  const source = (known && remoteSourceOf(world, known)) ?? sourceAt(repository)
   const { offline, render } = world.options
   if (!source || !world.remote || render === "off") return undefined
   return await world.remote.find({ source, name: repository, chart: name, version, offline })
+}
+
+/**
+ * The HelmRepository that source-controller would take for a dependency: in the chart's namespace, with the same address but
+ * for slashes at its end. https://github.com/fluxcd/source-controller (`resolveDependencyRepository`)
+ */
+function repositoryAt(
+  world: BuildWorld,
+  url: string,
+  namespace: string | undefined,
+): Resource | undefined {
+  const normalized = (address: string): string => address.replace(/\/+$/u, "")
+  return world.all(kinds.HelmRepository).find(({ id, server, manifest }) => {
+    const own = stringAt(manifest, ["spec", "url"])
+    const isLocal = id.namespace === namespace && server === ""
+    return isLocal && own !== undefined && normalized(own) === normalized(url)
+  })
 }
 
 function sourceAt(url: string): RemoteSource | undefined {

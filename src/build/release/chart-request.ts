@@ -24,9 +24,14 @@ export function chartRequestOf(
   if (!source) return undefined
   if (isKind(source, kinds.HelmChart)) {
     const chart = find(source)
-    return chart && templateRequest(chart, ["spec"])
+    return chart && requestOfChart(chart)
   }
   return { source, chart: "", version: "", valuesFiles: [], ignoreMissingValuesFiles: false }
+}
+
+/** What a HelmChart asks for. */
+export function requestOfChart(chart: Resource): ChartRequest | undefined {
+  return templateRequest(chart, ["spec"])
 }
 
 function templateRequest(holder: Resource, path: readonly string[]): ChartRequest | undefined {

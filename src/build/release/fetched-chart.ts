@@ -1,5 +1,6 @@
 import { describe, type Resource } from "../../model/index.ts"
 import type { BuildWorld } from "../build-world.ts"
+import { outOfReach } from "../cluster-references.ts"
 import { remoteSourceOf } from "../remote/remote-source-of.ts"
 import type { ArtifactReference, RemoteChart, RemoteSource } from "../remote/remote-sources.ts"
 import type { ChartRequest } from "./chart-request.ts"
@@ -17,6 +18,9 @@ export async function fetchedChart(
 ): Promise<FoundChart | undefined> {
   const { offline, render } = world.options
   if (!world.remote || render === "off") return undefined
+  const outside = outOfReach(world.options.external, source)
+  if (outside !== undefined)
+    return mirrored.status === "skipped" ? skip(outside, "chosen") : undefined
   const remote = remoteSourceOf(world, source)
   if (!remote) return undefined
   const name = describe(source.id)

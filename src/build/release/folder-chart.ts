@@ -40,6 +40,7 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
   if (!metadata) return missing(tree, folder, request)
   const unmet = await addDependencies(world, {
     ...{ files, dependencies: listAt(yamlOf(metadata), ["dependencies"]) },
+    namespace: request.source.namespace,
     sibling: (path) => filesBelow(tree, clampInside(`${folder}/${path}`)),
   })
   if (unmet) return { status: "skipped", ...unmet }

@@ -1,3 +1,6 @@
+import { filesFromBucket } from "./bucket.ts"
+import type { Git, GitFailure, GitRefs } from "./git.ts"
+import { filesFromGit, type GitWorld } from "./git-source.ts"
 import { chartFromIndex, type LoadedIndex, loadIndex } from "./helm-repository.ts"
 import { once } from "./once.ts"
 import { createRegistries } from "./registry.ts"
@@ -6,15 +9,16 @@ import type { RegistryWorld } from "./registry-content.ts"
 import type { DownloadWorld, Remembered, Unavailable } from "./remembered.ts"
 import { mirrorOfRegistry, mirrorOfRepository } from "./remote-mirror.ts"
 import type {
+  AnySource,
   HelmRepositorySource,
   RemoteChart,
   RemoteChartRequest,
-  RemoteSource,
   RemoteSources,
 } from "./remote-sources.ts"
 
 /** What is needed to get charts. */
 export interface RemoteSourcesWorld extends Omit<DownloadWorld, "offline"> {
+  readonly git: Git
   /** The repository is a stranger's: what it gives as credentials is not used. */
   readonly untrusted: boolean
 }
@@ -27,9 +31,12 @@ export function createRemoteSources(world: RemoteSourcesWorld): RemoteSources {
   const registries = createRegistries(world.network)
   const indexes = once<LoadedIndex>()
   const answers = once<Remembered | Unavailable>()
+  const refs = once<GitRefs | GitFailure>()
+  const artifacts = once<RemoteChart>()
   // Releases of several clusters ask for the same chart at the same time.
   const charts = once<RemoteChart>({ whileRunning: true })
   const worldOf = (offline: boolean): RegistryWorld => ({ ...world, registries, answers, offline })
+  const gitWorldOf = (offline: boolean): GitWorld => ({ ...world, refs, offline })
   const indexOf = (download: DownloadWorld, source: HelmRepositorySource): Promise<LoadedIndex> => {
     const key = world.digest(JSON.stringify([source, download.offline]))
     return indexes(key, () => loadIndex(download, source))
@@ -60,7 +67,13 @@ export function createRemoteSources(world: RemoteSourcesWorld): RemoteSources {
     },
     artifact: (given) => {
       const request = world.untrusted ? withoutCredentials(given) : given
-      return chartFromArtifact(worldOf(request.offline), request, maxArtifactBytes)
+      const { source, offline } = request
+      const key = world.digest(JSON.stringify(request))
+      if (source.kind === "git")
+        return artifacts(key, () => filesFromGit(gitWorldOf(offline), { ...request, source }))
+      return source.kind === "bucket"
+        ? artifacts(key, () => filesFromBucket(worldOf(offline), { ...request, source }))
+        : chartFromArtifact(worldOf(offline), { ...request, source }, maxArtifactBytes)
     },
     mirror: async (url, offline) => {
       const download = worldOf(offline)
@@ -72,7 +85,7 @@ export function createRemoteSources(world: RemoteSourcesWorld): RemoteSources {
   }
 }
 
-function withoutCredentials<Source extends RemoteSource>(
+function withoutCredentials<Source extends AnySource>(
   request: RemoteChartRequest<Source>,
 ): RemoteChartRequest<Source> {
   const { authorities, ...given } = request.source.access

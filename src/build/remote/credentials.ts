@@ -32,7 +32,8 @@ export function boundTo(
   origin: string | undefined,
   { authorities, ...proof }: Omit<Credentials, "origin"> & { readonly authorities?: string },
 ): RequestAccess {
-  const isEmpty = proof.authorization === undefined && proof.certificate === undefined
+  const { authorization, certificate, signing } = proof
+  const isEmpty = authorization === undefined && certificate === undefined && signing === undefined
   return {
     ...(authorities === undefined ? {} : { authorities }),
     ...(origin === undefined || isEmpty ? {} : { credentials: { origin, ...proof } }),

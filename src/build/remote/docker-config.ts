@@ -38,6 +38,8 @@ function hostOf(key: string): string {
 }
 
 function loginOf(entry: JsonValue | undefined): Login | undefined {
+  const identityToken = stringAt(entry, ["identitytoken"])
+  if (identityToken) return { username: "", password: "", identityToken }
   const username = stringAt(entry, ["username"])
   const password = stringAt(entry, ["password"])
   if (username !== undefined && password !== undefined) return { username, password }

@@ -7,9 +7,11 @@ import {
   toJson,
   valueAt,
 } from "../../yaml/index.ts"
+import { bucketPlace } from "./bucket.ts"
 import { shownUrl } from "./chart-url.ts"
+import { referenceText } from "./git-reference.ts"
 import { sha256Of } from "./oci-manifest.ts"
-import type { RemoteChartRequest } from "./remote-sources.ts"
+import type { AnySource, BucketSource, GitSource, RemoteChartRequest } from "./remote-sources.ts"
 
 /** What a source had for a request when `sluice lock` asked it. */
 export interface LockEntry {
@@ -30,8 +32,11 @@ export type Lock = ReadonlyMap<string, LockEntry>
 type Asked = Pick<LockEntry, "source" | "chart" | "asks">
 
 /** What a request asks of which source. */
-export function askedBy({ source, chart, version }: RemoteChartRequest): Asked {
-  const place = source.kind === "repository" ? shownUrl(source.url) : source.url
+export function askedBy({ source, chart, version }: RemoteChartRequest<AnySource>): Asked {
+  const isAddress = source.kind === "repository" || source.kind === "git"
+  const place = isAddress ? shownUrl(source.url) : source.url
+  if (source.kind === "bucket") return { source: bucketPlace(source), asks: bucketAsks(source) }
+  if (source.kind === "git") return { source: place, asks: gitAsks(source) }
   if (source.kind !== "artifact") return { source: place, chart, asks: version || "*" }
   const { reference } = source
   switch (reference.by) {
@@ -44,6 +49,16 @@ export function askedBy({ source, chart, version }: RemoteChartRequest): Asked {
       return { source: place, asks: filter === undefined ? semver : `${semver} of ${filter}` }
     }
   }
+}
+
+function bucketAsks({ ignore }: BucketSource): string {
+  return ignore === undefined ? "objects" : `objects without ${JSON.stringify(ignore)}`
+}
+
+/** What else than the commit makes the files is part of the question. */
+function gitAsks({ reference, submodules, folders }: GitSource): string {
+  const more = [submodules ? "with submodules" : "", folders ? `of ${folders.join(", ")}` : ""]
+  return [referenceText(reference), ...more].filter((part) => part !== "").join(" ")
 }
 
 /** Under which an entry is found. */

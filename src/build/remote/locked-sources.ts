@@ -1,7 +1,7 @@
 import { askedBy, type Lock, type LockEntry, lockKey } from "./lock.ts"
 import { sha256Of } from "./oci-manifest.ts"
 import { type DownloadWorld, readContent } from "./remembered.ts"
-import type { RemoteChart, RemoteChartRequest, RemoteSources } from "./remote-sources.ts"
+import type { AnySource, RemoteChart, RemoteChartRequest, RemoteSources } from "./remote-sources.ts"
 
 /** What is needed to hold sources to a lock. */
 export interface LockWorld extends Pick<DownloadWorld, "cache" | "digest"> {
@@ -12,7 +12,7 @@ export interface LockWorld extends Pick<DownloadWorld, "cache" | "digest"> {
 
 /** Sources that give what `sluice.lock` says, or nothing; those that it does not name are asked as ever. */
 export function lockedSources(sources: RemoteSources, world: LockWorld): RemoteSources {
-  const ask = async <Request extends RemoteChartRequest>(
+  const ask = async <Request extends RemoteChartRequest<AnySource>>(
     request: Request,
     fetch: (request: Request) => Promise<RemoteChart>,
   ): Promise<RemoteChart> => {
@@ -33,7 +33,7 @@ export function lockedSources(sources: RemoteSources, world: LockWorld): RemoteS
 }
 
 /** What is in the cache under the digest needs no question. */
-async function held<Request extends RemoteChartRequest>(
+async function held<Request extends RemoteChartRequest<AnySource>>(
   world: LockWorld,
   request: Request,
   { version, digest, source: place }: LockEntry,
@@ -51,8 +51,20 @@ async function held<Request extends RemoteChartRequest>(
 }
 
 /** A range may have moved on: the version of the lock is asked for. */
-function pinned<Request extends RemoteChartRequest>(request: Request, version: string): Request {
+function pinned<Request extends RemoteChartRequest<AnySource>>(
+  request: Request,
+  version: string,
+): Request {
   const { source } = request
+  // A bucket has no versions to ask for.
+  if (source.kind === "bucket") return request
+  if (source.kind === "git") {
+    const { reference } = source
+    const branch =
+      reference.by === "branch" || reference.by === "commit" ? reference.branch : undefined
+    const commit = { by: "commit", commit: version, ...(branch === undefined ? {} : { branch }) }
+    return { ...request, source: { ...source, reference: commit } }
+  }
   if (source.kind !== "artifact") return { ...request, version }
   return source.reference.by === "digest"
     ? request

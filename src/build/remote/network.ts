@@ -2,6 +2,15 @@
 export interface Login {
   readonly username: string
   readonly password: string
+  /** What docker keeps instead of a password: it is exchanged for a token, and sent to nothing but the place that gives tokens. */
+  readonly identityToken?: string
+}
+
+/** An access key of S3, for a region. */
+export interface SigningKey {
+  readonly id: string
+  readonly secret: string
+  readonly region: string
 }
 
 /** What proves who asks. It goes to its own origin and nowhere else, whatever a server redirects to. */
@@ -10,6 +19,8 @@ export interface Credentials {
   readonly origin: string
   /** The value of the header `Authorization`. */
   readonly authorization?: string
+  /** What requests are signed with, as S3 wants it. */
+  readonly signing?: SigningKey
   /** A client certificate and its key, in PEM. */
   readonly certificate?: { readonly cert: string; readonly key: string }
 }
@@ -27,6 +38,8 @@ export interface DownloadRequest {
   readonly credentials?: Credentials
   /** Further authorities to trust, in PEM. */
   readonly authorities?: string
+  /** Is sent with POST, as a form; it goes along with no redirect. */
+  readonly form?: Readonly<Record<string, string>>
   /** What the server said of the copy that is there already: it answers `unchanged` when that is still good. */
   readonly validators?: Validators
 }

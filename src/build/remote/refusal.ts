@@ -16,8 +16,12 @@ export function reasonOf(
   { missing }: SourceAccess,
 ): string {
   if (download.status === "unchanged") return `${shownUrl(url)} was not sent`
-  if (download.status === "failed") return download.reason
+  if (download.status === "failed") return `${download.reason}${and(missing)}`
   const meaning = meanings[download.code]
   const said = meaning === undefined ? `answers ${download.code}` : `${meaning} (${download.code})`
-  return `${shownUrl(url)} ${said}${missing === undefined ? "" : `, and ${missing}`}`
+  return `${shownUrl(url)} ${said}${and(missing)}`
+}
+
+function and(missing: string | undefined): string {
+  return missing === undefined ? "" : `, and ${missing}`
 }

@@ -279,6 +279,58 @@ describe("a registry that wants a login", () => {
     })
   })
 
+  describe("and knows an identity token instead", () => {
+    const identityToken = "canary-identity"
+    const tokenConfig = (port: number) =>
+      JSON.stringify({ auths: { [`registry.example:${port}`]: { identitytoken: identityToken } } })
+    const serveOauth = (seen: string[], location?: string) =>
+      serve({
+        login: { scheme: "bearer", authorization: "none" },
+        before: (request, response) => {
+          if (!request.url?.startsWith("/token")) return false
+          let body = ""
+          request.on("data", (chunk) => {
+            body += chunk
+          })
+          request.on("end", () => {
+            seen.push(`${request.method} ${request.url} ${body}`)
+            if (location !== undefined) return void response.writeHead(307, { location }).end()
+            const form = new URLSearchParams(body)
+            const isKnown =
+              request.method === "POST" &&
+              form.get("grant_type") === "refresh_token" &&
+              form.get("refresh_token") === identityToken
+            const answer = isKnown ? { access_token: `may:${form.get("scope")}` } : {}
+            response.writeHead(isKnown ? 200 : 401).end(JSON.stringify(answer))
+          })
+          return true
+        },
+      })
+
+    test("exchanges it for a token to pull, and shows it to nobody else", async () => {
+      const seen: string[] = []
+      const server = await serveOauth(seen)
+      const access = { dockerConfig: tokenConfig(server.port) }
+      expect(await run().find(chart(server, { access }))).toMatchObject({ status: "found" })
+      expect(seen).toHaveLength(1)
+      expect(seen[0]).toContain(
+        "service=registry.example&scope=repository%3Acharts%2Fpodinfo%3Apull",
+      )
+      expect(server.requests.join("")).not.toContain("canary")
+    })
+
+    test("and does not send it on", async () => {
+      const target: string[] = []
+      const other = await serveOauth(target)
+      const seen: string[] = []
+      const server = await serveOauth(seen, `http://other.example:${other.port}/token`)
+      const access = { dockerConfig: tokenConfig(server.port) }
+      expect(await run().find(chart(server, { access }))).toMatchObject({ status: "unavailable" })
+      expect(seen.length).toBeGreaterThan(0)
+      expect(target).toEqual([])
+    })
+  })
+
   test("gives a token once for all of a repository, and anew when it has expired", async () => {
     let expired = false
     const server = await serve({

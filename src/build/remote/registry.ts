@@ -70,22 +70,33 @@ async function authorize(
   challenge: Challenge,
 ): Promise<string | undefined> {
   const login = await loginOf(network, target)
-  if (challenge.scheme === "basic") return login && basicAuthorization(login)
+  const identityToken = login?.identityToken
+  if (challenge.scheme === "basic")
+    return login && identityToken === undefined ? basicAuthorization(login) : undefined
   const url = tokenUrl(challenge, target.repository)
   // A registry over https does not send a login over http.
   const isDowngrade = target.origin.startsWith("https:") && url?.startsWith("https:") !== true
   if (url === undefined || isDowngrade) return undefined
   const { authorities } = target.access
+  const form = identityToken === undefined ? undefined : formOf(url, identityToken)
   const answer = await network.get({
-    url,
+    url: form ? (url.split("?")[0] ?? url) : url,
     maxBytes: maxTokenBytes,
+    ...(form && { form }),
     ...boundTo(originOf(url), {
-      ...(login && { authorization: basicAuthorization(login) }),
+      ...(login && !form && { authorization: basicAuthorization(login) }),
       ...(authorities === undefined ? {} : { authorities }),
     }),
   })
   const token = answer.status === "ok" ? tokenIn(answer.bytes) : undefined
   return token === undefined ? undefined : `Bearer ${token}`
+}
+
+/** An identity token is exchanged as OAuth does it. https://distribution.github.io/distribution/spec/auth/oauth/ */
+function formOf(url: string, identityToken: string): Readonly<Record<string, string>> {
+  const asked = Object.fromEntries(new URL(url).searchParams)
+  const grant = { grant_type: "refresh_token", client_id: "sluice" }
+  return { ...asked, ...grant, refresh_token: identityToken }
 }
 
 /** `token`, or `access_token` as OAuth calls it. A line break in it would end the header. */

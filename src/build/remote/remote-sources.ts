@@ -1,4 +1,5 @@
 import type { ChartProblem } from "../../model/index.ts"
+import type { GitReference } from "./git-reference.ts"
 import type { IndexedChart } from "./repository-index.ts"
 import type { SourceAccess } from "./source-access.ts"
 
@@ -36,11 +37,41 @@ export type ArtifactReference =
   | { readonly by: "semver"; readonly semver: string; readonly filter?: string }
   | { readonly by: "tag"; readonly tag: string }
 
+/** A GitRepository. */
+export interface GitSource extends Reached {
+  readonly kind: "git"
+  readonly reference: GitReference
+  /** `recurseSubmodules` */
+  readonly submodules: boolean
+  /** `sparseCheckout`; undefined: all. */
+  readonly folders?: readonly string[]
+}
+
+/** A Bucket, of a server that speaks S3. */
+export interface BucketSource extends Reached {
+  readonly kind: "bucket"
+  /** `url` is `spec.endpoint`: a host, and maybe a port. */
+  readonly insecure: boolean
+  readonly bucket: string
+  readonly prefix: string
+  readonly region?: string
+  /** `spec.ignore`: what is ignored is not downloaded. */
+  readonly ignore?: string
+  /** It names a Secret: without what that holds nothing is asked. */
+  readonly needsKey: boolean
+}
+
 /** Where charts come from. */
 export type RemoteSource = HelmRepositorySource | HelmRegistrySource | ArtifactSource
 
+/** Where files come from: those of Kustomizations, and of charts that are folders. */
+export type FileSource = ArtifactSource | GitSource | BucketSource
+
+/** All that is fetched. */
+export type AnySource = RemoteSource | FileSource
+
 /** A chart that a release asks for. */
-export interface RemoteChartRequest<Source extends RemoteSource = RemoteSource> {
+export interface RemoteChartRequest<Source extends AnySource = RemoteSource> {
   readonly source: Source
   /** The source, as messages name it. */
   readonly name: string
@@ -77,8 +108,8 @@ export interface RemoteMirror {
 export interface RemoteSources {
   /** A chart. */
   find(request: RemoteChartRequest): Promise<RemoteChart>
-  /** The archive of an artifact that a Kustomization is built from. */
-  artifact(request: RemoteChartRequest<ArtifactSource>): Promise<RemoteChart>
+  /** The files of a source: packed as an artifact is, or as `packed-files.ts` does it. */
+  artifact(request: RemoteChartRequest<FileSource>): Promise<RemoteChart>
   mirror(
     url: string,
     offline: boolean,

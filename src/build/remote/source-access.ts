@@ -2,11 +2,18 @@ import { describe, kinds, type Resource, type ResourceId } from "../../model/ind
 import { listAt, stringAt, valueAt } from "../../yaml/index.ts"
 import { dataOf } from "../config-data.ts"
 import { holdsStandIn } from "../stand-in.ts"
+import type { SshIdentity } from "./git.ts"
 import type { Login } from "./network.ts"
 
 /** What the objects of a repository give to reach a source. */
 export interface SourceAccess {
   readonly login?: Login
+  /** Goes instead of a login (GitRepository). */
+  readonly bearerToken?: string
+  /** Signs requests (Bucket). */
+  readonly accessKey?: { readonly id: string; readonly secret: string }
+  /** For git over ssh. */
+  readonly ssh?: SshIdentity
   /** A docker configuration: logins by registry. */
   readonly dockerConfig?: string
   readonly certificate?: { readonly cert: string; readonly key: string }
@@ -32,9 +39,19 @@ export function accessOf(source: Resource, lookup: Lookup): SourceAccess {
   const cert = certificates.keys.get("tls.crt") ?? legacy.get("certFile")
   const key = certificates.keys.get("tls.key") ?? legacy.get("keyFile")
   const authorities = certificates.keys.get("ca.crt") ?? legacy.get("caFile")
-  const missing = secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source)
+  const bearerToken = secret.keys.get("bearerToken")
+  const ssh = sshOf(secret.keys)
+  const id = secret.keys.get("accesskey")
+  const accessSecret = secret.keys.get("secretkey")
+  const missing =
+    secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxyOf(source)
   return {
     ...(username === undefined || password === undefined ? {} : { login: { username, password } }),
+    ...(bearerToken === undefined ? {} : { bearerToken }),
+    ...(ssh && { ssh }),
+    ...(id === undefined || accessSecret === undefined
+      ? {}
+      : { accessKey: { id, secret: accessSecret } }),
     ...(dockerConfig === undefined ? {} : { dockerConfig }),
     ...(cert === undefined || key === undefined ? {} : { certificate: { cert, key } }),
     ...(authorities === undefined ? {} : { authorities }),
@@ -63,11 +80,21 @@ function readSecret(source: Resource, name: string, lookup: Lookup): SecretKeys 
       return { keys: new Map(), missing: `${describe(id)} cannot be read here` }
     keys.set(key, text)
   }
-  if (keys.has("username") !== keys.has("password")) {
+  // Beside a key for ssh the password is that key's.
+  if (!keys.has("identity") && keys.has("username") !== keys.has("password")) {
     // Flux calls it malformed, and does not fetch.
     return { keys, missing: `${describe(id)} has only one of \`username\` and \`password\`` }
   }
   return { keys }
+}
+
+/** Flux wants both: without `known_hosts` it connects to nothing (4.1). */
+function sshOf(keys: ReadonlyMap<string, string>): SshIdentity | undefined {
+  const identity = keys.get("identity")
+  const knownHosts = keys.get("known_hosts")
+  const passphrase = keys.get("password")
+  if (identity === undefined || knownHosts === undefined) return undefined
+  return { identity, knownHosts, ...(passphrase === undefined ? {} : { passphrase }) }
 }
 
 /** With the provider `generic` a service account lends its image pull secrets (4.2). */
@@ -97,6 +124,12 @@ function cloudOf(source: Resource): string | undefined {
   return typeof provider === "string" && provider !== "generic"
     ? `the login of provider ${provider} is the cluster's alone`
     : undefined
+}
+
+/** What only the proxy reaches is not there for sluice, which proves nothing. */
+function proxyOf(source: Resource): string | undefined {
+  const name = stringAt(source.manifest, ["spec", "proxySecretRef", "name"])
+  return name === undefined ? undefined : "the proxy of its `proxySecretRef` is the cluster's alone"
 }
 
 function inNamespaceOf(

@@ -44,6 +44,8 @@ function sampleCluster(name: string): Cluster {
     resources: [],
     builds: [],
     releases: [],
+    charts: [],
+    unfetched: [],
     graph: { references: [], from: () => [], to: () => [], cycles: () => [] },
     lockdown: undefined,
     blindSpots: [],

@@ -5,6 +5,8 @@ import { archiveLimits } from "../../build/remote/read-tar.ts"
 import { cacheUsage, defaultCacheBytes } from "../../host/cache-folder.ts"
 import { networkTiming } from "../../host/fetch/guarded-network.ts"
 import { connectionsPerHost } from "../../host/fetch/send.ts"
+import { commitLimits } from "../../host/git/commit-files.ts"
+import { gitLimits } from "../../host/git/git-session.ts"
 import { gitRoot, runGit } from "../../host/git.ts"
 import { maxFiles, maxTreeBytes } from "../../host/node-files.ts"
 import { defaultConcurrency } from "../../host/node-host.ts"
@@ -89,6 +91,10 @@ function limitRows(): Rows {
     [
       "a download",
       `${networkTiming.answerMs / 1000} s, ${networkTiming.connectMs / 1000} s to connect; ${connectionsPerHost} at once from one host`,
+    ],
+    [
+      "a git repository",
+      `${gitLimits.timeoutMs / 1000} s; ${formatSize(gitLimits.packBytes)} packed, ${formatSize(commitLimits.bytes)} of files`,
     ],
     ["a build or render", "30 s unless --timeout says otherwise; 512 MiB; 10 MiB of output"],
   ]

@@ -46,7 +46,7 @@ describe.skipIf(process.platform === "win32")("what docker login has left", () =
     ["fails.example.com", undefined],
     ["absent.example.com", undefined],
     ["odd.example.com", undefined],
-    ["token.example.com", undefined],
+    ["token.example.com", { username: "", password: "", identityToken: "x" }],
     ["broken.example.com", undefined],
     ["registry.example.com", undefined],
     ["other.example.com", undefined],

@@ -48,10 +48,11 @@ function loginIn(text: string): Login | undefined {
       readonly Username?: unknown
       readonly Secret?: unknown
     }
+    if (typeof username !== "string" || typeof password !== "string") return undefined
     // `<token>` stands for an identity token, which is no password.
-    return typeof username === "string" && typeof password === "string" && username !== "<token>"
-      ? { username, password }
-      : undefined
+    return username === "<token>"
+      ? { username: "", password: "", identityToken: password }
+      : { username, password }
   } catch {
     return undefined
   }

@@ -100,6 +100,7 @@ class Client {
         this.#all.take(() => this.#ask(here, request, maxBytes)),
       )
       if (!("redirect" in next)) return next
+      if (request.form) return failed(`${host} sends a login elsewhere`)
       const target = parse(next.redirect, url)
       if (target?.protocol === "http:" && url.protocol === "https:")
         return failed(`${host} redirects from https to http`)

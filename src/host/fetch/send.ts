@@ -5,6 +5,8 @@ import { rootCertificates } from "node:tls"
 import { createGunzip } from "node:zlib"
 import type { Credentials, DownloadRequest } from "../../build/remote/network.ts"
 
+import { signedHeaders } from "./sigv4.ts"
+
 /** The most connections to one host. */
 export const connectionsPerHost = 4
 
@@ -46,7 +48,11 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
   const options = {
     lookup: wire.lookup,
     signal: wire.signal,
-    headers: headersOf(request, own, wire.userAgent),
+    method: request.form ? "POST" : "GET",
+    headers: {
+      ...headersOf(request, own, wire.userAgent),
+      ...(own?.signing && signedHeaders(own.signing, url, new Date())),
+    },
   }
   return new Promise((settle, fail) => {
     const sent =
@@ -60,7 +66,7 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
       const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), wire.connectMs)
       socket.once("connect", () => clearTimeout(timer)).once("close", () => clearTimeout(timer))
     })
-    sent.end()
+    sent.end(request.form ? new URLSearchParams(request.form).toString() : undefined)
   })
 }
 
@@ -69,7 +75,7 @@ function ownCredentials(url: URL, credentials: Credentials | undefined): Credent
 }
 
 function headersOf(
-  { accept, compressible, validators }: DownloadRequest,
+  { accept, compressible, validators, form }: DownloadRequest,
   credentials: Credentials | undefined,
   userAgent: string,
 ): Record<string, string> {
@@ -81,6 +87,7 @@ function headersOf(
     ...(validators?.lastModified === undefined
       ? {}
       : { "if-modified-since": validators.lastModified }),
+    ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
     ...(credentials?.authorization === undefined
       ? {}
       : { authorization: credentials.authorization }),

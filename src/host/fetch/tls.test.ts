@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:https"
 import { tmpdir } from "node:os"
@@ -7,46 +6,13 @@ import type { TLSSocket } from "node:tls"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { DownloadRequest } from "../../build/remote/network.ts"
 import { guardedNetwork } from "./guarded-network.ts"
+import { makeCertificates } from "./testdata/certificates.ts"
 import { started, type TestServer } from "./testdata/server.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-tls-"))
 const read = (name: string): string => readFileSync(join(folder, name), "utf8")
 
-/** Certificates of this test alone: an authority, and what it has signed. */
-function makeCertificates(): boolean {
-  const openssl = (...args: string[]) =>
-    execFileSync("openssl", args, { cwd: folder, stdio: "ignore" })
-  try {
-    const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    openssl(
-      "req",
-      "-x509",
-      ...key,
-      ...["-keyout", "ca.key", "-out", "ca.crt", "-days", "2"],
-      ...["-subj", "/CN=authority"],
-    )
-    for (const name of ["server", "client"]) {
-      const host = `subjectAltName=DNS:${name === "server" ? "charts.example" : "client"}`
-      openssl(
-        "req",
-        ...key,
-        ...["-keyout", `${name}.key`, "-out", `${name}.csr`],
-        ...["-subj", `/CN=${name}`, "-addext", host],
-      )
-      openssl(
-        "x509",
-        "-req",
-        ...["-in", `${name}.csr`, "-out", `${name}.crt`, "-days", "2"],
-        ...["-CA", "ca.crt", "-CAkey", "ca.key", "-copy_extensions", "copy"],
-      )
-    }
-    return true
-  } catch {
-    return false
-  }
-}
-
-const canMake = makeCertificates()
+const canMake = makeCertificates(folder, "charts.example")
 if (!canMake) process.stderr.write("SKIPPED: there is no openssl; TLS is not tested.\n")
 
 describe.skipIf(!canMake)("over https", () => {

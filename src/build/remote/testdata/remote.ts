@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { guardedNetwork } from "../../../host/fetch/guarded-network.ts"
 import { listen, type TestServer } from "../../../host/fetch/testdata/server.ts"
+import { guardedGit } from "../../../host/git/guarded-git.ts"
 import type { Cache } from "../../cache.ts"
 import { createRemoteSources } from "../create-remote-sources.ts"
 import type { Login } from "../network.ts"
@@ -35,7 +36,11 @@ export function run(
     timing: { pauseMs: 1 },
   })
   const untrusted = more.untrusted === true
-  return createRemoteSources({ network, cache, digest: sha256, untrusted })
+  const git = guardedGit({
+    ...{ environment: process.env, allowPrivateHosts: true, untrusted },
+    resolve: async () => [{ address: "127.0.0.1", family: 4 }],
+  })
+  return createRemoteSources({ network, git, cache, digest: sha256, untrusted })
 }
 
 /** A file, or what answers for it. */

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { unpackFiles } from "../../src/build/remote/packed-files.ts"
+import type { BucketSource, RemoteChart } from "../../src/build/remote/remote-sources.ts"
+import { run } from "../../src/build/remote/testdata/remote.ts"
+import { reasonToSkip } from "../support/required.ts"
+
+const program = fileURLToPath(new URL("../../.tools/versitygw-1.8.0/versitygw", import.meta.url))
+const isThere = existsSync(program)
+if (!isThere)
+  process.stderr.write(
+    `SKIPPED: ${reasonToSkip("no server of S3 to fetch from; `node scripts/build-oracles.mjs` builds one")}.\n`,
+  )
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-s3-"))
+const accessKey = { id: "AKIAEXAMPLE", secret: "a+secret/of=forty" }
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle))
+  const address = server.address()
+  await new Promise((settle) => server.close(settle))
+  return typeof address === "object" && address ? address.port : 0
+}
+
+describe.skipIf(!isThere)("a server of S3 that checks signatures", () => {
+  let gateway: ChildProcess
+  let port = 0
+  const names = Array.from({ length: 1100 }, (_, index) => `many/${index}.yaml`)
+
+  beforeAll(async () => {
+    port = await freePort()
+    for (const part of ["data/fleet", "sidecar"]) mkdirSync(join(folder, part), { recursive: true })
+    for (const name of ["apps/a b+c=ä~(1).yaml", "infra/b.yaml", ...names]) {
+      const path = join(folder, "data/fleet", name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, `# ${name}\n`)
+    }
+    const flags = ["--access", accessKey.id, "--secret", accessKey.secret, "--quiet"]
+    const place = ["--port", `127.0.0.1:${port}`, "posix"]
+    const backend = ["--sidecar", join(folder, "sidecar"), join(folder, "data")]
+    gateway = spawn(program, [...flags, ...place, ...backend], { stdio: "ignore" })
+    await vi.waitUntil(
+      () =>
+        fetch(`http://127.0.0.1:${port}/`).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+  })
+
+  afterAll(() => {
+    gateway?.kill()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = (more: Partial<BucketSource> = {}): Promise<RemoteChart> =>
+    run().artifact({
+      source: {
+        ...{ kind: "bucket", url: `s3.example:${port}`, insecure: true, bucket: "fleet" },
+        ...{ prefix: "", access: { accessKey }, needsKey: true, ...more },
+      },
+      ...{ name: "Bucket flux-system/fleet", chart: "", version: "", offline: false },
+    })
+
+  const pathsOf = (found: RemoteChart): readonly string[] => {
+    expect(found).toMatchObject({ status: "found" })
+    return found.status === "found" ? [...unpackFiles(found.archive).keys()] : []
+  }
+
+  test("gives the objects, whatever their keys are made of", async () => {
+    expect(pathsOf(await ask({ ignore: "/many\n" }))).toEqual([
+      ...["apps/a b+c=ä~(1).yaml", "infra/b.yaml"],
+    ])
+    expect(pathsOf(await ask({ prefix: "infra/" }))).toEqual(["infra/b.yaml"])
+  })
+
+  test("gives more objects than one page has", async () => {
+    expect(pathsOf(await ask({ prefix: "many/" })).length).toBe(names.length)
+  })
+
+  test.each<readonly [string, Partial<BucketSource>]>([
+    ["another key", { access: { accessKey: { ...accessKey, secret: "another" } } }],
+    ["no key", { access: {}, needsKey: false }],
+  ])("refuses %s", async (_, more) => {
+    expect(await ask(more)).toMatchObject({
+      status: "unavailable",
+      reason: expect.stringContaining("forbids it (403)"),
+    })
+  })
+
+  test("does not have another bucket", async () => {
+    expect(await ask({ bucket: "absent" })).toMatchObject({
+      status: "unavailable",
+      reason: expect.stringContaining("is not there (404)"),
+    })
+  })
+})
