@@ -17,7 +17,7 @@ export const hrValuesTargetConflict: ClusterRule = defineClusterRule({
   category: "helm",
   scope: "cluster",
   severity: "warning",
-  presets: ["recommended"],
+  presets: ["strict"],
   summary: "A value is set in `spec.values` and by a `targetPath` of `valuesFrom`.",
   why: "Which of the two Flux takes depends on where the value lies, and on entries of `valuesFrom` that have nothing to do with it: neither `targetPath` nor `spec.values` always wins.",
   docs: ["https://fluxcd.io/flux/components/helm/helmreleases/#values-references"],
