@@ -1,7 +1,7 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
 // `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
 // natively, and `registry`, the reference registry of OCI artifacts, which charts are fetched from.
-// Beside them `pre-commit`, from PyPI.
+// Beside them `pre-commit`, from PyPI, and `sluice-engine`, the engine's handlers natively, in engine/bin.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -117,6 +117,28 @@ const buildReference = () => {
   writeFileSync(stamp, digest)
 }
 
+/** `engine/bin/sluice-engine`: the engine's handlers as a native program, for the tests that run over all backends. */
+const buildNativeEngine = () => {
+  const suffix = process.platform === "win32" ? ".exe" : ""
+  const program = join(root, `engine/bin/sluice-engine${suffix}`)
+  const stamp = `${program}.sha256`
+  const hash = createHash("sha256").update(readFileSync(join(root, "engine/dist/engine.json")))
+  const folder = join(root, "engine/cmd/native")
+  const sources = [...readdirSync(folder).map((name) => join(folder, name))]
+  for (const source of [...sources, join(root, "scripts/build-engine.mjs")])
+    hash.update(readFileSync(source))
+  const digest = hash.digest("hex")
+  if (existsSync(program) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
+    console.log("sluice-engine: present")
+    return
+  }
+  console.log("sluice-engine: building engine/cmd/native")
+  const script = join(root, "scripts/build-engine.mjs")
+  const done = spawnSync(process.execPath, [script, "--native"], { stdio: "inherit" })
+  if (done.status !== 0) throw new Error("building sluice-engine failed")
+  writeFileSync(stamp, digest)
+}
+
 const preCommit = "4.7.0"
 
 /** `pre-commit`, which test/hooks runs; from PyPI, into an environment of its own. Without Python it is left out. */
@@ -151,6 +173,7 @@ const main = () => {
   }
   console.log(go.stdout.trim())
   buildReference()
+  buildNativeEngine()
   for (const program of programs) installProgram(program)
   console.log(`The oracle programs are in ${tools}.`)
 }

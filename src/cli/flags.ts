@@ -190,8 +190,14 @@ const chartFlags: FlagGroup = {
     {
       name: "render",
       value: "HOW",
-      choices: ["auto", "engine", "off"],
-      description: "what renders charts: auto, engine or off",
+      choices: ["auto", "engine", "helm", "off"],
+      description:
+        "what renders charts: auto (sluice-engine where it is installed), engine (embedded), helm or off",
+    },
+    {
+      name: "helm",
+      value: "PATH",
+      description: "the program of --render helm (default: helm of the search path)",
     },
     {
       name: "chart-mirror",
@@ -276,7 +282,7 @@ export const buildFlags: readonly FlagGroup[] = [
 ]
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-export const laterFlags: readonly string[] = ["shard", "stdin-filename", "helm", "watch"]
+export const laterFlags: readonly string[] = ["shard", "stdin-filename", "watch"]
 
 /** Report formats that a later release brings. */
 export const laterFormats: readonly string[] = ["html"]

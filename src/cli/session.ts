@@ -13,6 +13,7 @@ import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
+import { chosenBackend } from "./backend.ts"
 import { withStagedFiles } from "./changes.ts"
 import type { CommandContext } from "./command-context.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
@@ -192,7 +193,7 @@ function both(clock: PhaseClock, progress: Progress): Observer {
 }
 
 function createHost(
-  { flags, io }: CommandContext,
+  context: CommandContext,
   {
     checked,
     options,
@@ -209,7 +210,9 @@ function createHost(
     readonly observer: Observer
   },
 ): Host {
+  const { flags, io } = context
   const concurrency = flags.number("concurrency", ["auto"])
+  const backend = chosenBackend(context, options)
   const timeoutMs =
     flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : undefined)
   return nodeHost({
@@ -217,6 +220,7 @@ function createHost(
     environment: io.environment,
     observer,
     label: checked.root,
+    backend,
     network: networkOptions(flags, options, io.signal),
     lock,
     onFetched: (entry) => void fetched.set(lockKey(entry), entry),

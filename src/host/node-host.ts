@@ -12,7 +12,7 @@ import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
 import { remoteSchema } from "../build/remote/remote-schema.ts"
-import { createWasmEngine } from "./engine/wasm-engine.ts"
+import { type Backend, createBackend } from "./engine/choose-backend.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
 import { nodeFiles } from "./node-files.ts"
@@ -22,6 +22,8 @@ import { packageSchemas } from "./package-schemas.ts"
 export interface NodeHostOptions {
   /** The folder of the cache; results are not remembered without one. */
   readonly cacheDir?: string
+  /** What builds and renders: the embedded engine, unless told. */
+  readonly backend?: Backend
   /** How many builds and renders run at once: as many as there are processors, unless told. */
   readonly concurrency?: number
   /** After this long a build or a render is given up. */
@@ -81,8 +83,8 @@ function remoteParts(
   }
 }
 
-function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {
-  return createWasmEngine({
+function createEngine({ backend = {}, cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {
+  return createBackend(backend, {
     concurrency: concurrency ?? defaultConcurrency(),
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

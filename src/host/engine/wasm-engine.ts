@@ -1,13 +1,16 @@
-import type { Engine, EngineCalls, EngineLimit, HelmResult } from "../../build/engine.ts"
+import type { Engine } from "../../build/engine.ts"
 import {
   type CompiledArtifact,
   compileArtifact,
   type EngineArtifact,
   findArtifact,
 } from "./artifact.ts"
-import { readSpecs } from "./definition-specs.ts"
-import { encodeCall } from "./messages.ts"
 import { WorkerPool } from "./pool.ts"
+import { pooledEngine } from "./pooled-engine.ts"
+import { wasmWorkers } from "./wasm-worker.ts"
+
+/** After this long a call's worker is killed, unless told otherwise. */
+export const defaultTimeoutMs = 30_000
 
 /** How to run the embedded engine. */
 export interface WasmEngineOptions {
@@ -26,37 +29,22 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
   const artifact = options.artifact ?? findArtifact()
   let compiled: Promise<CompiledArtifact> | undefined
   const pool = new WorkerPool({
-    worker: artifact.worker,
     concurrency: Math.max(1, options.concurrency),
-    timeoutMs: options.timeoutMs ?? 30_000,
-    module: async () => {
-      compiled ??= compileArtifact(artifact, options.cacheDir)
-      return (await compiled).module
-    },
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    spawn: wasmWorkers({
+      worker: artifact.worker,
+      module: async () => {
+        compiled ??= compileArtifact(artifact, options.cacheDir)
+        return (await compiled).module
+      },
+    }),
   })
-  const ask = async <Name extends keyof EngineCalls>(
-    name: Name,
-    request: EngineCalls[Name]["request"],
-    specsAsText: boolean,
-  ): Promise<EngineCalls[Name]["result"] | EngineLimit> => {
-    const answer = await pool.run(encodeCall(name, request, { specsAsText }))
-    if (!(answer instanceof Uint8Array)) return answer
-    // The engine's answers follow src/build/engine.ts; the tests hold it to that.
-    return JSON.parse(new TextDecoder().decode(answer)) as EngineCalls[Name]["result"] | EngineLimit
-  }
+  const engine = pooledEngine(pool, artifact.digest)
   return {
-    digest: artifact.digest,
-    start: () => pool.start(),
+    ...engine,
     async close() {
-      await pool.close()
+      await engine.close()
       await compiled?.then(({ kept }) => kept).catch(() => undefined)
-    },
-    async call<Name extends keyof EngineCalls>(name: Name, request: EngineCalls[Name]["request"]) {
-      const result = await ask(name, request, true)
-      if (name !== "helm") return result
-      // TypeScript does not narrow `Name` by `name`.
-      const rendered = readSpecs(result as HelmResult | EngineLimit)
-      return rendered ?? (await ask(name, request, false))
     },
   }
 }
