@@ -1,5 +1,12 @@
 import type { CommandContext } from "./command-context.ts"
-import { buildFlags, checkFlags, type FlagGroup, runFlags, workspaceFlags } from "./flags.ts"
+import {
+  buildFlags,
+  checkFlags,
+  type FlagGroup,
+  reportFlags,
+  runFlags,
+  workspaceFlags,
+} from "./flags.ts"
 
 /** A sub-command: its place in the help, and where its code is. */
 export interface CommandEntry {
@@ -70,6 +77,13 @@ export const commands: readonly CommandEntry[] = [
     summary: "write sluice.lock: what each source has now, which later runs are held to",
     flags: [...workspaceFlags],
     load: async () => (await import("./commands/lock.ts")).lock,
+  },
+  {
+    name: "merge-reports",
+    arguments: "<dir>",
+    summary: "one report out of the reports of all shards (check --shard I/N -f blob=FILE)",
+    flags: [...reportFlags],
+    load: async () => (await import("./commands/merge-reports.ts")).mergeReports,
   },
   {
     name: "explain",

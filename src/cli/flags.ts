@@ -58,6 +58,17 @@ const changes: FlagGroup = {
   ],
 }
 
+const shards: FlagGroup = {
+  title: "Shards:",
+  flags: [
+    {
+      name: "shard",
+      value: "I/N",
+      description: "report the I-th of N shares of the findings; sluice merge-reports joins them",
+    },
+  ],
+}
+
 const ruleSelection: FlagGroup = {
   title: "Rules:",
   flags: [
@@ -86,7 +97,7 @@ const result: FlagGroup = {
       value: "NAME[=FILE]",
       repeatable: true,
       description:
-        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap or markdown; to a file when one is given",
+        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown or blob (for merge-reports); to a file when one is given",
     },
     {
       name: "fail-on",
@@ -257,11 +268,15 @@ export const workspaceFlags: readonly FlagGroup[] = [
 export const checkFlags: readonly FlagGroup[] = [
   ruleSelection,
   changes,
+  shards,
   result,
   suppressions,
   fixes,
   ...workspaceFlags,
 ]
+
+/** Flags of a command that shows a report and opens no repository. */
+export const reportFlags: readonly FlagGroup[] = [result, runFlags]
 
 export const buildFlags: readonly FlagGroup[] = [
   {
@@ -282,7 +297,7 @@ export const buildFlags: readonly FlagGroup[] = [
 ]
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-export const laterFlags: readonly string[] = ["shard", "stdin-filename", "watch"]
+export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 
 /** Report formats that a later release brings. */
 export const laterFormats: readonly string[] = ["html"]
@@ -294,7 +309,6 @@ export const laterCommands: readonly string[] = [
   "tree",
   "init",
   "config",
-  "merge-reports",
   "lsp",
   "completion",
 ]

@@ -140,9 +140,9 @@ describe("what passes to and from the program", () => {
     expect(texts).toEqual([
       [
         "demo/templates/a.yaml",
-        "# Source: demo/templates/b.yaml\na: |\n  ---\n  # Source: c\n---\nc: ü\n",
+        "# Source: demo/templates/b.yaml\na: |\n  ---\n  # Source: c\n---\nc: ü",
       ],
-      ["demo/templates/b.yaml", "b: 1\n"],
+      ["demo/templates/b.yaml", "b: 1"],
     ])
   })
 

@@ -17,12 +17,13 @@ export function splitOutput(output: Uint8Array): readonly RenderedFile[] {
   const byTemplate = new Map<string, string[]>()
   for (const [number, head] of heads.entries()) {
     const from = head.index + head[0].length
-    const content = text.slice(from, heads[number + 1]?.index)
+    // Helm has put a line break behind what was rendered.
+    const content = text.slice(from, heads[number + 1]?.index).replace(/\n$/u, "")
     const template = Buffer.from(head[1] ?? "", "latin1").toString("utf8")
     byTemplate.set(template, [...(byTemplate.get(template) ?? []), content])
   }
   return [...byTemplate].map(([template, contents]) => ({
     template,
-    content: Buffer.from(contents.join("---\n"), "latin1"),
+    content: Buffer.from(contents.join("\n---\n"), "latin1"),
   }))
 }
