@@ -17,6 +17,8 @@ export interface NetworkOptions extends GuardOptions {
   /** Ends all downloads. */
   readonly signal?: AbortSignal
   readonly timing?: Partial<Timing>
+  /** Waits; the clock, unless told. */
+  readonly sleep?: typeof sleep
 }
 
 interface Timing {
@@ -83,7 +85,7 @@ class Client {
         return { status: "failed", reason: outcome.reason }
       }
       // Those that were told to wait together do not come back together.
-      await sleep(pause * (1 + Math.random() / 4), this.#options.signal)
+      await (this.#options.sleep ?? sleep)(pause * (1 + Math.random() / 4), this.#options.signal)
     }
   }
 

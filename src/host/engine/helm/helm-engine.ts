@@ -75,7 +75,7 @@ class HelmRenderer {
   }
 
   async render(request: HelmRequest): Promise<Answer> {
-    const { engine } = this.#options
+    const { engine, program } = this.#options
     try {
       const files = await chartFiles(request.chart)
       const metadata = readMetadata(files)
@@ -99,7 +99,7 @@ class HelmRenderer {
         return isNoInstallable(rendered.message)
           ? await engine.call("helm", request)
           : readFailure(rendered.message, context)
-      const chart = renderedChart(request, metadata, splitOutput(rendered.stdout))
+      const chart = renderedChart(request, metadata, splitOutput(rendered.stdout, program.version))
       const result = chart.named(await engine.call("helm", chart.request))
       return result.status === "rendered" ? { ...result, ...notes(schema, rendered) } : result
     } catch (error) {
