@@ -1,6 +1,7 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
 // `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
-// natively, and `registry`, the reference registry of OCI artifacts, which charts are fetched from.
+// natively, `registry`, the reference registry of OCI artifacts, which charts are fetched from, and `bazel-remote`, which shares
+// a cache.
 // Beside them `pre-commit`, from PyPI, and `sluice-engine`, the engine's handlers natively, in engine/bin.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
@@ -61,6 +62,13 @@ const programs = [
   },
 ]
 
+/** Built where Go has put its sources: `go install` wants a list of its versions, which the proxy does not have. */
+const bazelRemote = {
+  name: "bazel-remote",
+  version: "2.6.1",
+  module: "github.com/buchgr/bazel-remote/v2@v2.6.1",
+}
+
 /** Where a program lies once it is built: `.tools/helm-4.3.1/helm`. */
 const placeOf = (program) => join(tools, `${program.name}-${program.version}`, program.name)
 
@@ -86,6 +94,25 @@ const installProgram = (program) => {
   run(["install", ...goArguments, "-ldflags", `-s -w ${flags}`, program.module], { env })
   rmSync(dirname(place), { recursive: true, force: true })
   renameSync(unfinished, dirname(place))
+}
+
+const buildBazelRemote = () => {
+  const place = placeOf(bazelRemote)
+  if (existsSync(place)) {
+    console.log(`bazel-remote ${bazelRemote.version}: present`)
+    return
+  }
+  console.log(`bazel-remote ${bazelRemote.version}: building ${bazelRemote.module}`)
+  const found = spawnSync("go", ["mod", "download", "-json", bazelRemote.module], {
+    encoding: "utf8",
+  })
+  if (found.status !== 0) throw new Error(`\`go mod download ${bazelRemote.module}\` failed`)
+  const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" }
+  const { Dir: cwd } = JSON.parse(found.stdout)
+  const unfinished = `${place}.part`
+  mkdirSync(dirname(place), { recursive: true })
+  run(["build", ...goArguments, "-ldflags", "-s -w", "-o", unfinished, "."], { cwd, env })
+  renameSync(unfinished, place)
 }
 
 /** Changes whenever a file of test/oracle does, so that a stale reference is never used. */
@@ -175,6 +202,7 @@ const main = () => {
   buildReference()
   buildNativeEngine()
   for (const program of programs) installProgram(program)
+  buildBazelRemote()
   console.log(`The oracle programs are in ${tools}.`)
 }
 

@@ -250,6 +250,11 @@ const cacheFlags: FlagGroup = {
     },
     { name: "no-cache", description: "remember nothing, and use nothing that is remembered" },
     { name: "cache-dir", value: "DIR", description: "where results are kept" },
+    {
+      name: "remote-cache",
+      value: "URL",
+      description: "a cache shared over HTTP, in Bazel's form: /ac/ and /cas/",
+    },
     { name: "config", short: "c", value: "FILE", description: "the configuration file" },
     { name: "no-config", description: "read no configuration file" },
     { name: "no-progress", description: "no progress line" },

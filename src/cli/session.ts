@@ -18,6 +18,7 @@ import { withStagedFiles } from "./changes.ts"
 import type { CommandContext } from "./command-context.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
 import { createProgress, type Progress, progressMode } from "./progress.ts"
+import { remoteCacheOf } from "./remote-cache.ts"
 import { type CheckedRoot, findRoot, toPosix } from "./root.ts"
 import { networkOptions, workspaceOptions } from "./settings.ts"
 import { version } from "./version.ts"
@@ -225,6 +226,7 @@ function createHost(
     lock,
     onFetched: (entry) => void fetched.set(lockKey(entry), entry),
     ...(cacheDir === undefined ? {} : { cacheDir }),
+    ...remoteCacheOf(context),
     ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })

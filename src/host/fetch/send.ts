@@ -40,12 +40,19 @@ const agentOptions = { keepAlive: true, maxSockets: connectionsPerHost, maxFreeS
 const http = new HttpAgent(agentOptions)
 const https = new HttpsAgent(agentOptions)
 
+/** A request as it is sent: a download, or an upload. */
+export interface SentRequest extends DownloadRequest {
+  /** What is to be stored at the address; without it the content there is asked for. */
+  readonly upload?: Uint8Array
+}
+
 /** Asks one server once; follows nothing. Credentials are sent when they belong to the server's origin. */
-export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<Answer> {
+export function send(url: URL, request: SentRequest, wire: Wire): Promise<Answer> {
   const own = ownCredentials(url, request.credentials)
   const options = {
     lookup: wire.lookup,
     signal: wire.signal,
+    ...(request.upload && { method: "PUT" }),
     headers: headersOf(request, own, wire.userAgent),
   }
   return new Promise((settle, fail) => {
@@ -60,7 +67,7 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
       const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), wire.connectMs)
       socket.once("connect", () => clearTimeout(timer)).once("close", () => clearTimeout(timer))
     })
-    sent.end()
+    sent.end(request.upload)
   })
 }
 
@@ -69,7 +76,7 @@ function ownCredentials(url: URL, credentials: Credentials | undefined): Credent
 }
 
 function headersOf(
-  { accept, compressible, validators }: DownloadRequest,
+  { accept, compressible, validators, upload }: SentRequest,
   credentials: Credentials | undefined,
   userAgent: string,
 ): Record<string, string> {
@@ -77,6 +84,7 @@ function headersOf(
     "user-agent": userAgent,
     accept: accept ?? "*/*",
     "accept-encoding": compressible === true ? "gzip" : "identity",
+    ...(upload && { "content-length": String(upload.length) }),
     ...(validators?.etag === undefined ? {} : { "if-none-match": validators.etag }),
     ...(validators?.lastModified === undefined
       ? {}

@@ -132,7 +132,7 @@ describe("what passes to and from the program", () => {
       "---\n# Source: demo/templates/b.yaml\nb: 1\n",
       "---\n# Source: demo/templates/a.yaml\nc: ü\n",
     ].join("")
-    const files = splitOutput(new TextEncoder().encode(output), "v3.22.0")
+    const files = splitOutput(new TextEncoder().encode(output), "v4.3.1")
     const texts = files.map(({ template, content }) => [
       template,
       new TextDecoder().decode(content),

@@ -8,11 +8,11 @@ export interface RenderedFile {
 /**
  * Takes the output of `helm template` apart: Helm begins each manifest with a line `---` and one that names its template. No
  * manifest has a line that begins with `---`, since Helm splits templates there; files of `crds/` may, and there a second
- * such pair is taken for another file. Helm 3 puts a line break behind each manifest; Helm 4 does so as well, but has taken away
+ * such pair is taken for another file. Helm 4 puts a line break behind each manifest; Helm 3 does so as well, but has taken away
  * the manifest's own before.
  */
 export function splitOutput(output: Uint8Array, version: string): readonly RenderedFile[] {
-  const isDoubled = /^v?3\./u.test(version)
+  const isDoubled = !/^v?3\./u.test(version)
   // One character for each byte, whatever the encoding.
   const text = Buffer.from(output).toString("latin1")
   const heads = [...text.matchAll(/^---\n# Source: (.+)\n/gmu)]
