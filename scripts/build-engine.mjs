@@ -3,6 +3,7 @@
 //   node scripts/build-engine.mjs            build all
 //   node scripts/build-engine.mjs --worker   build the worker only
 //   node scripts/build-engine.mjs --native   build engine/bin/sluice-engine instead
+//   node scripts/build-engine.mjs --packages build the native program for all systems, as packages in engine/bin/packages
 //   node scripts/build-engine.mjs --check    compare what is there with the sources
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -28,6 +29,7 @@ const root = fileURLToPath(new URL("..", import.meta.url))
 const engine = join(root, "engine")
 const dist = join(engine, "dist")
 const patches = join(engine, "patches")
+const nativeCommand = join(engine, "cmd/native")
 const workerFolder = join(root, "src/host/engine")
 const description = join(dist, "engine.json")
 
@@ -43,11 +45,12 @@ function digestOf(files) {
   return sha256(lines.join(""))
 }
 
-/** The Go files and patches that the WebAssembly is made of, without tests. */
+/** The Go files and patches that the WebAssembly is made of, without tests and the native program. */
 function goSources(folder = engine) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return path === dist || entry.name === "bin" ? [] : goSources(path)
+    if (entry.isDirectory())
+      return [dist, join(engine, "bin"), nativeCommand].includes(path) ? [] : goSources(path)
     return /^go\.(?:mod|sum)$|(?<!_test)\.go$|\.patch$/u.test(entry.name) ? [path] : []
   })
 }
@@ -68,10 +71,10 @@ function hasGo() {
 }
 
 /**
- * Copies the modules that engine/patches changes, applies the patches, and gives a go.mod that takes the copies.
+ * Copies the modules that engine/patches changes, applies the patches and `edits` (by file), and gives a go.mod that takes the copies.
  * The differential tests compare the result with the modules as they are published.
  */
-function patchModules() {
+function patchModules(edits) {
   const folder = join(engine, "bin/patched")
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -80,22 +83,31 @@ function patchModules() {
     const [, file] = /^\+\+\+ b\/(.*)$/mu.exec(readFileSync(join(patches, name), "utf8"))
     const { path, source } = moduleOf(file)
     const copy = join(folder, path)
-    if (!replaced.has(path)) {
-      cpSync(source, copy, { recursive: true, filter: isNoTest })
-      // Go's module cache is read-only.
-      execFileSync("chmod", ["-R", "u+w", copy])
-    }
+    if (!replaced.has(path)) copyModule(source, copy)
     replaced.set(path, `./bin/patched/${path}`)
     execFileSync("git", ["apply", `--directory=${relative(root, folder)}`, join(patches, name)], {
       cwd: root,
       stdio: "inherit",
     })
   }
+  for (const [file, edit] of Object.entries(edits)) {
+    const { path, source } = moduleOf(file)
+    if (!replaced.has(path)) copyModule(source, join(folder, path))
+    replaced.set(path, `./bin/patched/${path}`)
+    const place = join(folder, file)
+    writeFileSync(place, edit(readFileSync(place, "utf8")))
+  }
   const lines = [...replaced].map(([path, copy]) => `replace ${path} => ${copy}\n`)
   const modFile = join(engine, "bin/patched.mod")
   writeFileSync(modFile, `${readFileSync(join(engine, "go.mod"), "utf8")}\n${lines.join("")}`)
   copyFileSync(join(engine, "go.sum"), join(engine, "bin/patched.sum"))
   return modFile
+}
+
+function copyModule(source, copy) {
+  cpSync(source, copy, { recursive: true, filter: isNoTest })
+  // Go's module cache is read-only.
+  execFileSync("chmod", ["-R", "u+w", copy])
 }
 
 const isNoTest = (path) => !/_test\.go$/u.test(path)
@@ -113,16 +125,16 @@ function moduleOf(file) {
   throw new Error(`engine/patches: no module has ${file}`)
 }
 
-function goBuild(target, output, environment, flags) {
+function goBuild(target, output, { environment = {}, flags = [], link = "", edits = {} }) {
   execFileSync(
     "go",
     [
       "build",
       "-trimpath",
-      `-modfile=${patchModules()}`,
+      `-modfile=${patchModules(edits)}`,
       "-buildvcs=false",
       "-ldflags",
-      "-s -w -buildid=",
+      `-s -w -buildid= ${link}`.trim(),
       ...flags,
       "-o",
       output,
@@ -135,7 +147,10 @@ function goBuild(target, output, environment, flags) {
 async function buildWasm() {
   return inTemporaryFolder(async (folder) => {
     const output = join(folder, "engine.wasm")
-    goBuild("./cmd/wasm", output, { GOOS: "wasip1", GOARCH: "wasm" }, ["-buildmode=c-shared"])
+    goBuild("./cmd/wasm", output, {
+      environment: { GOOS: "wasip1", GOARCH: "wasm" },
+      flags: ["-buildmode=c-shared"],
+    })
     await bundle({ instance: join(workerFolder, "instance.ts") }, folder)
     const { startInstance } = await import(pathToFileURL(join(folder, "instance.mjs")).href)
     return snapshot(readFileSync(output), (module) => warmUp(startInstance, module))
@@ -279,11 +294,64 @@ async function check() {
   }
 }
 
+/**
+ * Builds the native program, for this machine unless told; it knows the digest of its sources. The sandbox of the WebAssembly has
+ * a clock that stands still and no time zones: natively the template functions that would ask for them are changed instead.
+ */
+function buildNative(output, environment = {}) {
+  goBuild("./cmd/native", output, {
+    environment,
+    edits: { [`${sprig}/crypto.go`]: withFrozenTime, [`${sprig}/date.go`]: withoutZones },
+    link: `-X main.sources=${digestOf(goSources())}`,
+  })
+}
+
+/** `frozenTime` of src/host/engine/wasi.ts, in seconds. */
+const frozenTime = 1_767_225_600
+
+const sprig = "github.com/Masterminds/sprig/v3"
+const withFrozenTime = (text) => text.replaceAll("time.Now()", `time.Unix(${frozenTime}, 0)`)
+const withoutZones = (text) =>
+  `${withFrozenTime(text).replaceAll("time.LoadLocation(", "onlyUTC(")}
+func onlyUTC(string) (*time.Location, error) { return time.UTC, nil }
+`
+
+const programName = (os) => (os === "win32" ? "sluice-engine.exe" : "sluice-engine")
+
+/** Names as Node and as Go have them. */
+const systems = { linux: "linux", darwin: "darwin", win32: "windows" }
+const processors = { x64: "amd64", arm64: "arm64" }
+
+/** Writes a package for each system: npm installs the one that fits. */
+function writePackages() {
+  for (const [os, goos] of Object.entries(systems)) {
+    for (const [cpu, goarch] of Object.entries(processors)) writePackage({ os, cpu, goos, goarch })
+  }
+}
+
+function writePackage({ os, cpu, goos, goarch }) {
+  const { version, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  const name = `engine-${os}-${cpu}`
+  const folder = join(engine, "bin/packages", name)
+  const program = programName(os)
+  mkdirSync(folder, { recursive: true })
+  buildNative(join(folder, program), { GOOS: goos, GOARCH: goarch })
+  const description = `sluice's engine as a program, for ${os} on ${cpu}. It goes with sluice ${version}.`
+  const fields = { name: `@sluice/${name}`, version, description, license }
+  const content = { ...fields, os: [os], cpu: [cpu], files: [program], preferUnplugged: true }
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(content, undefined, 2)}\n`)
+  writeFileSync(join(folder, "README.md"), `# @sluice/${name}\n\n${description}\n`)
+  copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"))
+  console.log(relative(root, join(folder, program)))
+}
+
 mkdirSync(dist, { recursive: true })
 if (process.argv.includes("--check")) {
   await check()
 } else if (process.argv.includes("--native")) {
-  goBuild("./cmd/native", join(engine, "bin", "sluice-engine"), {}, [])
+  buildNative(join(engine, "bin", programName(process.platform)))
+} else if (process.argv.includes("--packages")) {
+  writePackages()
 } else {
   await bundle({ worker: join(workerFolder, "worker.ts") }, dist)
   describe({ workerDigest: digestOf(workerSources()) })

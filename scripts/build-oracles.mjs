@@ -1,7 +1,8 @@
 // Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
 // `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
-// natively, `registry`, the reference registry of OCI artifacts, and `versitygw`, a server of S3, which sources are fetched from.
-// Beside them `pre-commit`, from PyPI.
+// natively, `registry`, the reference registry of OCI artifacts, and `versitygw`, a server of S3, which sources are fetched from,
+// and `bazel-remote`, which shares a cache.
+// Beside them `pre-commit`, from PyPI, and `sluice-engine`, the engine's handlers natively, in engine/bin.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -67,6 +68,13 @@ const programs = [
   },
 ]
 
+/** Built where Go has put its sources: `go install` wants a list of its versions, which the proxy does not have. */
+const bazelRemote = {
+  name: "bazel-remote",
+  version: "2.6.1",
+  module: "github.com/buchgr/bazel-remote/v2@v2.6.1",
+}
+
 /** Where a program lies once it is built: `.tools/helm-4.3.1/helm`. */
 const placeOf = (program) => join(tools, `${program.name}-${program.version}`, program.name)
 
@@ -92,6 +100,25 @@ const installProgram = (program) => {
   run(["install", ...goArguments, "-ldflags", `-s -w ${flags}`, program.module], { env })
   rmSync(dirname(place), { recursive: true, force: true })
   renameSync(unfinished, dirname(place))
+}
+
+const buildBazelRemote = () => {
+  const place = placeOf(bazelRemote)
+  if (existsSync(place)) {
+    console.log(`bazel-remote ${bazelRemote.version}: present`)
+    return
+  }
+  console.log(`bazel-remote ${bazelRemote.version}: building ${bazelRemote.module}`)
+  const found = spawnSync("go", ["mod", "download", "-json", bazelRemote.module], {
+    encoding: "utf8",
+  })
+  if (found.status !== 0) throw new Error(`\`go mod download ${bazelRemote.module}\` failed`)
+  const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" }
+  const { Dir: cwd } = JSON.parse(found.stdout)
+  const unfinished = `${place}.part`
+  mkdirSync(dirname(place), { recursive: true })
+  run(["build", ...goArguments, "-ldflags", "-s -w", "-o", unfinished, "."], { cwd, env })
+  renameSync(unfinished, place)
 }
 
 /** Changes whenever a file of test/oracle does, so that a stale reference is never used. */
@@ -120,6 +147,28 @@ const buildReference = () => {
     cwd: oracleSources,
     env,
   })
+  writeFileSync(stamp, digest)
+}
+
+/** `engine/bin/sluice-engine`: the engine's handlers as a native program, for the tests that run over all backends. */
+const buildNativeEngine = () => {
+  const suffix = process.platform === "win32" ? ".exe" : ""
+  const program = join(root, `engine/bin/sluice-engine${suffix}`)
+  const stamp = `${program}.sha256`
+  const hash = createHash("sha256").update(readFileSync(join(root, "engine/dist/engine.json")))
+  const folder = join(root, "engine/cmd/native")
+  const sources = [...readdirSync(folder).map((name) => join(folder, name))]
+  for (const source of [...sources, join(root, "scripts/build-engine.mjs")])
+    hash.update(readFileSync(source))
+  const digest = hash.digest("hex")
+  if (existsSync(program) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
+    console.log("sluice-engine: present")
+    return
+  }
+  console.log("sluice-engine: building engine/cmd/native")
+  const script = join(root, "scripts/build-engine.mjs")
+  const done = spawnSync(process.execPath, [script, "--native"], { stdio: "inherit" })
+  if (done.status !== 0) throw new Error("building sluice-engine failed")
   writeFileSync(stamp, digest)
 }
 
@@ -157,7 +206,9 @@ const main = () => {
   }
   console.log(go.stdout.trim())
   buildReference()
+  buildNativeEngine()
   for (const program of programs) installProgram(program)
+  buildBazelRemote()
   console.log(`The oracle programs are in ${tools}.`)
 }
 

@@ -1,7 +1,13 @@
 /** The library: what the command line is made of. */
 export { rules } from "../rules/index.ts"
 export type { Cache } from "./build/cache.ts"
-export type { Engine } from "./build/engine.ts"
+export type {
+  Engine,
+  EngineCalls,
+  EngineLimit,
+  HelmRequest,
+  HelmResult,
+} from "./build/engine.ts"
 export type { BuildProgress, Host, Observer, Phase } from "./build/host.ts"
 export type { RemoteSources } from "./build/remote/remote-sources.ts"
 export {

@@ -41,7 +41,6 @@ export function unmatchedTargets(workspace: Workspace): readonly UnmatchedTarget
     if (!closure || awaitsContent(closure, workspace)) continue
     const candidates = candidatesOf(build, closure, workspace)
     for (const patch of patchesOf(build, closure, workspace)) {
-      if (!patch.target) continue
       const at = patch.targetAt()
       const found = isWrittenThere(at, patch.target) ? judge(patch, candidates) : undefined
       if (!found) continue
@@ -132,7 +131,10 @@ function judge(
 }
 
 /** A patch that another patch has put in has no place of its own to point at. */
-function isWrittenThere({ document, path }: LogicalLocation, target: JsonObject): boolean {
+function isWrittenThere(
+  { document, path }: LogicalLocation,
+  target: JsonObject | undefined,
+): boolean {
   const written = valueAt(document.content, path)
   return written !== undefined && JSON.stringify(written) === JSON.stringify(target)
 }

@@ -3,6 +3,7 @@ import {
   buildFlags,
   checkFlags,
   type FlagGroup,
+  reportFlags,
   ruleSelection,
   runFlags,
   workspaceFlags,
@@ -96,6 +97,13 @@ export const commands: readonly CommandEntry[] = [
     summary: "write sluice.lock: what each source has now, which later runs are held to",
     flags: [...workspaceFlags],
     load: async () => (await import("./commands/lock.ts")).lock,
+  },
+  {
+    name: "merge-reports",
+    arguments: "<dir>",
+    summary: "one report out of the reports of all shards (check --shard I/N -f blob=FILE)",
+    flags: [...reportFlags],
+    load: async () => (await import("./commands/merge-reports.ts")).mergeReports,
   },
   {
     name: "explain",

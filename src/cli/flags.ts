@@ -58,6 +58,17 @@ const changes: FlagGroup = {
   ],
 }
 
+const shards: FlagGroup = {
+  title: "Shards:",
+  flags: [
+    {
+      name: "shard",
+      value: "I/N",
+      description: "report the I-th of N shares of the findings; sluice merge-reports joins them",
+    },
+  ],
+}
+
 /** Which rules run. */
 export const ruleSelection: FlagGroup = {
   title: "Rules:",
@@ -87,7 +98,7 @@ const result: FlagGroup = {
       value: "NAME[=FILE]",
       repeatable: true,
       description:
-        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap or markdown; to a file when one is given",
+        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown or blob (for merge-reports); to a file when one is given",
     },
     {
       name: "fail-on",
@@ -195,8 +206,14 @@ const chartFlags: FlagGroup = {
     {
       name: "render",
       value: "HOW",
-      choices: ["auto", "engine", "off"],
-      description: "what renders charts: auto, engine or off",
+      choices: ["auto", "engine", "helm", "off"],
+      description:
+        "what renders charts: auto (sluice-engine where it is installed), engine (embedded), helm or off",
+    },
+    {
+      name: "helm",
+      value: "PATH",
+      description: "the program of --render helm (default: helm of the search path)",
     },
     {
       name: "chart-mirror",
@@ -238,6 +255,11 @@ const cacheFlags: FlagGroup = {
     },
     { name: "no-cache", description: "remember nothing, and use nothing that is remembered" },
     { name: "cache-dir", value: "DIR", description: "where results are kept" },
+    {
+      name: "remote-cache",
+      value: "URL",
+      description: "a cache shared over HTTP, in Bazel's form: /ac/ and /cas/",
+    },
     { name: "config", short: "c", value: "FILE", description: "the configuration file" },
     { name: "no-config", description: "read no configuration file" },
     { name: "no-progress", description: "no progress line" },
@@ -256,11 +278,15 @@ export const workspaceFlags: readonly FlagGroup[] = [
 export const checkFlags: readonly FlagGroup[] = [
   ruleSelection,
   changes,
+  shards,
   result,
   suppressions,
   fixes,
   ...workspaceFlags,
 ]
+
+/** Flags of a command that shows a report and opens no repository. */
+export const reportFlags: readonly FlagGroup[] = [result, runFlags]
 
 export const buildFlags: readonly FlagGroup[] = [
   {
@@ -281,7 +307,7 @@ export const buildFlags: readonly FlagGroup[] = [
 ]
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-export const laterFlags: readonly string[] = ["shard", "stdin-filename", "helm", "watch"]
+export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 
 /** Report formats that a later release brings. */
 export const laterFormats: readonly string[] = ["html"]
@@ -292,7 +318,6 @@ export const laterCommands: readonly string[] = [
   "graph",
   "tree",
   "init",
-  "merge-reports",
   "lsp",
   "completion",
 ]

@@ -10,11 +10,13 @@ import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
+import { chosenBackend } from "./backend.ts"
 import { withStagedFiles } from "./changes.ts"
 import type { CommandContext } from "./command-context.ts"
 import { loadConfig, readText, unreadPolicies } from "./config/load-config.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
 import { createProgress, type Progress, progressMode } from "./progress.ts"
+import { remoteCacheOf } from "./remote-cache.ts"
 import { type CheckedRoot, findRoot } from "./root.ts"
 import { networkOptions, workspaceOptions } from "./settings.ts"
 import { version } from "./version.ts"
@@ -166,7 +168,7 @@ function both(clock: PhaseClock, progress: Progress): Observer {
 }
 
 function createHost(
-  { flags, io }: CommandContext,
+  context: CommandContext,
   {
     checked,
     options,
@@ -183,7 +185,9 @@ function createHost(
     readonly observer: Observer
   },
 ): Host {
+  const { flags, io } = context
   const concurrency = flags.number("concurrency", ["auto"])
+  const backend = chosenBackend(context, options)
   const timeoutMs =
     flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : undefined)
   return nodeHost({
@@ -191,10 +195,12 @@ function createHost(
     environment: io.environment,
     observer,
     label: checked.root,
+    backend,
     network: networkOptions(flags, options, io.signal),
     lock,
     onFetched: (entry) => void fetched.set(lockKey(entry), entry),
     ...(cacheDir === undefined ? {} : { cacheDir }),
+    ...remoteCacheOf(context),
     ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })

@@ -104,8 +104,10 @@ function version(flags: FlagValues, name: string): string | undefined {
   return minorOf(text)
 }
 
+const renderModes: readonly WorkspaceOptions["render"][] = ["auto", "engine", "helm", "off"]
+
 function renderMode(text: string | undefined): WorkspaceOptions["render"] | undefined {
-  return text === "auto" || text === "engine" || text === "off" ? text : undefined
+  return renderModes.find((mode) => mode === text)
 }
 
 function schemaLocations(flags: FlagValues, cwd: string): readonly string[] | undefined {

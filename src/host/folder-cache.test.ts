@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process"
+import { execFile, spawn } from "node:child_process"
 import {
   existsSync,
   mkdtempSync,
@@ -96,6 +96,54 @@ test("four processes that write the same keys at once leave whole entries", asyn
   )
   await Promise.all(runs)
   expect(files().filter((file) => !file.endsWith(".mjs"))).toHaveLength(5)
+})
+
+test("a process killed in the middle of writing, 200 times, leaves whole entries and readers that never see another", async () => {
+  const module = join(folder, "folder-cache.mjs")
+  const input = fileURLToPath(new URL("./folder-cache.ts", import.meta.url))
+  const bundle = await rolldown({ input, platform: "node" })
+  await bundle.write({ file: module })
+  // Two of these write the same keys; each tells when it has begun, so that it is killed while it writes.
+  const writer = `
+    const { folderCache } = await import(${JSON.stringify(module)})
+    const cache = folderCache(${JSON.stringify(join(folder, "cache"))})
+    for (let round = 0; ; round++) {
+      const key = "k" + (round % 5)
+      await cache.put("helm", key, new TextEncoder().encode(key.repeat(200_000)))
+      if (round === 0) process.stdout.write("begun")
+    }`
+  const cache = folderCache(join(folder, "cache"))
+  const written = new Map<string, number>()
+  const look = async (): Promise<void> => {
+    for (const key of ["k0", "k1", "k2", "k3", "k4"]) {
+      const value = text(await cache.get("helm", key))
+      if (value === undefined) continue
+      written.set(key, (written.get(key) ?? 0) + 1)
+      // Not `toBe`: a difference of megabytes takes minutes to print.
+      expect(value === key.repeat(200_000)).toBe(true)
+    }
+  }
+  const killOne = (delayMs: number): Promise<NodeJS.Signals | null> =>
+    new Promise((settle, fail) => {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", writer])
+      child.stdout.once("data", () => setTimeout(() => child.kill("SIGKILL"), delayMs))
+      child.once("error", fail)
+      child.once("close", (_status, signal) => settle(signal))
+    })
+  for (let killed = 0; killed < 200; killed += 4) {
+    const signals = await Promise.all([0, 1, 2, 3].map((each) => killOne((killed + each) % 7)))
+    expect(signals).toEqual(["SIGKILL", "SIGKILL", "SIGKILL", "SIGKILL"])
+    await look()
+  }
+  expect(written.get("k0")).toBe(50)
+  // What the killed have left half-written is swept away, and nothing else.
+  const isLeft = (path: string): boolean => path.endsWith(".tmp")
+  expect(files().some(isLeft)).toBe(true)
+  const limits = { maxBytes: Number.POSITIVE_INFINITY, maxAgeMs: Number.POSITIVE_INFINITY }
+  pruneCache(join(folder, "cache"), { ...limits, now: Date.now() + 2 * 3_600_000 })
+  expect(files().some(isLeft)).toBe(false)
+  await look()
+  expect(written.get("k0")).toBe(51)
 })
 
 describe("pruning", () => {

@@ -13,17 +13,22 @@ import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
 import { remoteSchema } from "../build/remote/remote-schema.ts"
-import { createWasmEngine } from "./engine/wasm-engine.ts"
+import { type Backend, createBackend } from "./engine/choose-backend.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
 import type { GitOptions } from "./git/git-session.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
+import { openRemoteCache, type RemoteCacheSettings } from "./remote-cache/open-remote-cache.ts"
 
 /** How sluice runs on this machine. */
 export interface NodeHostOptions {
+  /** A cache that is shared over HTTP; undefined: none. */
+  readonly remoteCache?: Pick<RemoteCacheSettings, "url" | "onFailure">
   /** The folder of the cache; results are not remembered without one. */
   readonly cacheDir?: string
+  /** What builds and renders: the embedded engine, unless told. */
+  readonly backend?: Backend
   /** How many builds and renders run at once: as many as there are processors, unless told. */
   readonly concurrency?: number
   /** After this long a build or a render is given up. */
@@ -44,9 +49,11 @@ export interface NodeHostOptions {
 /** The world as Node shows it. Close its engine when done. */
 export function nodeHost(options: NodeHostOptions): Host {
   const { cacheDir, toolVersion, label = "", environment, observer, network } = options
+  const untrusted = network?.untrusted === true
   const written = cacheDir === undefined ? noCache : folderCache(cacheDir)
-  const cache = network?.untrusted === true ? readOnly(written) : written
-  const engine = createEngine(options)
+  const local = untrusted ? readOnly(written) : written
+  const { cache, settled } = sharedCache(local, options)
+  const engine = closedAfter(createEngine(options), settled)
   return {
     files: nodeFiles(environment),
     engine:
@@ -59,6 +66,32 @@ export function nodeHost(options: NodeHostOptions): Host {
     ...(observer && { observer }),
     digest: sha256,
     now: () => performance.now(),
+  }
+}
+
+/** With a remote cache behind it, where there is one and the network may be used. */
+function sharedCache(
+  cache: Cache,
+  { remoteCache, network, toolVersion }: NodeHostOptions,
+): { readonly cache: Cache; settled(): Promise<void> } {
+  if (!remoteCache || network?.offline === true) return { cache, settled: async () => {} }
+  const { signal } = network ?? {}
+  const shared = openRemoteCache(cache, {
+    ...remoteCache,
+    ...{ toolVersion, readOnly: network?.untrusted === true },
+    ...(signal && { signal }),
+  })
+  return { cache: shared, settled: () => shared.settled() }
+}
+
+/** An engine that is closed when a run is over waits for what is still on its way to others. */
+function closedAfter(engine: Engine, settled: () => Promise<void>): Engine {
+  return {
+    ...engine,
+    close: async () => {
+      await settled()
+      await engine.close()
+    },
   }
 }
 
@@ -84,8 +117,8 @@ function remoteParts(
   }
 }
 
-function createEngine({ cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {
-  return createWasmEngine({
+function createEngine({ backend = {}, cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {
+  return createBackend(backend, {
     concurrency: concurrency ?? defaultConcurrency(),
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -30,7 +30,7 @@ export interface WorkspaceOptions {
   readonly schemaLocations?: readonly string[]
   /** Overrides what the Flux version says about undefined variables. */
   readonly strictSubstitute?: boolean
-  readonly render: "auto" | "engine" | "off"
+  readonly render: "auto" | "engine" | "helm" | "off"
   /** Where charts are looked for first: folders with an `index.yaml` and archives (absolute, or relative to the current folder), or addresses. */
   readonly mirrors: readonly string[]
   readonly offline: boolean

@@ -1,6 +1,7 @@
 import type { Finding, Location, Severity, Target } from "../model/index.ts"
 import type { RuleMeta } from "../rule/define-rule.ts"
 import type { LineIndex } from "../text/line-index.ts"
+import type { ShardOf } from "./shard.ts"
 
 /** Something that was not checked, ready to be shown. */
 export interface ReportedSkip {
@@ -72,6 +73,8 @@ export interface Report {
   readonly coverage: Coverage
   /** Left out for reports that must be the same bytes each time. */
   readonly timing?: Timing
+  /** Of a share of the findings alone. */
+  readonly shard?: ShardOf
   /** The rules that the findings name. */
   readonly rules: ReadonlyMap<string, RuleMeta>
   /** The text of a checked file, for code frames. */

@@ -1,3 +1,4 @@
+import { reportBlob } from "./blob.ts"
 import { reportCheckstyle } from "./checkstyle.ts"
 import { reportConcise } from "./concise.ts"
 import { createGithubReporter, type GithubOptions } from "./github.ts"
@@ -35,6 +36,7 @@ export type FormatName =
   | "rdjson"
   | "tap"
   | "markdown"
+  | "blob"
 
 /** The report formats by name. */
 export const reporters: Readonly<Record<FormatName, CreateReporter>> = {
@@ -51,4 +53,5 @@ export const reporters: Readonly<Record<FormatName, CreateReporter>> = {
   rdjson: () => reportRdjson,
   tap: () => reportTap,
   markdown: () => reportMarkdown,
+  blob: () => reportBlob,
 }

@@ -7,7 +7,7 @@ import { projectRoot } from "./places.ts"
 /** What the engine is compared with: Flux's packages, or a program. */
 export type Against =
   | ("flux" | "helm-controller" | "flux-edges" | "kustomize" | "helm-3" | "helm-4")
-  | ("apiserver" | "kubeconform")
+  | ("apiserver" | "kubeconform" | "backend-helm-3" | "backend-helm-4")
 
 interface KnownDifference {
   readonly against: Against

@@ -2,24 +2,22 @@ import { rules } from "../../../rules/index.ts"
 import { checkWorkspace } from "../../check/check-workspace.ts"
 import type { Checked } from "../../fix/fix-rounds.ts"
 import { UsageError } from "../../model/errors.ts"
-import type { CheckSettings, Severity } from "../../model/index.ts"
+import type { CheckSettings } from "../../model/index.ts"
 import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import { loadBaseline, updateBaseline } from "../baseline.ts"
 import { changeFlag, changeOf, narrowToChange } from "../changes.ts"
 import type { CommandContext } from "../command-context.ts"
-import { type ExitPolicy, exitCodeOf } from "../exit-code.ts"
+import { exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
 import { fixingOf, printPatch, tryFixes, writeFixes } from "../fixing.ts"
-import type { FlagValues } from "../flag-values.ts"
-import { reportTargets, writeReports } from "../formats.ts"
-import { githubOptions, writeJobSummary } from "../github-job.ts"
+import { reportTargets } from "../formats.ts"
+import { exitPolicy, maxFindingsOf, showReport } from "../result-flags.ts"
 import { type Session, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
+import { shardFlag, shareOfReport } from "../shard.ts"
 import { version } from "../version.ts"
-
-const defaultMaxFindings = 50
 
 /** `sluice check`: reports what Flux would stumble over, and repairs what it is asked to. */
 export async function check(context: CommandContext): Promise<number> {
@@ -29,7 +27,9 @@ export async function check(context: CommandContext): Promise<number> {
   changeFlag(flags)
   const targets = reportTargets(flags, cwd, io.environment)
   const policy = exitPolicy(flags)
-  const maxFindings = maxFindingsOf(flags)
+  const shard = shardFlag(flags)
+  // Refused before the work is done.
+  maxFindingsOf(flags)
   return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
     const settings = settingsOf(session, context)
     const change = await changeOf(session, context)
@@ -40,19 +40,13 @@ export async function check(context: CommandContext): Promise<number> {
       context,
     })
     const checkedNow = await narrowToChange(found, settings, { session, context, change })
-    const report = createCheckReport(checkedNow, session, context)
+    const whole = createCheckReport(checkedNow, session, context)
+    const report = shareOfReport(whole, shard, session)
     // Nothing is written after Ctrl-C: a report that is there is a whole one.
     io.signal.throwIfAborted()
     const { index } = fixing ?? {}
     const unfixed = fixes ? await writeFixes(fixes, session, { context, index }) : 0
-    const quiet = flags.switch("quiet") === true
-    const pretty = { style: context.style, width: io.stdout.columns ?? 100, maxFindings, quiet }
-    const shown = quiet ? errorsOnly(report) : report
-    const { root } = session.checked
-    const reporter = { pretty, github: githubOptions(io, root) }
-    const counts = flags.switch("statistics") === true
-    writeReports(targets, shown, { io, reporter, counts })
-    if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)
+    showReport(report, { targets, root: session.checked.root }, context)
     reportCrashes(report, context)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
   })
@@ -62,6 +56,7 @@ export async function check(context: CommandContext): Promise<number> {
 async function checkForPatch(context: CommandContext): Promise<number> {
   const { flags, io } = context
   changeFlag(flags)
+  shardFlag(flags)
   const report = ["format", "statistics"].find((name) => flags.text(name) !== undefined)
   if (report !== undefined) {
     throw new UsageError(
@@ -133,23 +128,4 @@ function reportCrashes({ crashes }: Report, { io, errorStyle }: CommandContext):
       `${errorStyle("error", "sluice has a bug:")} the rule ${rule} failed: ${visible(message)}\n`,
     )
   }
-}
-
-function errorsOnly(report: Report): Report {
-  return { ...report, findings: report.findings.filter(({ severity }) => severity === "error") }
-}
-
-function exitPolicy(flags: FlagValues): ExitPolicy {
-  const severities: readonly (Severity | "never")[] = ["error", "warning", "info", "never"]
-  return {
-    failOn: severities.find((severity) => severity === flags.text("fail-on")) ?? "error",
-    maxWarnings: flags.number("max-warnings"),
-    exitZero: flags.switch("exit-zero") === true,
-    allowIncomplete: flags.switch("allow-incomplete") === true,
-  }
-}
-
-function maxFindingsOf(flags: FlagValues): number {
-  if (flags.text("max-findings") === "none") return Number.POSITIVE_INFINITY
-  return flags.number("max-findings", ["none"]) ?? defaultMaxFindings
 }

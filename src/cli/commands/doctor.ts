@@ -3,6 +3,8 @@ import { rules } from "../../../rules/index.ts"
 import { maxArchiveBytes, maxIndexBytes } from "../../build/remote/helm-repository.ts"
 import { archiveLimits } from "../../build/remote/read-tar.ts"
 import { cacheUsage, defaultCacheBytes } from "../../host/cache-folder.ts"
+import { findHelm } from "../../host/engine/helm/find-helm.ts"
+import { findNativeProgram, type NativeProgram } from "../../host/engine/native-program.ts"
 import { networkTiming } from "../../host/fetch/guarded-network.ts"
 import { connectionsPerHost } from "../../host/fetch/send.ts"
 import { commitLimits } from "../../host/git/commit-files.ts"
@@ -29,6 +31,7 @@ export async function doctor(context: CommandContext): Promise<number> {
   const git = await runGit(context.cwd, ["--version"], io.environment)
   const sections: readonly (readonly [string, Rows])[] = [
     ["sluice", programRows()],
+    ["backends", backendRows(io.environment)],
     ["system", systemRows(context, git)],
     ["limits", limitRows()],
     ["network", proxyRows(io.environment)],
@@ -50,6 +53,26 @@ function programRows(): Rows {
     ["engine", `WebAssembly, ${formatSize(wasmBytes)} (${formatSize(packedBytes)} packed)`],
     ["engine digest", `sha256:${wasmDigest}`],
   ]
+}
+
+/** What builds and renders, in the order in which `--render auto` tries them; Helm only when it is asked for. */
+function backendRows(environment: Readonly<Record<string, string | undefined>>): Rows {
+  const native = findNativeProgram(environment)
+  const helm = findHelm(undefined, environment)
+  return [
+    ["sluice-engine", native === undefined ? "not installed" : describeNative(native)],
+    ["embedded engine", "usable; the only one with --untrusted"],
+    [
+      "helm",
+      typeof helm === "string" ? helm : `${helm.path}, ${helm.version}; used with --render helm`,
+    ],
+  ]
+}
+
+function describeNative(program: NativeProgram): string {
+  return program.status === "usable"
+    ? `${program.path}, ${program.greeting.go}; used with --render auto`
+    : `${program.path} is not used: ${program.reason}`
 }
 
 function systemRows(context: CommandContext, git: string | undefined): Rows {

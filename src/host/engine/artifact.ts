@@ -9,6 +9,8 @@ import type { WorkerReply, WorkerRequest } from "./messages.ts"
 export interface EngineArtifact {
   /** SHA-256 of the WebAssembly, in hex. */
   readonly digest: string
+  /** SHA-256 over the Go sources that it is made of, in hex. */
+  readonly sources: string
   /** The WebAssembly's size in bytes. */
   readonly size: number
   /** The compressed WebAssembly. */
@@ -29,12 +31,14 @@ export function findArtifact(from: string = import.meta.url): EngineArtifact {
 
 function readArtifact(description: URL): EngineArtifact {
   // The file is our own, written by scripts/build-engine.mjs.
-  const { wasmDigest, wasmBytes } = JSON.parse(readFileSync(description, "utf8")) as {
+  const { wasmDigest, wasmBytes, sourceDigest } = JSON.parse(readFileSync(description, "utf8")) as {
     wasmDigest: string
     wasmBytes: number
+    sourceDigest: string
   }
   return {
     digest: wasmDigest,
+    sources: sourceDigest,
     size: wasmBytes,
     wasm: new URL("engine.wasm.br", description),
     worker: new URL("worker.mjs", description),

@@ -6,13 +6,16 @@ import { DefinitionSpecs } from "./definition-specs.ts"
 import { encodeCall, type SpecForm } from "./messages.ts"
 import { WorkerPool } from "./pool.ts"
 import { release } from "./test-engine.ts"
+import { wasmWorkers } from "./wasm-worker.ts"
 
 const artifact = findArtifact()
 const pool = new WorkerPool({
-  worker: artifact.worker,
   concurrency: 1,
   timeoutMs: 30_000,
-  module: async () => (await compileArtifact(artifact, undefined)).module,
+  spawn: wasmWorkers({
+    worker: artifact.worker,
+    module: async () => (await compileArtifact(artifact, undefined)).module,
+  }),
 })
 afterAll(() => pool.close())
 

@@ -34,7 +34,7 @@ export type WorkerReply =
   | { readonly type: "crash"; readonly limit: "memory" | "crash"; readonly message: string }
 
 /** The manifests of a chart may not be larger; Flux itself stops far earlier, at etcd's limit for a release. */
-const maxOutput = 10 * 1024 * 1024
+export const maxOutput: number = 10 * 1024 * 1024
 
 /** How a render sends the specs of large definitions: as YAML, not at all, or as part of the manifest (see definition-specs.ts). */
 export type SpecForm = "text" | "known" | "json"

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { WorkerPool } from "./pool.ts"
+import { wasmWorkers } from "./wasm-worker.ts"
 
 // A worker whose memory ends at so many calls; a call named "large" needs more than there is.
 const source = (calls: number) => `
@@ -20,11 +21,13 @@ let pool: WorkerPool
 
 function poolOf(concurrency: number, calls: number): WorkerPool {
   pool = new WorkerPool({
-    worker: new URL(`data:text/javascript,${encodeURIComponent(source(calls))}`),
+    spawn: wasmWorkers({
+      worker: new URL(`data:text/javascript,${encodeURIComponent(source(calls))}`),
+      // The shortest module there is: no worker of these tests looks into it.
+      module: () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
+    }),
     concurrency,
     timeoutMs: 30_000,
-    // The shortest module there is: no worker of these tests looks into it.
-    module: () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
   })
   return pool
 }

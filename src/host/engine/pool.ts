@@ -1,13 +1,12 @@
-import { Worker } from "node:worker_threads"
 import type { EngineLimit } from "../../build/engine.ts"
-import type { EncodedCall, WorkerReply, WorkerRequest } from "./messages.ts"
+import type { EngineWorker, SpawnWorker } from "./engine-worker.ts"
+import type { EncodedCall, WorkerReply } from "./messages.ts"
 
 /** How many workers a pool has, and when it kills one. */
 export interface PoolOptions {
-  readonly worker: URL
+  readonly spawn: SpawnWorker
   readonly concurrency: number
   readonly timeoutMs: number
-  readonly module: () => Promise<WebAssembly.Module>
 }
 
 /** Answers in UTF-8 JSON, or why the worker was killed. */
@@ -24,19 +23,19 @@ interface Job {
 }
 
 interface Member {
-  readonly thread: Worker
+  readonly worker: EngineWorker
   /** Trees and charts that this worker has been sent. */
   readonly known: Set<string>
   ready: boolean
   /** It has answered a call before: what it has kept since then takes memory. */
   used: boolean
   job: Job | undefined
-  /** Has been sent already: it need not wait for this thread, which may be busy with another answer. */
+  /** Has been sent already: it need not wait for this one, which may be busy with another answer. */
   next: Job | undefined
   timer: NodeJS.Timeout | undefined
 }
 
-/** Threads that each run one engine. The call with most to do is taken first, so that none is left to run alone at the end. */
+/** Workers that each run one engine. The call with most to do is taken first, so that none is left to run alone at the end. */
 export class WorkerPool {
   readonly #options: PoolOptions
   readonly #members = new Set<Member>()
@@ -78,15 +77,12 @@ export class WorkerPool {
   }
 
   #spawn(): Member {
-    const thread = new Worker(this.#options.worker, {
-      env: {},
-      argv: [],
-      execArgv: [],
-      stdin: false,
-      resourceLimits: { stackSizeMb: 64 },
-    })
     const member: Member = {
-      thread,
+      worker: this.#options.spawn({
+        receive: (reply) => this.#receive(member, reply),
+        end: (message) => this.#lose(member, "crash", message),
+        fail: (error) => this.#fail(member, error),
+      }),
       known: new Set(),
       ready: false,
       used: false,
@@ -94,22 +90,13 @@ export class WorkerPool {
       next: undefined,
       timer: undefined,
     }
-    thread.on("message", (reply: WorkerReply) => this.#receive(member, reply))
-    thread.on("error", (error) =>
-      this.#lose(member, "crash", `the engine's thread failed: ${error.message}`),
-    )
-    thread.on("exit", () => this.#lose(member, "crash", "the engine's thread ended"))
-    this.#options.module().then(
-      (module) => post(thread, { type: "start", module }),
-      (error: unknown) => this.#fail(member, error),
-    )
     return member
   }
 
-  /** Without its module no worker can serve: nobody is left to wait for. */
+  /** Without an engine no worker can serve: nobody is left to wait for. */
   #fail(member: Member, error: unknown): void {
     if (!this.#members.delete(member)) return
-    void member.thread.terminate()
+    void member.worker.terminate()
     for (const job of this.#queue.splice(0)) job.fail(error)
   }
 
@@ -130,9 +117,9 @@ export class WorkerPool {
 
   /** Keeps the process alive for calls that wait, and for no other reason. */
   #hold(): void {
-    for (const { thread, job } of this.#members) {
-      if (job !== undefined || this.#queue.length > 0) thread.ref()
-      else thread.unref()
+    for (const { worker, job } of this.#members) {
+      if (job !== undefined || this.#queue.length > 0) worker.ref()
+      else worker.unref()
     }
   }
 
@@ -142,7 +129,7 @@ export class WorkerPool {
     const answer: EngineLimit = { status: "limit", limit, message }
     const waiting = member.job && member.next
     const job = release(member)
-    void member.thread.terminate()
+    void member.worker.terminate()
     if (waiting) this.#queue.unshift(waiting)
     // Whether the memory is enough must not depend on the calls before: a new engine has the last word.
     if (job !== undefined && limit === "memory" && member.used && !this.#closed) {
@@ -164,7 +151,7 @@ export class WorkerPool {
   async #remove(member: Member): Promise<void> {
     this.#members.delete(member)
     clearTimeout(member.timer)
-    await member.thread.terminate()
+    await member.worker.terminate()
   }
 
   #enqueue(job: Job): void {
@@ -204,7 +191,7 @@ export class WorkerPool {
       this.#watch(member)
     }
     for (const { key } of job.call.attachments) member.known.add(key)
-    post(member.thread, { type: "call", call: job.call })
+    member.worker.call(job.call)
   }
 
   /** Gives the call that the worker begins its time. */
@@ -229,8 +216,4 @@ function release(member: Member): Job | undefined {
 
 function sizeOf({ attachments }: EncodedCall): number {
   return attachments.reduce((sum, { data }) => sum + data.byteLength, 0)
-}
-
-function post(thread: Worker, message: WorkerRequest): void {
-  thread.postMessage(message)
 }

@@ -1,25 +1,85 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll } from "vitest"
+import { reasonToSkip } from "../../../test/support/required.ts"
 import type { Engine, EngineCalls, EngineLimit, FileTree, HelmRequest } from "../../build/engine.ts"
+import { findHelm } from "./helm/find-helm.ts"
+import { createHelmEngine } from "./helm/helm-engine.ts"
+import { createNativeEngine } from "./native-engine.ts"
+import { findNativeProgram } from "./native-program.ts"
 import { createWasmEngine, type WasmEngineOptions } from "./wasm-engine.ts"
+
+/** How a backend is set up for a test. */
+type BackendOptions = Omit<WasmEngineOptions, "artifact">
+
+/** A backend that the tests of calls run over. */
+export interface TestBackend {
+  readonly name: string
+  /** What renders charts. */
+  readonly renders: "engine" | "helm"
+  create(options: BackendOptions): Engine
+}
+
+/** The embedded engine: always there. */
+export const wasmBackend: TestBackend = {
+  name: "WebAssembly",
+  renders: "engine",
+  create: createWasmEngine,
+}
+
+const root = new URL("../../../", import.meta.url)
+const nativePath = fileURLToPath(
+  new URL(`engine/bin/sluice-engine${process.platform === "win32" ? ".exe" : ""}`, root),
+)
+
+function nativeBackend(): readonly TestBackend[] {
+  const program = findNativeProgram({ SLUICE_ENGINE: nativePath })
+  if (program?.status !== "usable") return absent(`no native engine: ${program?.reason}`)
+  const { path, greeting } = program
+  const create = (options: BackendOptions): Engine =>
+    createNativeEngine({ ...options, path, sources: greeting.sources })
+  return [{ name: "sluice-engine", renders: "engine", create }]
+}
+
+function helmBackend(version: string): readonly TestBackend[] {
+  const program = findHelm(fileURLToPath(new URL(`.tools/helm-${version}/helm`, root)), {})
+  if (typeof program === "string") return absent(`no Helm ${version}: ${program}`)
+  const create = (options: BackendOptions): Engine =>
+    createHelmEngine({ ...options, program, engine: createWasmEngine(options) })
+  return [{ name: `helm ${version}`, renders: "helm", create }]
+}
+
+function absent(reason: string): readonly TestBackend[] {
+  const text = reasonToSkip(`${reason}; \`node scripts/build-oracles.mjs\` builds it`)
+  process.stderr.write(`SKIPPED: ${text}.\n`)
+  return []
+}
+
+/** All backends that are here; which are not is said aloud. */
+export const backends: readonly TestBackend[] = [
+  wasmBackend,
+  ...nativeBackend(),
+  ...helmBackend("3.22.0"),
+  ...helmBackend("4.3.1"),
+]
 
 /** An engine for the tests of one file, and others beside it that share its cache folder. */
 export interface TestEngine {
   readonly cacheDir: () => string
   readonly call: Engine["call"]
   readonly digest: () => string
-  readonly another: (options: Omit<WasmEngineOptions, "cacheDir">) => Engine
+  readonly another: (options: Omit<BackendOptions, "cacheDir">) => Engine
 }
 
 /** Starts an engine before the tests and closes it after them. */
-export function useEngine(): TestEngine {
+export function useEngine(backend: TestBackend = wasmBackend): TestEngine {
   let cacheDir = ""
   let engine: Engine
   beforeAll(() => {
     cacheDir = mkdtempSync(join(tmpdir(), "sluice-engine-test-"))
-    engine = createWasmEngine({ concurrency: 1, cacheDir })
+    engine = backend.create({ concurrency: 1, cacheDir })
     engine.start()
   })
   afterAll(async () => {
@@ -29,7 +89,7 @@ export function useEngine(): TestEngine {
   return {
     cacheDir: () => cacheDir,
     digest: () => engine.digest,
-    another: (options) => createWasmEngine({ ...options, cacheDir }),
+    another: (options) => backend.create({ ...options, cacheDir }),
     call: <Name extends keyof EngineCalls>(
       name: Name,
       request: EngineCalls[Name]["request"],

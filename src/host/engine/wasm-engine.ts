@@ -1,19 +1,16 @@
-import type {
-  Engine,
-  EngineCalls,
-  EngineLimit,
-  HelmRequest,
-  HelmResult,
-} from "../../build/engine.ts"
+import type { Engine } from "../../build/engine.ts"
 import {
   type CompiledArtifact,
   compileArtifact,
   type EngineArtifact,
   findArtifact,
 } from "./artifact.ts"
-import { DefinitionSpecs } from "./definition-specs.ts"
-import { encodeCall, type SpecForm } from "./messages.ts"
 import { WorkerPool } from "./pool.ts"
+import { pooledEngine } from "./pooled-engine.ts"
+import { wasmWorkers } from "./wasm-worker.ts"
+
+/** After this long a call's worker is killed, unless told otherwise. */
+export const defaultTimeoutMs = 30_000
 
 /** How to run the embedded engine. */
 export interface WasmEngineOptions {
@@ -32,45 +29,22 @@ export function createWasmEngine(options: WasmEngineOptions): Engine {
   const artifact = options.artifact ?? findArtifact()
   let compiled: Promise<CompiledArtifact> | undefined
   const pool = new WorkerPool({
-    worker: artifact.worker,
     concurrency: Math.max(1, options.concurrency),
-    timeoutMs: options.timeoutMs ?? 30_000,
-    module: async () => {
-      compiled ??= compileArtifact(artifact, options.cacheDir)
-      return (await compiled).module
-    },
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    spawn: wasmWorkers({
+      worker: artifact.worker,
+      module: async () => {
+        compiled ??= compileArtifact(artifact, options.cacheDir)
+        return (await compiled).module
+      },
+    }),
   })
-  const specs = new DefinitionSpecs()
-  const ask = async <Name extends keyof EngineCalls>(
-    name: Name,
-    request: EngineCalls[Name]["request"],
-    form?: SpecForm,
-  ): Promise<EngineCalls[Name]["result"] | EngineLimit> => {
-    const answer = await pool.run(encodeCall(name, request, form))
-    if (!(answer instanceof Uint8Array)) return answer
-    // The engine's answers follow src/build/engine.ts; the tests hold it to that.
-    return JSON.parse(new TextDecoder().decode(answer)) as EngineCalls[Name]["result"] | EngineLimit
-  }
-  const render = async (request: HelmRequest): Promise<HelmResult | EngineLimit> => {
-    for (const form of specs.formsFor(request.chart)) {
-      const result = specs.complete(await ask("helm", request, form), request.chart)
-      if (result) return result
-    }
-    throw new Error("the engine has sent a definition without its spec")
-  }
+  const engine = pooledEngine(pool, artifact.digest)
   return {
-    digest: artifact.digest,
-    start: () => pool.start(),
-    expect(charts) {
-      void specs.readAhead(charts()).catch(() => undefined)
-    },
+    ...engine,
     async close() {
-      await pool.close()
+      await engine.close()
       await compiled?.then(({ kept }) => kept).catch(() => undefined)
-    },
-    async call<Name extends keyof EngineCalls>(name: Name, request: EngineCalls[Name]["request"]) {
-      // TypeScript does not narrow `Name` by `name`.
-      return name === "helm" ? render(request as HelmRequest) : ask(name, request)
     },
   }
 }

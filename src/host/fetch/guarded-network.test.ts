@@ -1,5 +1,6 @@
 import type { LookupAddress } from "node:dns"
 import type { IncomingMessage, RequestListener } from "node:http"
+import type { Socket } from "node:net"
 import { gzipSync } from "node:zlib"
 import { afterEach, describe, expect, test } from "vitest"
 import type { DownloadRequest } from "../../build/remote/network.ts"
@@ -309,6 +310,47 @@ describe("patience", () => {
       expect(server.requests).toHaveLength(6)
     },
   )
+
+  test.each([
+    ["that does not answer in time", () => {}],
+    ["that closes the connection", (socket: Socket) => socket.destroy()],
+  ])("a server %s is asked again", async (_, fail) => {
+    let failures = 2
+    const server = await serve((request, response) => {
+      if (failures-- > 0) fail(request.socket)
+      else response.end("late")
+    })
+    const network = networkOf({ ...open, timing: { answerMs: 500, pauseMs: 1 } })
+    const answer = await network.get(ask(`http://a.example:${server.port}/`))
+    expect(answer).toMatchObject({ status: "ok" })
+    expect(server.requests).toHaveLength(3)
+  })
+
+  test("each pause is twice as long as the one before, and never shorter than the server asks", async () => {
+    const pauses: number[] = []
+    const sleep = async (ms: number): Promise<void> => void pauses.push(ms)
+    const headers: Record<string, string>[] = [
+      {},
+      {},
+      { "retry-after": "3" },
+      { "retry-after": "7" },
+    ]
+    const server = await serve((_request, response) => {
+      const next = headers.shift()
+      response.writeHead(next ? 429 : 200, next).end()
+    })
+    const network = networkOf({ ...open, sleep, timing: {} })
+    const url = `http://a.example:${server.port}/`
+    expect(await network.get(ask(url))).toMatchObject({ status: "failed" })
+    expect(await network.get(ask(url))).toMatchObject({ status: "ok" })
+    const least = [500, 1000, 7000]
+    expect(pauses).toHaveLength(least.length)
+    // A quarter more at most, drawn at random: those that wait together do not come back together.
+    for (const [index, ms] of least.entries()) {
+      expect(pauses[index]).toBeGreaterThanOrEqual(ms)
+      expect(pauses[index]).toBeLessThanOrEqual(ms * 1.25)
+    }
+  })
 
   test.each([400, 401, 403, 404, 410])("%i is an answer", async (code) => {
     const server = await serve(

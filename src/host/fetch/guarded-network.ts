@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises"
 import type { Download, DownloadRequest, Login, Network } from "../../build/remote/network.ts"
 import { type Failure, failureOf } from "./failure-reason.ts"
 import { bareHost, createGuard, type Guard, type GuardOptions } from "./guard.ts"
-import { type Answer, connectionsPerHost, send } from "./send.ts"
+import { type Answer, connectionsPerHost, type SentRequest, send } from "./send.ts"
 import { Turns } from "./turns.ts"
 
 /** How this machine lets a repository reach the network. */
@@ -17,6 +17,8 @@ export interface NetworkOptions extends GuardOptions {
   /** Ends all downloads. */
   readonly signal?: AbortSignal
   readonly timing?: Partial<Timing>
+  /** Waits; the clock, unless told. */
+  readonly sleep?: typeof sleep
 }
 
 interface Timing {
@@ -52,6 +54,33 @@ export function guardedNetwork(options: NetworkOptions): Network {
   }
 }
 
+/** A server that takes content as well as gives it. */
+export interface Store {
+  get(request: DownloadRequest): Promise<Download>
+  /** Undefined when it was stored, else why not; a redirect is not followed. */
+  put(
+    request: Required<Pick<SentRequest, "url" | "upload">> & SentRequest,
+  ): Promise<string | undefined>
+}
+
+/** A store behind the guard: the same limits, turns and patience as for downloads. */
+export function guardedStore(options: NetworkOptions): Store {
+  const client = new Client(options)
+  return {
+    get: (request) => client.get(request),
+    put: async (request) => {
+      const outcome = await client.get(request)
+      if (outcome.status === "ok") return undefined
+      if (outcome.status === "refused") {
+        return outcome.code === 201 || outcome.code === 204
+          ? undefined
+          : `it answers ${outcome.code}`
+      }
+      return outcome.status === "failed" ? outcome.reason : "it answers 304"
+    },
+  }
+}
+
 type Broken = Failure & { readonly status: "broken"; readonly at: URL; readonly waitMs?: number }
 type Outcome = Download | Broken
 
@@ -70,7 +99,7 @@ class Client {
     this.#timing = { ...networkTiming, ...options.timing }
   }
 
-  async get(request: DownloadRequest): Promise<Download> {
+  async get(request: SentRequest): Promise<Download> {
     if (this.#options.offline === true) return failed("--offline")
     const { credentials: _, ...anonymous } = request
     const asked = this.#options.untrusted === true ? anonymous : request
@@ -83,11 +112,11 @@ class Client {
         return { status: "failed", reason: outcome.reason }
       }
       // Those that were told to wait together do not come back together.
-      await sleep(pause * (1 + Math.random() / 4), this.#options.signal)
+      await (this.#options.sleep ?? sleep)(pause * (1 + Math.random() / 4), this.#options.signal)
     }
   }
 
-  async #follow(request: DownloadRequest): Promise<Outcome> {
+  async #follow(request: SentRequest): Promise<Outcome> {
     const { maxBytes } = request
     let url = parse(request.url)
     for (let hops = 0; hops <= maxRedirects; hops++) {
@@ -101,6 +130,7 @@ class Client {
       )
       if (!("redirect" in next)) return next
       if (request.form) return failed(`${host} sends a login elsewhere`)
+      if (request.upload) return failed(`${host} redirects what is to be stored`)
       const target = parse(next.redirect, url)
       if (target?.protocol === "http:" && url.protocol === "https:")
         return failed(`${host} redirects from https to http`)
@@ -111,7 +141,7 @@ class Client {
 
   async #ask(
     url: URL,
-    request: DownloadRequest,
+    request: SentRequest,
     maxBytes: number,
   ): Promise<Outcome | { readonly redirect: string }> {
     const { toolVersion, signal } = this.#options

@@ -4,7 +4,6 @@ import type { LookupFunction } from "node:net"
 import { rootCertificates } from "node:tls"
 import { createGunzip } from "node:zlib"
 import type { Credentials, DownloadRequest } from "../../build/remote/network.ts"
-
 import { signedHeaders } from "./sigv4.ts"
 
 /** The most connections to one host. */
@@ -42,13 +41,19 @@ const agentOptions = { keepAlive: true, maxSockets: connectionsPerHost, maxFreeS
 const http = new HttpAgent(agentOptions)
 const https = new HttpsAgent(agentOptions)
 
+/** A request as it is sent: a download, or an upload. */
+export interface SentRequest extends DownloadRequest {
+  /** What is to be stored at the address; without it the content there is asked for. */
+  readonly upload?: Uint8Array
+}
+
 /** Asks one server once; follows nothing. Credentials are sent when they belong to the server's origin. */
-export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<Answer> {
+export function send(url: URL, request: SentRequest, wire: Wire): Promise<Answer> {
   const own = ownCredentials(url, request.credentials)
   const options = {
     lookup: wire.lookup,
     signal: wire.signal,
-    method: request.form ? "POST" : "GET",
+    method: methodOf(request),
     headers: {
       ...headersOf(request, own, wire.userAgent),
       ...(own?.signing && signedHeaders(own.signing, url, new Date())),
@@ -66,8 +71,13 @@ export function send(url: URL, request: DownloadRequest, wire: Wire): Promise<An
       const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), wire.connectMs)
       socket.once("connect", () => clearTimeout(timer)).once("close", () => clearTimeout(timer))
     })
-    sent.end(request.form ? new URLSearchParams(request.form).toString() : undefined)
+    sent.end(request.form ? new URLSearchParams(request.form).toString() : request.upload)
   })
+}
+
+function methodOf({ form, upload }: SentRequest): string {
+  if (upload) return "PUT"
+  return form ? "POST" : "GET"
 }
 
 function ownCredentials(url: URL, credentials: Credentials | undefined): Credentials | undefined {
@@ -75,7 +85,7 @@ function ownCredentials(url: URL, credentials: Credentials | undefined): Credent
 }
 
 function headersOf(
-  { accept, compressible, validators, form }: DownloadRequest,
+  { accept, compressible, validators, form, upload }: SentRequest,
   credentials: Credentials | undefined,
   userAgent: string,
 ): Record<string, string> {
@@ -83,6 +93,7 @@ function headersOf(
     "user-agent": userAgent,
     accept: accept ?? "*/*",
     "accept-encoding": compressible === true ? "gzip" : "identity",
+    ...(upload && { "content-length": String(upload.length) }),
     ...(validators?.etag === undefined ? {} : { "if-none-match": validators.etag }),
     ...(validators?.lastModified === undefined
       ? {}

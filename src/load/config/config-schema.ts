@@ -128,9 +128,10 @@ const charts: Schema = {
   additionalProperties: false,
   properties: {
     backend: {
-      enum: ["auto", "engine", "off", false],
+      enum: ["auto", "engine", "helm", "off", false],
       default: "auto",
-      description: "What renders charts.",
+      description:
+        "What renders charts: `sluice-engine` where it is installed, else the embedded engine (auto); the embedded engine; the `helm` program of the search path; or nothing.",
     },
     mirrors: {
       ...texts,

@@ -10,7 +10,7 @@ export interface Config {
   readonly clusters?: NonNullable<WorkspaceOptions["clusters"]>
   readonly localSources: Readonly<Record<string, string>>
   readonly external: readonly ExternalObject[]
-  readonly render: "auto" | "engine" | "off"
+  readonly render: "auto" | "engine" | "helm" | "off"
   readonly mirrors: readonly string[]
   readonly offline: boolean
   /** Folders and templates of JSON Schemas. */

@@ -28,7 +28,11 @@ export function readConfig(content: JsonObject, path: string): Config {
     localSources: mapValues(texts(content.sources), (folder) => posix.resolve(base, folder)),
     external: listAt(content, ["external"]).map(readExternal),
     render:
-      backend === "engine" ? backend : backend === "off" || backend === false ? "off" : "auto",
+      backend === "engine" || backend === "helm"
+        ? backend
+        : backend === "off" || backend === false
+          ? "off"
+          : "auto",
     mirrors: strings(listAt(content, ["charts", "mirrors"])).map((mirror) =>
       isAddress(mirror) ? mirror : posix.resolve(base, mirror),
     ),

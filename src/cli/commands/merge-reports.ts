@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { rules } from "../../../rules/index.ts"
+import { UsageError } from "../../model/errors.ts"
+import { type BlobFile, MismatchedReports, mergeBlobs } from "../../report/merge-blobs.ts"
+import type { Report } from "../../report/report.ts"
+import type { CommandContext } from "../command-context.ts"
+import { exitCodeOf } from "../exit-code.ts"
+import { reportTargets } from "../formats.ts"
+import { exitPolicy, showReport } from "../result-flags.ts"
+import { findRoot } from "../root.ts"
+
+/** `sluice merge-reports DIR`: one report out of the reports of all shards, each in a file `*.json` of the folder. */
+export async function mergeReports(context: CommandContext): Promise<number> {
+  const { flags, io, cwd } = context
+  const [folder = "."] = context.arguments
+  const targets = reportTargets(flags, cwd, io.environment)
+  const policy = exitPolicy(flags)
+  const report = merge(readReports(resolve(cwd, folder), folder), folder)
+  showReport(report, { targets, root: findRoot([], cwd).root }, context)
+  return exitCodeOf(report, policy)
+}
+
+function merge(files: readonly BlobFile[], folder: string): Report {
+  try {
+    return mergeBlobs(files, rules)
+  } catch (error) {
+    if (!(error instanceof MismatchedReports)) throw error
+    throw new UsageError(`The reports in \`${folder}\` do not fit together: ${error.message}.`, {
+      help: "Keep those of one run alone there: `sluice check --shard 1/4 -f blob=reports/1.json`, and so on.",
+    })
+  }
+}
+
+/** Folders below are read too: artifacts of jobs are often unpacked into one each. */
+function readReports(path: string, name: string): readonly BlobFile[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UsageError(`There is no folder \`${name}\`.`)
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  if (files.length === 0) {
+    throw new UsageError(`There is no report in \`${name}\`.`, {
+      help: "`sluice check --shard 1/4 -f blob=reports/1.json` writes one.",
+    })
+  }
+  return files.map((file) => ({ name: file, text: readFileSync(file, "utf8") }))
+}

@@ -1,0 +1,39 @@
+import type { Cache } from "../../build/cache.ts"
+import type { Credentials } from "../../build/remote/network.ts"
+import { bareHost } from "../fetch/guard.ts"
+import { guardedStore } from "../fetch/guarded-network.ts"
+import { type LayeredCache, remoteCache } from "./remote-cache.ts"
+
+/** What the user says of the shared cache. */
+export interface RemoteCacheSettings {
+  /** `https://user:password@cache.example.org/sluice`; of http or https. */
+  readonly url: URL
+  readonly readOnly: boolean
+  readonly toolVersion: string
+  readonly signal?: AbortSignal
+  onFailure(reason: string): void
+}
+
+/** A cache is there to save time. */
+const timing = { connectMs: 3_000, answerMs: 20_000, maxPauseMs: 2_000 }
+
+/** Puts the shared cache behind a local one. The user has named its host: that one alone is contacted, wherever it is. */
+export function openRemoteCache(local: Cache, settings: RemoteCacheSettings): LayeredCache {
+  const { url, toolVersion, signal, readOnly, onFailure } = settings
+  const credentials = credentialsOf(url)
+  const store = guardedStore({
+    ...{ toolVersion, timing, allowPrivateHosts: true, allowHosts: [bareHost(url)] },
+    ...(signal && { signal }),
+  })
+  const place = `${url.origin}${url.pathname.replace(/\/*$/u, "/")}`
+  return remoteCache(local, {
+    ...{ url: place, store, readOnly, onFailure },
+    ...(credentials && { credentials }),
+  })
+}
+
+function credentialsOf({ origin, username, password }: URL): Credentials | undefined {
+  if (username === "" && password === "") return undefined
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { origin, authorization: `Basic ${Buffer.from(login).toString("base64")}` }
+}

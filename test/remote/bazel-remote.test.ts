@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { sluice, temporaryFolder, useRepository } from "../cli/sluice.ts"
+import { fixturesFolder } from "../support/fixtures.ts"
+import { reasonToSkip } from "../support/required.ts"
+
+const program = fileURLToPath(
+  new URL("../../.tools/bazel-remote-2.6.1/bazel-remote", import.meta.url),
+)
+const isThere = existsSync(program)
+if (!isThere)
+  process.stderr.write(
+    `SKIPPED: ${reasonToSkip("no bazel-remote to share a cache by; `node scripts/build-oracles.mjs` builds one")}.\n`,
+  )
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle))
+  const address = server.address()
+  await new Promise((settle) => server.close(settle))
+  return typeof address === "object" && address ? address.port : 0
+}
+
+/** Counters of `/metrics`, by method, kind and status. */
+async function metrics(port: number): Promise<string> {
+  return await (await fetch(`http://127.0.0.1:${port}/status`)).text()
+}
+
+describe.skipIf(!isThere)("bazel-remote, which looks into every entry of /ac/", () => {
+  useRepository()
+  const folder = mkdtempSync(join(tmpdir(), "sluice-bazel-"))
+  const repository = join(fixturesFolder, "helm-repository/repo")
+  const mirror = join(fixturesFolder, "helm-repository/mirror")
+  let server: ChildProcess
+  let port = 0
+
+  beforeAll(async () => {
+    port = await freePort()
+    server = spawn(
+      program,
+      [
+        ...["--dir", folder, "--max_size", "1"],
+        ...["--http_address", `127.0.0.1:${port}`, "--grpc_address", "none"],
+      ],
+      { stdio: "ignore" },
+    )
+    await vi.waitFor(() => metrics(port), { timeout: 30_000, interval: 100 })
+  })
+  afterAll(() => {
+    server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const check = (cacheDir: string, more: readonly string[] = []) =>
+    sluice(
+      [
+        ...["check", repository, "--chart-mirror", mirror, "--no-timing", "-f", "json", ...more],
+        ...["--remote-cache", `http://127.0.0.1:${port}`, "--cache-dir", cacheDir],
+      ],
+      { environment: { SLUICE_OFFLINE: "" } },
+    )
+
+  test("a second machine finds there what the first one has built and rendered", async () => {
+    const first = await check(temporaryFolder())
+    expect(first.stderr).toBe("")
+    const stored = JSON.parse(await metrics(port)) as { readonly NumFiles: number }
+    expect(stored.NumFiles).toBeGreaterThan(4)
+    // An engine that does not exist: all there is has to come from the cache.
+    const second = await check(temporaryFolder(), ["--timeout", "1ms"])
+    expect(second).toEqual(first)
+    const after = JSON.parse(await metrics(port)) as { readonly NumFiles: number }
+    expect(after.NumFiles).toBe(stored.NumFiles)
+  })
+
+  test("with --untrusted what is there is used, and nothing added", async () => {
+    const before = await metrics(port)
+    const { NumFiles } = JSON.parse(before) as { readonly NumFiles: number }
+    const { stderr } = await check(temporaryFolder(), ["--untrusted"])
+    expect(stderr).toBe("")
+    expect(JSON.parse(await metrics(port))).toMatchObject({ NumFiles })
+  })
+})
