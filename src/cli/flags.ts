@@ -106,6 +106,10 @@ const result: FlagGroup = {
       value: "N|none",
       description: "show at most N findings in a terminal report (default 50)",
     },
+    {
+      name: "no-annotations",
+      description: "github: no annotations; the log and the job summary have all findings",
+    },
     { name: "no-timing", description: "leave the times out of reports: the same bytes each run" },
   ],
 }

@@ -47,7 +47,7 @@ export async function check(context: CommandContext): Promise<number> {
     const pretty = { style: context.style, width: io.stdout.columns ?? 100, maxFindings, quiet }
     const shown = quiet ? errorsOnly(report) : report
     const { root } = session.checked
-    writeReports(targets, shown, { io, reporter: { pretty, github: githubOptions(io, root) } })
+    writeReports(targets, shown, { io, reporter: { pretty, github: githubOptions(context, root) } })
     if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)
     reportCrashes(report, context)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
