@@ -41,6 +41,10 @@ export const tools = {
     program: "@yarnpkg/cli-dist/bin/yarn.js",
   }),
   bun: npm("bun", "1.4.5", { source: bun, program: `${bun}/bin/bun` }),
+  attw: npm("attw", "0.18.5", {
+    source: "@arethetypeswrong/cli",
+    program: "@arethetypeswrong/cli/dist/index.js",
+  }),
   preCommit: python("pre-commit", "4.7.0"),
   zizmor: python("zizmor", "1.32.0"),
   actionlint: {

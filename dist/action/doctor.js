@@ -4,7 +4,7 @@ import { a as runGit, c as cacheUsage, i as gitRoot, u as defaultCacheBytes } fr
 import { a as rules } from "./text-width.js";
 import { n as grouped } from "./count.js";
 import { t as exitCodes } from "./failure.js";
-import { _ as maxTreeBytes, b as maxIndexBytes, g as maxFiles, h as defaultConcurrency, l as maxFileBytes, m as archiveLimits, t as cacheFolder, w as yamlLimits, y as maxArchiveBytes } from "./session.js";
+import { _ as maxTreeBytes, b as maxIndexBytes, g as maxFiles, h as defaultConcurrency, m as archiveLimits, t as cacheFolder, u as maxFileBytes, w as yamlLimits, y as maxArchiveBytes } from "./session.js";
 import { c as readEngineFacts } from "./settings.js";
 import { t as formatSize } from "./parse-size.js";
 import { n as networkTiming } from "./guarded-network.js";

@@ -3,10 +3,10 @@ import { t as version$1 } from "./version.js";
 import { n as LimitError, r as UsageError, t as ConfigError } from "./errors.js";
 import { a as runGit, d as defaultCacheFolder, i as gitRoot, n as gitFiles, o as safeGitOptions, p as pruneDaily, r as gitRemotes, s as normalizeGitUrl, t as gitEnvironment, u as defaultCacheBytes } from "./git.js";
 import { t as groupBy } from "./group-by.js";
-import { _ as kinds, a as rules, c as fluxVersions, d as groupOf, f as isKind, g as fluxGroups$1, h as versionOf$1, l as knownMinors, m as resourceKey, n as fitStart, o as compilePattern, s as RE2JS, u as describe } from "./text-width.js";
+import { _ as kinds, a as rules, c as fluxVersions, d as groupOf, f as isKind, g as fluxGroups$1, h as versionOf$1, l as knownMinors, m as resourceKey, n as fitStart, o as compilePattern, p as qualifiedName, s as RE2JS, u as describe } from "./text-width.js";
 import { t as count } from "./count.js";
 import { i as nearestName } from "./failure.js";
-import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, r as emptyObject, s as listAt, t as decodeBase64 } from "./base64.js";
+import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, r as emptyObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
 import { t as dockerEntryFor } from "./docker-config.js";
 import { a as readConfig, i as workspaceOptions, n as networkOptions, o as isAddress$1, s as packageFolder, u as isSchemaAddress } from "./settings.js";
 import { gunzipSync } from "node:zlib";
@@ -366,7 +366,7 @@ function toJsonTime({ rfc3339 }) {
 	return /[-+]2[45]:\d\d$/u.test(rfc3339) ? new ScalarFailure(`the offset of the time \`${rfc3339}\` is too large`) : rfc3339;
 }
 function decodeBinary(text) {
-	const bytes = decodeBase64(text);
+	const bytes = decodeBase64$1(text);
 	return bytes === void 0 ? new ScalarFailure("the value is tagged `!!binary`, but it is not base64") : lenientUtf8(bytes);
 }
 //#endregion
@@ -431,6 +431,49 @@ function literal$1(value, indent) {
 }
 function escaped(character) {
 	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+//#endregion
+//#region src/report/secret-values.ts
+/** Shorter texts, and plain words, are found everywhere: hiding them would spoil names and hide nothing. */
+const minLength = 6;
+const plainWord = /^[a-z-]*$/u;
+/** Whether a manifest is a Secret of the core API. */
+function isSecret(manifest) {
+	return stringAt(manifest, ["kind"]) === "Secret" && stringAt(manifest, ["apiVersion"]) === "v1";
+}
+/**
+* Texts that the Secrets among `manifests` hold: as they are written, decoded, and the values inside a Secret that holds
+* YAML or JSON. Longest first, so that masking one leaves no part of another.
+*/
+function secretTexts(manifests, parse) {
+	const texts = /* @__PURE__ */ new Set();
+	for (const manifest of manifests) {
+		if (!isSecret(manifest)) continue;
+		for (const text of leaves(manifest.stringData)) texts.add(text);
+		for (const text of leaves(manifest.data)) {
+			texts.add(text);
+			texts.add(decodeBase64(text));
+		}
+	}
+	for (const text of [...texts]) {
+		if (!/[:{\n]/u.test(text)) continue;
+		for (const value of parse(text)) for (const leaf of leaves(value)) texts.add(leaf);
+		for (const line of text.split("\n")) texts.add(line.trim());
+	}
+	return [...texts].filter((text) => text.length >= minLength && !plainWord.test(text)).sort((left, right) => right.length - left.length);
+}
+function leaves(value) {
+	if (typeof value === "string") return [value];
+	if (typeof value === "number") return [String(value)];
+	if (isList(value)) return value.flatMap(leaves);
+	return isObject(value) ? Object.values(value).flatMap(leaves) : [];
+}
+function decodeBase64(text) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+	} catch {
+		return "";
+	}
 }
 //#endregion
 //#region src/yaml/limits.ts
@@ -3899,7 +3942,7 @@ function unavailable$2(reason) {
 async function chartFromRegistry(world, request) {
 	const { source, chart, version } = request;
 	const url = chartUrl(source, chart);
-	const target = targetOf$2(url, source);
+	const target = targetOf$3(url, source);
 	if (!target) return unreadable;
 	const fetched = async (chosen) => await readChart(world, {
 		...request,
@@ -3920,7 +3963,7 @@ async function chartFromRegistry(world, request) {
 }
 /** The versions of a chart below a registry's path; none where they cannot be had. */
 async function chartTags(world, source, chart) {
-	const target = targetOf$2(chartUrl(source, chart), source);
+	const target = targetOf$3(chartUrl(source, chart), source);
 	const listed = target && await readTags(world, target);
 	return listed?.status === "ok" ? listed.tags.map(fromTag) : [];
 }
@@ -3930,7 +3973,7 @@ function chartUrl({ url }, chart) {
 /** The chart that an OCIRepository stands for. */
 async function chartFromArtifact(world, request, maxBytes = maxArchiveBytes) {
 	const { url, reference, mediaType } = request.source;
-	const target = targetOf$2(url, request.source);
+	const target = targetOf$3(url, request.source);
 	if (!target) return unreadable;
 	const mediaTypes = mediaType === void 0 ? [] : [mediaType];
 	const wanted = {
@@ -3960,7 +4003,7 @@ function unavailable$1(reason) {
 		reason
 	};
 }
-function targetOf$2(url, { insecure, access }) {
+function targetOf$3(url, { insecure, access }) {
 	const repository = parseOciUrl(url, insecure);
 	return repository && {
 		...repository,
@@ -7697,7 +7740,7 @@ function textOf$2(value, base64) {
 	if (isEncryptedValue(value)) return void 0;
 	if (typeof value !== "string") return value === null || value === void 0 ? "" : String(value);
 	if (!base64) return value;
-	const bytes = decodeBase64(value);
+	const bytes = decodeBase64$1(value);
 	const text = bytes && lenientUtf8(bytes);
 	return text !== void 0 && looksEncrypted(text) ? void 0 : text ?? value;
 }
@@ -10737,10 +10780,10 @@ function mergeFindings(findings) {
 	return [...merged.values()].map(({ finding, clusters }) => ({
 		...finding,
 		clusters: [...clusters].sort()
-	})).sort(inReadingOrder);
+	})).sort(inReadingOrder$1);
 }
 /** By path, line, column, rule and message: the order in which a person goes through files. */
-function inReadingOrder(left, right) {
+function inReadingOrder$1(left, right) {
 	const { start: first } = left.location.range;
 	const { start: second } = right.location.range;
 	return compareText(left.location.path, right.location.path) || first.line - second.line || first.character - second.character || compareText(left.rule, right.rule) || compareText(left.message, right.message) || compareText(left.clusters.join(), right.clusters.join()) || compareText(left.fingerprint, right.fingerprint);
@@ -11484,6 +11527,192 @@ function withRoles(files, kustomizationFiles) {
 			role
 		};
 	});
+}
+//#endregion
+//#region src/report/coverage.ts
+/** The documents of the repository that are Kubernetes objects. */
+function manifestsOf({ files }) {
+	return files.filter(({ role }) => role === "manifest").flatMap(({ documents }) => documents).flatMap(({ content, file, range }) => {
+		const kind = isObject(content) ? stringAt(content, ["kind"]) : void 0;
+		if (kind === void 0) return [];
+		const namespace = stringAt(content, ["metadata", "namespace"]);
+		const name = stringAt(content, ["metadata", "name"]) ?? "";
+		return [{
+			path: file.path,
+			range,
+			kind,
+			...namespace && { namespace },
+			name
+		}];
+	});
+}
+/** Sums over all clusters what there was and what was seen of it. */
+function coverageOf(workspace, resources) {
+	const { clusters } = workspace;
+	const builds = clusters.flatMap((cluster) => cluster.builds);
+	const releases = clusters.flatMap((cluster) => cluster.releases);
+	const references = clusters.flatMap((cluster) => cluster.graph.references);
+	return {
+		resources: resources.length,
+		schemaChecked: schemaCheckedCount(workspace),
+		helmReleases: releases.length,
+		rendered: releases.filter(({ status }) => status === "rendered").length,
+		kustomizations: builds.length,
+		built: builds.filter(({ status }) => status === "built").length,
+		references: references.length,
+		resolved: references.filter(({ status }) => status === "found" || status === "produced").length,
+		external: references.filter(({ status }) => status === "external").length
+	};
+}
+/** Objects that a schema was found for: of clusters, and of files that no cluster reaches. */
+function schemaCheckedCount({ clusters, unreached, verdictOf }) {
+	return [...clusters.flatMap((cluster) => cluster.resources), ...unreached].filter((resource) => verdictOf(resource).status === "checked").length;
+}
+//#endregion
+//#region src/report/mask-report.ts
+/** Collects what is secret in a workspace: Secrets of its files, and those that charts and builds make. */
+function createReportMask(workspace) {
+	const names = namesOf(workspace);
+	const texts = secretTexts(secretsOf(workspace), parseAll).filter((text) => !names.includes(text));
+	const mask = (text) => texts.reduce((result, secret) => result.includes(secret) ? result.replaceAll(secret, "***") : result, text);
+	const maskAll = (places) => places.map((place) => ({
+		...place,
+		message: mask(place.message)
+	}));
+	const sources = /* @__PURE__ */ new Map();
+	return {
+		source: (file) => {
+			if (!sources.has(file)) sources.set(file, maskedSource(file));
+			return sources.get(file);
+		},
+		finding: (finding) => texts.length === 0 ? finding : {
+			...withoutTelling(finding, mask),
+			message: mask(finding.message),
+			...finding.help === void 0 ? {} : { help: mask(finding.help) },
+			related: maskAll(finding.related),
+			via: maskAll(finding.via)
+		},
+		skip: (skip) => texts.length === 0 ? skip : {
+			...skip,
+			what: mask(skip.what),
+			reason: mask(skip.reason)
+		}
+	};
+}
+/** A fix with something secret in it is left out: masked, it would write the mask. */
+function withoutTelling(finding, mask) {
+	const { fix, ...others } = finding;
+	const texts = Object.values(fix?.edits ?? {}).flatMap((edits) => edits.map(({ newText }) => newText));
+	return [fix?.title ?? "", ...texts].every((text) => mask(text) === text) ? finding : others;
+}
+function secretsOf({ documents, clusters }) {
+	return [...documents.filter(({ encrypted }) => !encrypted).map(({ content }) => content ?? null), ...clusters.flatMap(({ resources }) => resources.map(({ manifest }) => manifest))].filter(isSecret);
+}
+/** A password that is also a name, or part of one, is shown: names are everywhere, and who can read reports knows them. */
+function namesOf({ clusters, files }) {
+	return [...new Set(clusters.flatMap(({ resources }) => resources.map(({ id }) => qualifiedName(id)))), ...files.map(({ source }) => source.path)].join("\n");
+}
+function parseAll(text) {
+	return parseYaml(text).documents.flatMap((document) => document.root ? [toJson(document) ?? null] : []);
+}
+function maskedSource({ source, documents }) {
+	if (documents.some(({ syntaxErrors }) => syntaxErrors.length > 0) && /^kind:\s*["']?Secret\b/mu.test(source.text)) return void 0;
+	const secrets = documents.filter(({ content, encrypted }) => !encrypted && isSecret(content));
+	if (secrets.length === 0) return source.lines;
+	return createLineIndex(secrets.reduce((text, document) => blotOut(text, document, source.lines), source.text));
+}
+function blotOut(text, document, lines) {
+	return ["data", "stringData"].flatMap((field) => {
+		const values = isObject(document.content) ? document.content[field] : void 0;
+		return isObject(values) ? Object.keys(values).map((key) => [field, key]) : [];
+	}).reduce((result, path) => {
+		const { start, end } = document.rangeOf(path, "value");
+		const [from, to] = [lines.offsetAt(start), lines.offsetAt(end)];
+		return result.slice(0, from) + result.slice(from, to).replace(/[^\s"'|>]/gu, "*") + result.slice(to);
+	}, text);
+}
+//#endregion
+//#region src/report/create-report.ts
+/** Gathers what a run has found and seen; equal input gives an equal report. */
+function createReport({ tool, workspace, result, rules, timing }) {
+	const mask = createReportMask(workspace);
+	const skipped = mergeSkips(workspace.skipped).map(mask.skip);
+	const resources = manifestsOf(workspace);
+	const named = new Set(result.findings.map(({ rule }) => rule));
+	return {
+		tool,
+		target: targetOf$2(workspace),
+		clusters: workspace.clusters.map(({ name }) => name).sort(),
+		summary: summaryOf(workspace, result.findings, {
+			resources,
+			skipped
+		}),
+		findings: result.findings.map(mask.finding),
+		resources,
+		skipped,
+		crashes: result.crashes.map(({ rule, cluster, error }) => ({
+			rule,
+			message: `${error instanceof Error ? error.message : String(error)}${cluster === void 0 ? "" : ` (cluster ${cluster})`}`
+		})),
+		coverage: coverageOf(workspace, resources),
+		...timing && { timing },
+		rules: new Map(rules.filter(({ id }) => named.has(id)).map((rule) => [rule.id, rule])),
+		source: (path) => {
+			const file = workspace.file(path);
+			return file && mask.source(file);
+		}
+	};
+}
+/** Clusters may run different versions: then all of them are named, in order. */
+function targetOf$2({ clusters }) {
+	const all = (values) => [...new Set(values)].sort().join(", ");
+	return {
+		flux: all(clusters.map(({ target }) => target.flux)),
+		kubernetes: all(clusters.map(({ target }) => target.kubernetes))
+	};
+}
+function summaryOf(workspace, findings, { resources, skipped }) {
+	const active = findings.filter(({ suppressedBy }) => !suppressedBy);
+	const count = (severity) => active.filter((finding) => finding.severity === severity).length;
+	const rendered = workspace.clusters.flatMap(({ resources }) => resources).filter(({ origin }) => origin.via === "helm");
+	return {
+		files: workspace.files.length,
+		documents: workspace.documents.length,
+		resources: resources.length,
+		rendered: rendered.length,
+		errors: count("error"),
+		warnings: count("warning"),
+		infos: count("info"),
+		skipped: skipped.length,
+		suppressed: findings.length - active.length
+	};
+}
+/** Equal skips of several clusters become one; in reading order. */
+function mergeSkips(skips) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const { at, path, what, reason, kind, clusters = [] } of skips) {
+		const location = at && locate(at);
+		const key = JSON.stringify([
+			location ?? path,
+			what,
+			reason,
+			kind
+		]);
+		const known = merged.get(key)?.clusters ?? [];
+		merged.set(key, {
+			...location && { location },
+			...path === void 0 ? {} : { path },
+			what,
+			reason,
+			kind,
+			clusters: [...new Set([...known, ...clusters])].sort()
+		});
+	}
+	return [...merged.values()].sort(inReadingOrder);
+}
+function inReadingOrder(left, right) {
+	const [first, second] = [left.location?.range.start, right.location?.range.start];
+	return compareText(left.location?.path ?? left.path ?? "", right.location?.path ?? right.path ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || (first?.character ?? 0) - (second?.character ?? 0) || compareText(left.what, right.what) || compareText(left.reason, right.reason);
 }
 //#endregion
 //#region src/resolve/cluster-root.ts
@@ -14642,4 +14871,4 @@ function createHost({ flags, io }, { checked, options, cacheDir, lock, fetched, 
 	});
 }
 //#endregion
-export { toJson as C, parseYaml as S, writeYaml as T, maxTreeBytes as _, changeFlag as a, maxIndexBytes as b, documentsOf as c, compareText as d, locate as f, maxFiles as g, defaultConcurrency as h, toPosix as i, maxFileBytes as l, archiveLimits as m, lockName as n, narrowToChange as o, createLineIndex as p, withSession as r, fixWorkspace as s, cacheFolder as t, checkWorkspace as u, writeAtomically as v, yamlLimits as w, formatLock as x, maxArchiveBytes as y };
+export { toJson as C, writeYaml as D, secretTexts as E, parseYaml as S, isSecret as T, maxTreeBytes as _, changeFlag as a, maxIndexBytes as b, createReport as c, checkWorkspace as d, compareText as f, maxFiles as g, defaultConcurrency as h, toPosix as i, documentsOf as l, archiveLimits as m, lockName as n, narrowToChange as o, createLineIndex as p, withSession as r, fixWorkspace as s, cacheFolder as t, maxFileBytes as u, writeAtomically as v, yamlLimits as w, formatLock as x, maxArchiveBytes as y };

@@ -1,19 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs"
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll, describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { checkFlags } from "../../src/cli/flags.ts"
 import { cleanEnvironment, copyRepository, temporaryFolder, useRepository } from "../cli/sluice.ts"
+import { copyClone } from "../support/clone.ts"
 import { findTool } from "../support/tools.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
@@ -77,7 +70,8 @@ describe.skipIf(program === undefined)("pre-commit", () => {
   beforeAll(() => {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, "gitconfig"), "[user]\nname = a\nemail = a@example.com\n")
-    release = createClone()
+    release = temporaryFolder()
+    copyClone(release)
     git(release, "init", "--quiet")
     commitAll(release)
   })
@@ -139,24 +133,4 @@ describe.skipIf(program === undefined)("pre-commit", () => {
 function edit(folder: string, path: string, from: string | RegExp, to: string): void {
   const file = join(folder, path)
   writeFileSync(file, readFileSync(file, "utf8").replace(from, to))
-}
-
-/**
- * What somebody gets who clones the repository: the files that git knows, as they are now, and no built `dist/`.
- */
-function createClone(): string {
-  const folder = temporaryFolder()
-  const listed = execFileSync(
-    "git",
-    ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-    {
-      cwd: root,
-      encoding: "utf8",
-    },
-  )
-  for (const path of listed.split("\0")) {
-    if (path === "" || !existsSync(join(root, path))) continue
-    cpSync(join(root, path), join(folder, path), { verbatimSymlinks: true })
-  }
-  return folder
 }

@@ -10,6 +10,7 @@ export type ToolName =
   | "pnpm"
   | "yarn"
   | "bun"
+  | "attw"
   | "preCommit"
   | "zizmor"
   | "actionlint"
