@@ -1,6 +1,6 @@
 // Installs what the tests of the action, the hooks and the packages run, into .tools/ (ignored by git): Node 20, 22 and 24,
 // pnpm, yarn and bun as npm packages, without running any script of theirs; pre-commit and zizmor from PyPI; actionlint as
-// a Go module. What is there already with the right version is kept. What cannot be installed is named, and the tests that
+// a Go module; zsh and fish from the system. What is there already with the right version is kept. What cannot be installed is named, and the tests that
 // need it say that they are skipped.
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
@@ -52,3 +52,19 @@ function install(tool) {
 }
 
 for (const tool of Object.values(tools)) install(tool)
+
+/** The shells whose completion is tested; where there is no apt-get, those that are there are used. */
+function installShells() {
+  const missing = ["zsh", "fish"].filter((name) => spawnSync(name, ["--version"]).error)
+  if (missing.length === 0) return
+  console.log(`${missing.join(", ")}: installing`)
+  spawnSync("apt-get", ["update"], { stdio: "ignore" })
+  const done = spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...missing], {
+    stdio: ["ignore", "ignore", "inherit"],
+  })
+  if (done.status === 0) return
+  console.error(`${missing.join(", ")} could not be installed: tests that need them are skipped.`)
+  process.exitCode = 1
+}
+
+installShells()

@@ -294,5 +294,4 @@ export const laterCommands: readonly string[] = [
   "config",
   "merge-reports",
   "lsp",
-  "completion",
 ]
