@@ -61,8 +61,16 @@ module.exports = {
       comment:
         "The entries do not know each other: what they share belongs into src/lint.ts, src/report or src/host.",
       severity: "error",
-      from: { path: "^src/(cli|action|lsp)/" },
+      from: { path: "^src/(cli|lsp)/" },
       to: { path: "^src/(cli|action|lsp)/", pathNot: "^src/$1/" },
+    },
+    {
+      name: "action-runs-cli",
+      comment:
+        "The action turns inputs into arguments and runs the command line: of that it knows how to run it, and nothing else.",
+      severity: "error",
+      from: { path: "^src/action/" },
+      to: { path: "^src/(cli|lsp)/", pathNot: "^src/cli/(run|io|version)\\.ts$" },
     },
     {
       name: "pipeline-on-top",

@@ -1,29 +1,18 @@
 import type { UserConfig } from "tsdown"
+import { common } from "./tsdown.common.ts"
 
-/** Everything is bundled: the package has no dependencies at run time, and few files to load. */
-const common = {
+const config: UserConfig = {
+  ...common,
   outDir: "dist",
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  sourcemap: false,
-  fixedExtension: false,
-  hash: false,
-  deps: { alwaysBundle: [/.*/u], onlyBundle: false },
-} satisfies UserConfig
-
-const config: UserConfig[] = [
-  {
-    ...common,
-    entry: {
-      index: "src/index.ts",
-      rule: "src/rule/index.ts",
-      testing: "src/testing/rule-page.ts",
-      cli: "src/cli/main.ts",
-    },
-    dts: true,
-    clean: true,
+  entry: {
+    index: "src/index.ts",
+    rule: "src/rule/index.ts",
+    testing: "src/testing/rule-page.ts",
+    cli: "src/cli/main.ts",
   },
-]
+  dts: true,
+  // What is committed is built by itself: tsdown.action.config.ts.
+  clean: ["dist/*", "!dist/action"],
+}
 
 export default config

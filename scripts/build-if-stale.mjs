@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url"
 export const root = fileURLToPath(new URL("..", import.meta.url))
 export const program = join(root, "dist/cli.js")
 
-const sources = ["src", "rules", "package.json", "tsdown.config.ts"]
+const sources = ["src", "rules", "package.json", "tsdown.config.ts", "tsdown.common.ts"]
 
 /** The last change below a path, in milliseconds. Pages and tests are not built. */
 function newest(path) {

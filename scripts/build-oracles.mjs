@@ -2,7 +2,7 @@
 // `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
 // natively, `registry`, the reference registry of OCI artifacts, and `versitygw`, a server of S3, which sources are fetched from,
 // and `bazel-remote`, which shares a cache.
-// Beside them `pre-commit`, from PyPI, and `sluice-engine`, the engine's handlers natively, in engine/bin.
+// Beside them `sluice-engine`, the engine's handlers natively, in engine/bin.
 // What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
@@ -172,31 +172,8 @@ const buildNativeEngine = () => {
   writeFileSync(stamp, digest)
 }
 
-const preCommit = "4.7.0"
-
-/** `pre-commit`, which test/hooks runs; from PyPI, into an environment of its own. Without Python it is left out. */
-const installPreCommit = () => {
-  const place = join(tools, `pre-commit-${preCommit}`)
-  if (existsSync(join(place, "bin/pre-commit"))) {
-    console.log(`pre-commit ${preCommit}: present`)
-    return
-  }
-  console.log(`pre-commit ${preCommit}: installing`)
-  const steps = [
-    ["python3", "-m", "venv", place],
-    [join(place, "bin/python"), "-m", "pip", "install", "--quiet", `pre-commit==${preCommit}`],
-  ]
-  for (const [command, ...args] of steps) {
-    if (spawnSync(command, args, { stdio: "inherit" }).status === 0) continue
-    console.error(`\`${command} ${args.join(" ")}\` failed: the test of the hooks will be skipped.`)
-    rmSync(place, { recursive: true, force: true })
-    return
-  }
-}
-
 const main = () => {
   mkdirSync(tools, { recursive: true })
-  installPreCommit()
   const go = spawnSync("go", ["version"], { encoding: "utf8" })
   if (go.status !== 0) {
     console.error("Go is missing: the oracle programs of the differential tests cannot be built.")

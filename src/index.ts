@@ -19,8 +19,17 @@ export {
 export { defaultSettings } from "./check/enabled-rules.ts"
 export type { Checked, FixOutcome } from "./fix/fix-rounds.ts"
 export { memoryFiles } from "./host/memory-files.ts"
+export { memoryHost } from "./host/memory-host.ts"
 export { type NodeHostOptions, nodeHost } from "./host/node-host.ts"
-export { type FixRequest, fixWorkspace, openWorkspace, type WorkspaceRequest } from "./lint.ts"
+export {
+  defaultOptions,
+  type FixRequest,
+  fixWorkspace,
+  type LintRequest,
+  lint,
+  openWorkspace,
+  type WorkspaceRequest,
+} from "./lint.ts"
 export type { FileSystem, ListedFile } from "./load/file-system.ts"
 export type {
   CheckSettings,

@@ -1,3 +1,4 @@
+import manifest from "../package.json" with { type: "json" }
 import { buildCluster, type ClusterWorld } from "./build/build-cluster.ts"
 import type { Host } from "./build/host.ts"
 import { loadMirrors } from "./build/load-mirrors.ts"
@@ -5,12 +6,15 @@ import { expectedCharts } from "./build/release/expected-charts.ts"
 import type { SourceTree } from "./build/source-tree.ts"
 import { workspaceOf } from "./build/workspace.ts"
 import { checkWorkspace } from "./check/check-workspace.ts"
+import { defaultSettings } from "./check/enabled-rules.ts"
 import { type Checked, type FixOptions, type FixOutcome, fixInRounds } from "./fix/fix-rounds.ts"
 import { type LoadedFile, loadFiles } from "./load/files.ts"
 import { foldersOf } from "./load/folders.ts"
 import { overlaidFiles } from "./load/overlaid-files.ts"
 import type { CheckSettings, Cluster, Skip, Workspace, WorkspaceOptions } from "./model/index.ts"
 import { parseFiles } from "./parse/parse-files.ts"
+import { createReport } from "./report/create-report.ts"
+import type { Report } from "./report/report.ts"
 import type { ClusterRoot } from "./resolve/cluster-root.ts"
 import { discoverOrphans } from "./resolve/discover-orphans.ts"
 import { discoverRoots } from "./resolve/discover-roots.ts"
@@ -96,6 +100,45 @@ export async function openWorkspace(
     engine: host.engine,
     digest: host.digest,
   })
+}
+
+/** A repository to check, and by which rules. What is left out is as the command line has it without flags. */
+export interface LintRequest {
+  /** The checked root: an absolute path, or any name for a file system in memory. */
+  readonly root: string
+  readonly rules: readonly Rule[]
+  readonly options?: Partial<WorkspaceOptions>
+  readonly settings?: Partial<CheckSettings>
+  /** Addresses of the repository itself, normalised; from git. */
+  readonly remotes?: readonly string[]
+}
+
+/** Opens a repository, checks it, and gives the report: open → check → report. */
+export async function lint(request: LintRequest, host: Host): Promise<Report> {
+  const { root, rules, options, settings, remotes = [] } = request
+  const workspace = await openWorkspace(
+    { root, remotes, options: { ...defaultOptions, ...options } },
+    host,
+  )
+  host.observer?.phase("check")
+  const result = checkWorkspace(workspace, rules, {
+    settings: { ...defaultSettings, ...settings },
+    digest: host.digest,
+  })
+  host.observer?.phase("report")
+  const tool = { name: "sluice", version: manifest.version }
+  return createReport({ tool, workspace, result, rules })
+}
+
+/** How a repository is opened when nobody says otherwise. */
+export const defaultOptions: WorkspaceOptions = {
+  localSources: {},
+  external: [],
+  apiVersions: [],
+  render: "auto",
+  mirrors: [],
+  offline: false,
+  exclude: [],
 }
 
 /** Which fixes to make, and by whose judgement. */

@@ -147,4 +147,14 @@ export const commands: readonly CommandEntry[] = [
     flags: cacheFlags,
     load: async () => (await import("./commands/cache.ts")).cache,
   },
+  {
+    name: "completion",
+    arguments: "<shell>",
+    summary: "a script that completes for bash, zsh, fish or powershell",
+    flags: [runFlags],
+    load: async () => {
+      const { completion } = await import("./commands/completion.ts")
+      return (context) => completion(context, commands)
+    },
+  },
 ]

@@ -122,6 +122,10 @@ const result: FlagGroup = {
       value: "N|none",
       description: "show at most N findings in a terminal report (default 50)",
     },
+    {
+      name: "no-annotations",
+      description: "github: no annotations; the log and the job summary have all findings",
+    },
     { name: "no-timing", description: "leave the times out of reports: the same bytes each run" },
   ],
 }
@@ -313,11 +317,4 @@ export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
-export const laterCommands: readonly string[] = [
-  "diff",
-  "graph",
-  "tree",
-  "init",
-  "lsp",
-  "completion",
-]
+export const laterCommands: readonly string[] = ["diff", "graph", "tree", "init", "lsp"]

@@ -5,12 +5,20 @@ import type { GithubOptions } from "../report/github.ts"
 import { reportJobSummary } from "../report/job-summary.ts"
 import { relativeUri } from "../report/relative-uri.ts"
 import type { Report } from "../report/report.ts"
+import type { CommandContext } from "./command-context.ts"
 import type { Io } from "./io.ts"
 import { toPosix } from "./root.ts"
 
 /** What GitHub's runner says of the job by its variables; outside of a job, what fits anywhere. */
-export function githubOptions({ environment }: Io, root: string): GithubOptions {
-  return { token: `sluice-${randomUUID()}`, prefix: prefixOf(environment, root) ?? "" }
+export function githubOptions(
+  { io: { environment }, flags }: CommandContext,
+  root: string,
+): GithubOptions {
+  return {
+    token: `sluice-${randomUUID()}`,
+    prefix: prefixOf(environment, root) ?? "",
+    annotations: flags.switch("no-annotations") !== true,
+  }
 }
 
 /** Adds the report to the summary of the step, where the runner has given a file for it. */

@@ -29,13 +29,14 @@ export function maxFindingsOf(flags: FlagValues): number {
 export function showReport(
   report: Report,
   { targets, root }: { readonly targets: readonly ReportTarget[]; readonly root: string },
-  { flags, io, style }: CommandContext,
+  context: CommandContext,
 ): void {
+  const { flags, io, style } = context
   const quiet = flags.switch("quiet") === true
   const maxFindings = maxFindingsOf(flags)
   const pretty = { style, width: io.stdout.columns ?? 100, maxFindings, quiet }
   const shown = quiet ? errorsOnly(report) : report
-  const reporter = { pretty, github: githubOptions(io, root) }
+  const reporter = { pretty, github: githubOptions(context, root) }
   const counts = flags.switch("statistics") === true
   writeReports(targets, shown, { io, reporter, counts })
   if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)

@@ -30,13 +30,15 @@ export interface GithubOptions {
   readonly token: ResumeToken
   /** From the folder that the job has checked out to the checked root: empty, or with `/` at its end. */
   readonly prefix: string
+  /** Without annotations, the log has everything all the same. */
+  readonly annotations: boolean
 }
 
 /** Annotations for GitHub Actions, and below them all findings in the log. */
-export function createGithubReporter({ token, prefix }: GithubOptions): Reporter {
+export function createGithubReporter({ token, prefix, annotations }: GithubOptions): Reporter {
   return (report) => {
-    const findings = activeFindings(report)
-    const annotations = severities.flatMap((severity) => {
+    const findings = annotations ? activeFindings(report) : []
+    const places = severities.flatMap((severity) => {
       const equal = findings.filter((finding) => finding.severity === severity)
       return annotate(equal, prefix)
     })
@@ -45,7 +47,7 @@ export function createGithubReporter({ token, prefix }: GithubOptions): Reporter
         title: `sluice has a bug: the rule ${rule} failed`,
       }),
     )
-    return [...crashes, ...annotations, log(report, token)].join("")
+    return [...crashes, ...places, log(report, token)].join("")
   }
 }
 

@@ -21,7 +21,7 @@ export function reportJobSummary(
   return takeRows(rows, maxBytes - written)
 }
 
-const cutMark = "\n… the rest does not fit into a job summary; the log has all findings.\n"
+const cutMark = "\n… the rest does not fit here; the log has all findings.\n"
 
 /** The first rows that fit into `bytes` of UTF-8, and a line that says so when not all do; nothing when not even that fits. */
 export function takeRows(rows: readonly string[], bytes: number): string {

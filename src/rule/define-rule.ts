@@ -131,3 +131,22 @@ export function defineReportRule<const Spec extends OptionSpec = Record<never, O
 ): ReportRule<Spec> {
   return { ...definition, options: definition.options ?? ({} as Spec) }
 }
+
+/** Declares a rule of the scope that it names: the same as the function for that scope. */
+export function defineRule<const Spec extends OptionSpec = Record<never, Option>>(
+  definition: Definition<FileRule<Spec>, Spec>,
+): FileRule<Spec>
+export function defineRule<const Spec extends OptionSpec = Record<never, Option>>(
+  definition: Definition<ClusterRule<Spec>, Spec>,
+): ClusterRule<Spec>
+export function defineRule<const Spec extends OptionSpec = Record<never, Option>>(
+  definition: Definition<ReportRule<Spec>, Spec>,
+): ReportRule<Spec>
+export function defineRule(
+  definition:
+    | Definition<FileRule, OptionSpec>
+    | Definition<ClusterRule, OptionSpec>
+    | Definition<ReportRule, OptionSpec>,
+): Rule {
+  return { ...definition, options: definition.options ?? {} }
+}

@@ -60,6 +60,7 @@ export {
   defineClusterRule,
   defineFileRule,
   defineReportRule,
+  defineRule,
   type FileRule,
   type FileRuleContext,
   type Option,

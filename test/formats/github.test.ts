@@ -11,7 +11,7 @@ import { hostilePieces, hostileReport } from "./hostile-report.ts"
 import { type RunnerCommand, runnerCommands } from "./runner-commands.ts"
 
 const token = "sluice-c0ffee"
-const reportGithub = createGithubReporter({ token, prefix: "" })
+const reportGithub = createGithubReporter({ token, prefix: "", annotations: true })
 const annotationNames = ["error", "warning", "notice"]
 
 function annotations(log: string): readonly RunnerCommand[] {
@@ -40,7 +40,7 @@ test("nothing found is one line", () => {
 })
 
 test("paths start at the checkout of the job", () => {
-  const log = createGithubReporter({ token, prefix: "fleet/" })(sampleReport())
+  const log = createGithubReporter({ token, prefix: "fleet/", annotations: true })(sampleReport())
   expect(annotations(log)[0]?.properties.file).toBe("fleet/clusters/production/apps.yaml")
 })
 

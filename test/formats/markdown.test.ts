@@ -57,7 +57,7 @@ describe("the job summary", () => {
     expect(text === whole).toBe(excess === 0)
     const rows = text.split("\n").filter((row) => !whole.includes(row))
     expect(rows).toEqual(
-      excess === 0 ? [] : ["… the rest does not fit into a job summary; the log has all findings."],
+      excess === 0 ? [] : ["… the rest does not fit here; the log has all findings."],
     )
   })
 
@@ -69,7 +69,7 @@ describe("the job summary", () => {
     }))
     const text = summaryOf(sampleReport({ findings }))
     expect(size(text)).toBeLessThanOrEqual(1000 * 1024)
-    expect(text).toContain("does not fit into a job summary")
+    expect(text).toContain("does not fit here")
   })
 
   test("nothing is written where nothing fits", () => {

@@ -1,23 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs"
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll, describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { checkFlags } from "../../src/cli/flags.ts"
 import { cleanEnvironment, copyRepository, temporaryFolder, useRepository } from "../cli/sluice.ts"
-import { reasonToSkip } from "../support/required.ts"
+import { copyClone } from "../support/clone.ts"
+import { findTool } from "../support/tools.ts"
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-const program = join(root, ".tools/pre-commit-4.7.0/bin/pre-commit")
 
 interface Hook {
   readonly id: string
@@ -45,18 +37,19 @@ test("there are four hooks, of the whole repository, with flags that exist", () 
   expect(hooks.filter(({ stages }) => stages)).toMatchObject([{ id: "sluice-render" }])
 })
 
-const whySkipped = existsSync(program)
-  ? undefined
-  : reasonToSkip("pre-commit is missing: run `node scripts/build-oracles.mjs`")
-if (whySkipped !== undefined) process.stderr.write(`Test of the hooks skipped: ${whySkipped}.\n`)
+const program = findTool("preCommit")
 
-describe.skipIf(whySkipped !== undefined)("pre-commit", () => {
+describe.skipIf(program === undefined)("pre-commit", () => {
   useRepository()
   const home = temporaryFolder()
+  const npmCache = execFileSync("npm", ["config", "get", "cache"], { encoding: "utf8" }).trim()
   const environment = {
     ...cleanEnvironment(),
     ...{ PRE_COMMIT_HOME: home, GIT_CONFIG_GLOBAL: join(home, "gitconfig") },
     GIT_CONFIG_NOSYSTEM: "1",
+    // pre-commit installs development dependencies, too: those that `npm ci` has fetched for these tests are at hand.
+    npm_config_cache: npmCache,
+    npm_config_prefer_offline: "true",
   }
   const git = (cwd: string, ...args: readonly string[]): string =>
     execFileSync("git", args, { cwd, env: environment, encoding: "utf8" })
@@ -65,7 +58,7 @@ describe.skipIf(whySkipped !== undefined)("pre-commit", () => {
     hook: string,
   ): { readonly code: number | null; readonly text: string } => {
     const args = ["run", hook, "--hook-stage", hook === "sluice-render" ? "manual" : "pre-commit"]
-    const done = spawnSync(program, args, { cwd: fleet, env: environment, encoding: "utf8" })
+    const done = spawnSync(program ?? "", args, { cwd: fleet, env: environment, encoding: "utf8" })
     return { code: done.status, text: done.stdout + done.stderr }
   }
   const commitAll = (folder: string): void => {
@@ -77,7 +70,8 @@ describe.skipIf(whySkipped !== undefined)("pre-commit", () => {
   beforeAll(() => {
     mkdirSync(home, { recursive: true })
     writeFileSync(join(home, "gitconfig"), "[user]\nname = a\nemail = a@example.com\n")
-    release = createRelease()
+    release = temporaryFolder()
+    copyClone(release)
     git(release, "init", "--quiet")
     commitAll(release)
   })
@@ -97,7 +91,7 @@ describe.skipIf(whySkipped !== undefined)("pre-commit", () => {
     return fleet
   }
 
-  test("installs sluice from a clone; every hook passes on a healthy repository", () => {
+  test("installs sluice from a plain clone, in which nothing is built; every hook passes on a healthy repository", () => {
     const fleet = fleetWithHooks()
     for (const { id } of hooks) expect(run(fleet, id)).toMatchObject({ code: 0 })
   })
@@ -139,26 +133,4 @@ describe.skipIf(whySkipped !== undefined)("pre-commit", () => {
 function edit(folder: string, path: string, from: string | RegExp, to: string): void {
   const file = join(folder, path)
   writeFileSync(file, readFileSync(file, "utf8").replace(from, to))
-}
-
-/**
- * What a tagged commit holds for the hooks: the package as it is published, and their manifest. pre-commit installs
- * development dependencies, too, which nothing here needs and a test without network has not.
- */
-function createRelease(): string {
-  const folder = temporaryFolder()
-  const content = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    readonly files: readonly string[]
-  }
-  const {
-    devDependencies: _,
-    scripts: __,
-    ...published
-  } = { devDependencies: 0, scripts: 0, ...content }
-  writeFileSync(join(folder, "package.json"), JSON.stringify(published))
-  writeFileSync(join(folder, ".pre-commit-hooks.yaml"), manifest)
-  for (const path of ["dist", "engine/dist", "schemas"]) {
-    cpSync(join(root, path), join(folder, path), { recursive: true })
-  }
-  return folder
 }

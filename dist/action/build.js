@@ -1,0 +1,189 @@
+import { n as visibleLines, t as visible } from "./visible-text.js";
+import { r as UsageError } from "./errors.js";
+import { _ as kinds, u as describe } from "./text-width.js";
+import { i as nearestName, t as exitCodes } from "./failure.js";
+import { a as isList, o as isObject } from "./base64.js";
+import { C as toJson, D as writeYaml, E as secretTexts, S as parseYaml, T as isSecret, r as withSession, t as cacheFolder } from "./session.js";
+import { createHmac, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+//#region src/cli/object-name.ts
+/** Flux's own short names, and the kinds that apply objects. */
+const kindNames = {
+	ks: kinds.Kustomization,
+	kustomization: kinds.Kustomization,
+	kustomizations: kinds.Kustomization,
+	hr: kinds.HelmRelease,
+	helmrelease: kinds.HelmRelease,
+	helmreleases: kinds.HelmRelease
+};
+const laterKinds = [
+	"rset",
+	"resourceset",
+	"resourcesets"
+];
+/** Reads `KIND/NAME` or `KIND/NAMESPACE/NAME`; `namespace` is that of `-n`. */
+function parseObjectName(text, namespace) {
+	const [kindName = "", ...rest] = text.split("/");
+	const lower = kindName.toLowerCase();
+	if (laterKinds.includes(lower)) throw new UsageError("ResourceSets are not built yet: a later release does so.");
+	const kind = Object.hasOwn(kindNames, lower) ? kindNames[lower] : void 0;
+	const name = rest.at(-1) ?? "";
+	if (!kind || name === "" || rest.length > 2) throw new UsageError(`\`${text}\` names no object that applies others.`, { help: "Write `ks/NAME` for a Kustomization or `hr/NAME` for a HelmRelease, with `-n NAMESPACE` where it is needed." });
+	return {
+		kind,
+		name,
+		namespace: rest.length === 2 ? rest[0] : namespace
+	};
+}
+/** Whether `id` is the object that was named. */
+function isNamed(id, { kind, name, namespace }) {
+	const isInNamespace = namespace === void 0 || id.namespace === namespace;
+	return id.kind === kind.kind && id.group === kind.group && id.name === name && isInNamespace;
+}
+//#endregion
+//#region src/cli/secrets.ts
+/**
+* Masks with `***` and a short keyed hash: a change of the value is seen, the value is not. What the Secrets among
+* `manifests` hold is masked in other objects too: charts copy passwords into arguments and annotations.
+*/
+function createSecretMask(manifests, key) {
+	const texts = secretTexts(manifests, parseAll);
+	const exact = new Set(texts);
+	const masked = (text) => `*** (${createHmac("sha256", key).update(text).digest("hex").slice(0, 8)})`;
+	const maskText = (text) => {
+		if (exact.has(text)) return masked(text);
+		return texts.reduce((result, secret) => result.includes(secret) ? result.replaceAll(secret, masked(secret)) : result, text);
+	};
+	const maskAll = (value, change) => {
+		if (typeof value === "string") return change(value);
+		if (isList(value)) return value.map((item) => maskAll(item, change));
+		return isObject(value) ? mapObject(value, (child) => maskAll(child, change)) : value;
+	};
+	return { manifest: (manifest) => {
+		const clean = mapObject(manifest, (child) => maskAll(child, maskText));
+		if (!isSecret(manifest)) return clean;
+		const hidden = (field) => isObject(field) ? mapObject(field, (value) => masked(String(value))) : field;
+		return mapObject(clean, (child, name) => name === "data" || name === "stringData" ? hidden(manifest[name] ?? null) : child);
+	} };
+}
+function mapObject(object, change) {
+	return Object.fromEntries(Object.entries(object).map(([key, child]) => [key, change(child, key)]));
+}
+function parseAll(text) {
+	return parseYaml(text).documents.flatMap((document) => document.root ? [toJson(document) ?? null] : []);
+}
+//#endregion
+//#region src/cli/commands/build.ts
+/** `sluice build`: prints what Flux would apply. */
+async function build(context) {
+	const { flags, io } = context;
+	const [text] = context.arguments;
+	const wanted = text === void 0 ? void 0 : parseObjectName(text, flags.text("namespace"));
+	const showSecrets = flags.switch("show-secrets") === true;
+	if (showSecrets && io.environment.CI) throw new UsageError("`--show-secrets` is refused in CI: logs are read by many.", { help: "Run it on your own machine." });
+	return await withSession(context, [], { lock: "held" }, ({ workspace }) => {
+		const all = workspace.clusters.flatMap(appliedIn);
+		const chosen = wanted ? all.filter(({ by }) => isNamed(by.id, wanted)) : all;
+		if (wanted && chosen.length === 0) throw notFound(wanted, all);
+		const secrets = workspace.clusters.flatMap(({ resources }) => resources.map(({ manifest }) => manifest));
+		const mask = showSecrets ? void 0 : createSecretMask(secrets, maskKey(cacheFolder(context)));
+		const manifestOf = ({ manifest }) => mask?.manifest(manifest) ?? manifest;
+		const isJson = flags.text("output") === "json";
+		io.stdout.write(isJson ? asJson(chosen, manifestOf) : asYaml(chosen, manifestOf, workspace));
+		return reportUnbuilt(chosen, workspace, {
+			context,
+			everything: !wanted
+		});
+	});
+}
+function appliedIn(cluster) {
+	const kustomizations = cluster.builds.map((entry) => ({
+		cluster: cluster.name,
+		by: entry.kustomization,
+		...outcomeOf(entry)
+	}));
+	const releases = cluster.releases.map((entry) => ({
+		cluster: cluster.name,
+		by: entry.release,
+		...outcomeOf(entry)
+	}));
+	return [...kustomizations, ...releases];
+}
+function outcomeOf({ status, objects, failure, reason }) {
+	if (status === "failed") return {
+		objects,
+		status,
+		message: failure?.message ?? "the reason is not known"
+	};
+	return status === "skipped" ? {
+		objects,
+		status,
+		message: reason ?? "the reason is not known"
+	} : {
+		objects,
+		status: "done",
+		message: ""
+	};
+}
+function asJson(chosen, manifestOf) {
+	const items = chosen.flatMap(({ objects }) => objects.map(manifestOf));
+	return `${JSON.stringify({
+		apiVersion: "v1",
+		kind: "List",
+		items
+	}, null, 2)}\n`;
+}
+function asYaml(chosen, manifestOf, { clusters }) {
+	return chosen.filter(({ objects }) => objects.length > 0).map(({ by, cluster, objects }) => {
+		const where = clusters.length > 1 ? ` in cluster ${visible(cluster)}` : "";
+		return `# ${visible(describe(by.id))}${where} applies:\n` + objects.map((object) => `---\n${writeYaml(manifestOf(object))}`).join("");
+	}).join("\n");
+}
+/** Says on stderr what is missing from the output, and makes the exit code of it. */
+function reportUnbuilt(chosen, { skipped }, { context, everything }) {
+	const { io, errorStyle, flags } = context;
+	for (const { by, status, message } of chosen) {
+		if (status === "done") continue;
+		const [first = "", ...rest] = visibleLines(message);
+		const word = status === "failed" ? errorStyle("error", "failed:") : errorStyle("warning", "not built:");
+		io.stderr.write(`${word} ${visible(describe(by.id))}: ${[first, ...rest.map((line) => `  ${line}`)].join("\n")}\n`);
+	}
+	if ((everything ? skipped.some(({ kind }) => kind === "incomplete") : chosen.some(({ status }) => status === "skipped")) && !flags.switch("allow-incomplete")) return exitCodes.incomplete;
+	return chosen.some(({ status }) => status === "failed") ? exitCodes.findings : exitCodes.clean;
+}
+function notFound(wanted, all) {
+	const candidates = all.map(({ by }) => by.id).filter(({ kind }) => kind === wanted.kind.kind);
+	const elsewhere = candidates.find(({ name }) => name === wanted.name);
+	const nearest = nearestName(wanted.name, candidates.map(({ name }) => name));
+	const named = wanted.namespace === void 0 ? wanted.name : `${wanted.namespace}/${wanted.name}`;
+	const message = `No cluster has a ${wanted.kind.kind} \`${named}\`.`;
+	if (elsewhere) return new UsageError(message, { help: `There is one in the namespace \`${elsewhere.namespace ?? ""}\`.` });
+	return new UsageError(message, { help: nearest && `Did you mean \`${nearest}\`?` });
+}
+/** One key for each machine, so that the hash of a value is the same tomorrow; nobody else can try values against it. */
+function maskKey(folder) {
+	if (folder === void 0) return randomBytes(32);
+	const path = join(folder, "mask-key");
+	try {
+		return readFileSync(path);
+	} catch {
+		return newMaskKey(folder, path);
+	}
+}
+function newMaskKey(folder, path) {
+	const key = randomBytes(32);
+	try {
+		mkdirSync(folder, {
+			recursive: true,
+			mode: 448
+		});
+		writeFileSync(path, key, {
+			mode: 384,
+			flag: "wx"
+		});
+	} catch {}
+	return key;
+}
+//#endregion
+export { build };

@@ -1,0 +1,4 @@
+import { nodeJob } from "./node-job.ts"
+import { runCommentAction } from "./run-comment-action.ts"
+
+process.exitCode = await runCommentAction(nodeJob())
