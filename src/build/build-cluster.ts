@@ -2,7 +2,6 @@ import {
   type ChartBuild,
   type Cluster,
   describe,
-  isKind,
   type KustomizationBuild,
   kinds,
   type ReleaseBuild,
@@ -17,12 +16,11 @@ import { blindSpotsOf, unknownCluster } from "./blind-spots.ts"
 import { buildKustomization } from "./build-kustomization.ts"
 import type { BuildWorld } from "./build-world.ts"
 import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster-references.ts"
-import { FetchedSources, neededSources } from "./fetched-source.ts"
+import { FetchedSources, folderSources, neededSources } from "./fetched-source.ts"
 import { Inventory } from "./inventory.ts"
 import { lockdownOf } from "./lockdown.ts"
 import { buildChart, unnamedCharts } from "./release/build-chart.ts"
 import { buildRelease } from "./release/build-release.ts"
-import { chartRequestOf, requestOfChart } from "./release/chart-request.ts"
 import { valuesReferences } from "./release/release-values.ts"
 import { declaredObject, rootResource } from "./root-resource.ts"
 import { rootSources } from "./root-sources.ts"
@@ -143,20 +141,6 @@ class ClusterState {
     return neededSources(kustomizations, this.#inventory.all(kinds.ArtifactGenerator))
   }
 
-  /** Charts that are folders of a source are had with all of it. */
-  #chartSources(releases: readonly Resource[]): readonly ResourceId[] {
-    return this.#folderSources(
-      releases.flatMap(
-        (one) => chartRequestOf(one, (id) => this.#inventory.find(id))?.source ?? [],
-      ),
-    )
-  }
-
-  #folderSources(ids: readonly ResourceId[]): readonly ResourceId[] {
-    if (this.#world.options.render === "off") return []
-    return ids.filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket))
-  }
-
   /** One that a build has changed (patches on flux-system change itself) goes before what it applies. */
   #nextKustomizations(): readonly Resource[] {
     const all = this.#inventory.all(kinds.Kustomization)
@@ -187,7 +171,10 @@ class ClusterState {
       valuesReferences(one).every(({ id }) => this.#lookup(id) !== undefined),
     )
     const chosen = ready.length > 0 ? ready : pending
-    await this.#fetched.fetch(this.#build, [...this.#needed([]), ...this.#chartSources(chosen)])
+    await this.#fetched.fetch(this.#build, [
+      ...this.#needed([]),
+      ...folderSources(this.#build, chosen),
+    ])
     const apiVersions = [
       ...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion)),
     ].filter((version) => version.includes("/"))
@@ -209,8 +196,7 @@ class ClusterState {
   async buildCharts(): Promise<readonly ChartBuild[]> {
     const { all } = this.#build
     const charts = unnamedCharts(all(kinds.HelmChart), all(kinds.HelmRelease))
-    const requested = charts.flatMap((chart) => requestOfChart(chart)?.source ?? [])
-    await this.#fetched.fetch(this.#build, this.#folderSources(requested))
+    await this.#fetched.fetch(this.#build, folderSources(this.#build, charts))
     return await Promise.all(charts.map((chart) => buildChart(this.#build, chart)))
   }
 

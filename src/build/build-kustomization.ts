@@ -5,8 +5,9 @@ import { type BuildFiles, buildFiles } from "./build-files.ts"
 import type { BuildWorld } from "./build-world.ts"
 import { withoutBroken, withoutRemote } from "./leave-out.ts"
 import { type BuildBase, type BuildRun, runBuild } from "./run-build.ts"
-import { type FoundContent, isUnknown, repositoryFiles } from "./source-content.ts"
+import { type FoundContent, repositoryFiles } from "./source-content.ts"
 import { sourceIdOf } from "./source-id.ts"
+import { isUnknown } from "./source-tree.ts"
 import { substitutionVariables, type Variables } from "./substitution-variables.ts"
 
 /** Builds what one Flux Kustomization applies. Never throws for a bad repository. */

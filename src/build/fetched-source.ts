@@ -12,6 +12,7 @@ import {
 import { listAt, stringAt } from "../yaml/index.ts"
 import type { BuildWorld } from "./build-world.ts"
 import { outOfReach } from "./cluster-references.ts"
+import { chartRequestOf, requestOfChart } from "./release/chart-request.ts"
 import { unpackFiles } from "./remote/packed-files.ts"
 import { BadArchive } from "./remote/read-tar.ts"
 import { fileSourceOf, foreignProvider } from "./remote/remote-source-of.ts"
@@ -40,6 +41,23 @@ export function neededSources(
     ),
   )
   return [...direct, ...copied]
+}
+
+/** Sources of charts that are folders: HelmReleases and HelmCharts have them with all of the source. */
+export function folderSources(
+  world: Pick<BuildWorld, "options" | "lookup">,
+  askers: readonly Resource[],
+): readonly ResourceId[] {
+  if (world.options.render === "off") return []
+  const find = (id: ResourceId): Resource | undefined => {
+    const found = world.lookup(id)
+    return found === "unknown" ? undefined : found
+  }
+  const requestOf = (asker: Resource) =>
+    isKind(asker.id, kinds.HelmChart) ? requestOfChart(asker) : chartRequestOf(asker, find)
+  return askers
+    .flatMap((asker) => requestOf(asker)?.source ?? [])
+    .filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket))
 }
 
 /** What a cluster's sources have given. Looking into a source is no time to wait for it: they are fetched before. */

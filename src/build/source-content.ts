@@ -1,5 +1,5 @@
 import type { LoadedFile } from "../load/files.ts"
-import { clampInside, foldersOf, isInside } from "../load/folders.ts"
+import { clampInside, isInside } from "../load/folders.ts"
 import {
   describe,
   isKind,
@@ -247,14 +247,4 @@ function copyInto(
     const rest = from === "" ? path : path.slice(from.length + 1)
     files.set(to === "" ? rest : `${to}/${rest}`, { bytes, from: tree.repositoryPath(path) })
   }
-}
-
-/** Whether a path may exist in a tree although its files are not known. */
-export function isUnknown(tree: SourceTree, path: string): boolean {
-  return tree.unknown.some((folder) => isInside(path, folder) || isInside(folder, path))
-}
-
-/** Every folder of a tree. */
-export function treeFolders(tree: SourceTree): ReadonlySet<string> {
-  return foldersOf(tree.tree.files.keys())
 }

@@ -1,5 +1,5 @@
 import type { LoadedFile } from "../load/files.ts"
-import { baseOf, isInside } from "../load/folders.ts"
+import { baseOf, foldersOf, isInside } from "../load/folders.ts"
 import { createSourceIgnore } from "../load/source-ignore.ts"
 import type { FileTree } from "./engine.ts"
 
@@ -90,4 +90,14 @@ export function composedTree(
     repositoryPath: (path) => files.get(path)?.from,
     unknown,
   }
+}
+
+/** Whether a path may exist in a tree although its files are not known. */
+export function isUnknown(tree: SourceTree, path: string): boolean {
+  return tree.unknown.some((folder) => isInside(path, folder) || isInside(folder, path))
+}
+
+/** Every folder of a tree. */
+export function treeFolders(tree: SourceTree): ReadonlySet<string> {
+  return foldersOf(tree.tree.files.keys())
 }
