@@ -69,6 +69,8 @@ class NativeWorker implements EngineWorker {
   }
 
   async terminate(): Promise<void> {
+    // Whoever waits for its end would be left waiting if nothing held the process until then.
+    this.ref()
     this.#child.kill("SIGKILL")
     await this.#ended
   }
