@@ -252,12 +252,18 @@ export const workspaceFlags: readonly FlagGroup[] = [
   runFlags,
 ]
 
+const watching: FlagGroup = {
+  title: "Watching:",
+  flags: [{ name: "watch", description: "check again whenever a file changes, until Ctrl-C" }],
+}
+
 export const checkFlags: readonly FlagGroup[] = [
   ruleSelection,
   changes,
   result,
   suppressions,
   fixes,
+  watching,
   ...workspaceFlags,
 ]
 
@@ -280,7 +286,7 @@ export const buildFlags: readonly FlagGroup[] = [
 ]
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-export const laterFlags: readonly string[] = ["shard", "stdin-filename", "helm", "watch"]
+export const laterFlags: readonly string[] = ["shard", "stdin-filename", "helm"]
 
 /** Report formats that a later release brings. */
 export const laterFormats: readonly string[] = ["html"]
@@ -290,7 +296,6 @@ export const laterCommands: readonly string[] = [
   "diff",
   "graph",
   "tree",
-  "init",
   "config",
   "merge-reports",
   "lsp",

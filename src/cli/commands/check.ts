@@ -18,11 +18,17 @@ import { githubOptions, writeJobSummary } from "../github-job.ts"
 import { type Session, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
 import { version } from "../version.ts"
+import { checkOnChange } from "../watching.ts"
 
 const defaultMaxFindings = 50
 
 /** `sluice check`: reports what Flux would stumble over, and repairs what it is asked to. */
 export async function check(context: CommandContext): Promise<number> {
+  if (context.flags.switch("watch") === true) return await checkOnChange(context, checkOnce)
+  return await checkOnce(context)
+}
+
+async function checkOnce(context: CommandContext): Promise<number> {
   // A patch is there to be read, whatever else is asked: it writes nothing.
   if (context.flags.switch("diff") === true) return await checkForPatch(context)
   const { flags, cwd, io } = context
