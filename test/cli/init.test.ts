@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process"
 import {
   existsSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { readManifest } from "../action/runner.ts"
 import {
+  cleanEnvironment,
   copyRepository,
   finding,
   program,
@@ -72,7 +74,18 @@ describe("init", () => {
 
   test("Ctrl-C at a question ends with 130, and writes nothing", async () => {
     const fleet = freshRepository()
-    const { code } = await typed(fleet, "\\003")
+    const command = `"${process.execPath}" "${program}" init`
+    const child = spawn("script", ["-qec", command, "/dev/null"], {
+      cwd: fleet,
+      env: cleanEnvironment({ TERM: "xterm" }),
+    })
+    let isAsked = false
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (isAsked || !text.includes("[Y/n]")) return
+      isAsked = true
+      child.stdin.write("\u0003")
+    })
+    const code = await new Promise((settle) => child.on("close", settle))
     expect(code).toBe(130)
     expect(paths.map((path) => existsSync(join(fleet, path)))).toEqual([false, false, false])
   })
