@@ -1,9 +1,10 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
 import { _ as kinds, u as describe } from "./text-width.js";
-import { i as nearestName, t as exitCodes } from "./failure.js";
+import { n as nearestName } from "./nearest-name.js";
 import { a as isList, o as isObject } from "./base64.js";
-import { C as toJson, D as writeYaml, E as secretTexts, S as parseYaml, T as isSecret, r as withSession, t as cacheFolder } from "./session.js";
+import { C as isSecret, T as writeYaml, b as parseYaml, r as withSession, t as cacheFolder, w as secretTexts, x as toJson } from "./session.js";
+import { t as exitCodes } from "./failure.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

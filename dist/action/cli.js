@@ -1,18 +1,65 @@
 #!/usr/bin/env node
 import { n as guardedLog } from "./workflow-command.js";
 import { t as run } from "./run.js";
+//#region src/cli/prompt.ts
+/** A person at a terminal. What is typed ahead, or pasted, answers the questions that follow. */
+function createPrompt(interrupt) {
+	const lines = [];
+	let wake;
+	let prompt;
+	const open = async () => {
+		const { createInterface } = await import("node:readline");
+		const opened = createInterface({
+			input: process.stdin,
+			output: process.stdout
+		});
+		opened.on("line", (line) => {
+			lines.push(line);
+			wake?.();
+		});
+		const stop = () => {
+			interrupt.abort();
+			wake?.();
+		};
+		opened.once("SIGINT", stop);
+		opened.once("close", stop);
+		return opened;
+	};
+	return {
+		ask: async (question) => {
+			prompt ??= await open();
+			prompt.setPrompt(question);
+			prompt.prompt();
+			if (lines.length === 0 && !interrupt.signal.aborted) await new Promise((settle) => {
+				wake = settle;
+				interrupt.signal.addEventListener("abort", () => settle(), { once: true });
+			});
+			const answer = lines.shift();
+			interrupt.signal.throwIfAborted();
+			return answer ?? "";
+		},
+		close: () => {
+			prompt?.removeAllListeners("close");
+			prompt?.close();
+		}
+	};
+}
+//#endregion
 //#region src/cli/main.ts
 const interrupt = new AbortController();
 process.once("SIGINT", () => interrupt.abort());
 process.once("SIGTERM", () => interrupt.abort());
+const prompt = createPrompt(interrupt);
 process.exitCode = await run({
 	argv: process.argv.slice(2),
 	environment: process.env,
 	cwd: process.cwd(),
 	stdout: outputOf(process.stdout),
 	stderr: process.env.GITHUB_ACTIONS === "true" ? guarded(outputOf(process.stderr)) : outputOf(process.stderr),
-	signal: interrupt.signal
+	signal: interrupt.signal,
+	...process.stdin.isTTY && process.stdout.isTTY && { ask: prompt.ask }
 });
+prompt.close();
 function outputOf(stream) {
 	stream.on("error", () => {});
 	return {

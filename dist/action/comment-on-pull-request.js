@@ -1,8 +1,9 @@
 import { o as setOutput, r as getInput } from "./core.js";
 import { a as workflowCommand, n as guardedLog } from "./workflow-command.js";
-import { c as markdownText, d as severities, i as worstFirst, l as cutText, n as takeRows, o as markdownCode, s as markdownMessage } from "./job-summary.js";
+import { a as markdownCode, c as cutText, o as markdownMessage, r as worstFirst, s as markdownText, u as severities } from "./markdown.js";
 import { t as rulePageUrl } from "./links.js";
 import { t as count$1 } from "./count.js";
+import { n as takeRows } from "./job-summary.js";
 import { readFileSync, statSync } from "node:fs";
 //#region src/action/node-job.ts
 /** The job that this process is a step of. */

@@ -1,10 +1,11 @@
 import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
-import { a as runGit, c as cacheUsage, i as gitRoot, u as defaultCacheBytes } from "./git.js";
+import { r as defaultCacheBytes, t as cacheUsage } from "./cache-folder.js";
+import { a as runGit, i as gitRoot } from "./git.js";
 import { a as rules } from "./text-width.js";
 import { n as grouped } from "./count.js";
+import { S as yamlLimits, _ as maxArchiveBytes, g as maxTreeBytes, h as maxFiles, l as maxFileBytes, m as defaultConcurrency, p as archiveLimits, t as cacheFolder, v as maxIndexBytes } from "./session.js";
 import { t as exitCodes } from "./failure.js";
-import { _ as maxTreeBytes, b as maxIndexBytes, g as maxFiles, h as defaultConcurrency, m as archiveLimits, t as cacheFolder, u as maxFileBytes, w as yamlLimits, y as maxArchiveBytes } from "./session.js";
 import { c as readEngineFacts } from "./settings.js";
 import { t as formatSize } from "./parse-size.js";
 import { n as networkTiming } from "./guarded-network.js";

@@ -302,6 +302,13 @@ const checkFlags = [
 	result,
 	suppressions,
 	fixes,
+	{
+		title: "Watching:",
+		flags: [{
+			name: "watch",
+			description: "check again whenever a file changes, until Ctrl-C"
+		}]
+	},
 	...workspaceFlags
 ];
 const buildFlags = [{
@@ -330,8 +337,7 @@ const buildFlags = [{
 const laterFlags = [
 	"shard",
 	"stdin-filename",
-	"helm",
-	"watch"
+	"helm"
 ];
 /** Report formats that a later release brings. */
 const laterFormats = ["html"];
@@ -340,11 +346,9 @@ const laterCommands = [
 	"diff",
 	"graph",
 	"tree",
-	"init",
 	"config",
 	"merge-reports",
-	"lsp",
-	"completion"
+	"lsp"
 ];
 //#endregion
 export { laterFormats as a, laterFlags as i, checkFlags as n, runFlags as o, laterCommands as r, workspaceFlags as s, buildFlags as t };

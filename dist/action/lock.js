@@ -1,7 +1,8 @@
 import { t as visible } from "./visible-text.js";
 import { t as count } from "./count.js";
+import { n as lockName, r as withSession, y as formatLock } from "./session.js";
 import { t as exitCodes } from "./failure.js";
-import { n as lockName, r as withSession, v as writeAtomically, x as formatLock } from "./session.js";
+import { r as writeAtomically } from "./root.js";
 import { join } from "node:path";
 //#region src/cli/commands/lock.ts
 /** `sluice lock`: writes down what each source on the network has now, so that later runs see the same. */

@@ -3,7 +3,8 @@ import { l as readReport, o as readEvent, t as commentOnPullRequest, u as nodeJo
 import { t as version } from "./version.js";
 import { t as run } from "./run.js";
 import { r as UsageError } from "./errors.js";
-import { a as runGit, d as defaultCacheFolder, f as pruneCache } from "./git.js";
+import { a as pruneCache, i as defaultCacheFolder } from "./cache-folder.js";
+import { a as runGit } from "./git.js";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { arch, tmpdir } from "node:os";

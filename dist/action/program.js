@@ -1,7 +1,8 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as version } from "./version.js";
 import { r as UsageError } from "./errors.js";
-import { i as nearestName, n as reportFailure, t as exitCodes } from "./failure.js";
+import { n as nearestName } from "./nearest-name.js";
+import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { t as plainStyle } from "./style.js";
 import { i as laterFlags, n as checkFlags, o as runFlags, r as laterCommands, s as workspaceFlags, t as buildFlags } from "./flags.js";
 import { styleText } from "node:util";
@@ -3099,6 +3100,20 @@ const commands = [
 		load: async () => (await import("./rules.js")).listRules
 	},
 	{
+		name: "init",
+		arguments: "[path]",
+		summary: "write .sluice.yaml, a workflow and a hook, where they are missing",
+		flags: [{
+			title: "Answers:",
+			flags: [{
+				name: "yes",
+				short: "y",
+				description: "do not ask: write them all"
+			}]
+		}, runFlags],
+		load: async () => (await import("./init.js")).init
+	},
+	{
 		name: "doctor",
 		arguments: "",
 		summary: "versions, engine, limits, cache and proxies: what a bug report needs",
@@ -3118,6 +3133,16 @@ const commands = [
 		summary: "info, clean or prune",
 		flags: cacheFlags,
 		load: async () => (await import("./cache2.js")).cache
+	},
+	{
+		name: "completion",
+		arguments: "<shell>",
+		summary: "a script that completes for bash, zsh, fish or powershell",
+		flags: [runFlags],
+		load: async () => {
+			const { completion } = await import("./completion.js");
+			return (context) => completion(context, commands);
+		}
 	}
 ];
 //#endregion

@@ -1,21 +1,23 @@
 import { t as visible } from "./visible-text.js";
 import { t as version$1 } from "./version.js";
 import { n as LimitError, r as UsageError, t as ConfigError } from "./errors.js";
-import { a as runGit, d as defaultCacheFolder, i as gitRoot, n as gitFiles, o as safeGitOptions, p as pruneDaily, r as gitRemotes, s as normalizeGitUrl, t as gitEnvironment, u as defaultCacheBytes } from "./git.js";
+import { i as defaultCacheFolder, o as pruneDaily, r as defaultCacheBytes } from "./cache-folder.js";
+import { a as runGit, n as gitFiles, o as safeGitOptions, r as gitRemotes, s as normalizeGitUrl, t as gitEnvironment } from "./git.js";
 import { t as groupBy } from "./group-by.js";
 import { _ as kinds, a as rules, c as fluxVersions, d as groupOf, f as isKind, g as fluxGroups$1, h as versionOf$1, l as knownMinors, m as resourceKey, n as fitStart, o as compilePattern, p as qualifiedName, s as RE2JS, u as describe } from "./text-width.js";
 import { t as count } from "./count.js";
-import { i as nearestName } from "./failure.js";
+import { n as nearestName } from "./nearest-name.js";
 import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, r as emptyObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
 import { t as dockerEntryFor } from "./docker-config.js";
 import { a as readConfig, i as workspaceOptions, n as networkOptions, o as isAddress$1, s as packageFolder, u as isSchemaAddress } from "./settings.js";
+import { i as writeForLater, n as toPosix, t as findRoot } from "./root.js";
 import { gunzipSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createCipheriv, createDecipheriv, createHash, hash, randomBytes } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chmodSync, chownSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { closeSync, constants, existsSync, lstatSync, openSync, readFileSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join, posix, relative, resolve, sep } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { spawn } from "node:child_process";
 import { setFlagsFromString } from "node:v8";
 //#region src/yaml/number.ts
@@ -4762,42 +4764,6 @@ function createWasmEngine(options) {
 			return readSpecs(result) ?? await ask(name, request, false);
 		}
 	};
-}
-//#endregion
-//#region src/host/atomic-write.ts
-/** Writes a file whole or not at all: beside its place first, then renamed into it. */
-function writeAtomically(path, content, { like, mode } = {}) {
-	const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
-	try {
-		writeFileSync(temporary, content, {
-			flag: "wx",
-			...mode !== void 0 && { mode }
-		});
-		if (like) copyOwner(temporary, like);
-		renameSync(temporary, path);
-	} catch (error) {
-		removeQuietly(temporary);
-		throw error;
-	}
-}
-/** Writes a file of a cache, in a folder for its owner alone: a full or read-only disk makes runs slower, not wrong. */
-function writeForLater(path, content) {
-	try {
-		mkdirSync(dirname(path), {
-			recursive: true,
-			mode: 448
-		});
-		writeAtomically(path, content, { mode: 384 });
-	} catch {}
-}
-function removeQuietly(path) {
-	try {
-		rmSync(path, { force: true });
-	} catch {}
-}
-function copyOwner(path, { uid, gid, mode }) {
-	if (process.getuid?.() === 0) chownSync(path, uid, gid);
-	chmodSync(path, mode & 4095);
 }
 //#endregion
 //#region src/host/folder-cache.ts
@@ -14644,81 +14610,6 @@ function bar(done, total) {
 	return `[${"█".repeat(filled)}${"·".repeat(width - filled)}]`;
 }
 //#endregion
-//#region src/cli/root.ts
-/**
-* The root for the paths of the command line. No path: the git root, else the current folder. One folder: that folder,
-* unless the Flux paths in it start at the git root. Several paths, or files: the git root, and only their findings.
-*/
-function findRoot(paths, cwd) {
-	const absolute = paths.map((path) => existing(path, cwd));
-	const [first = cwd] = absolute;
-	const folder = isFolder(first) ? first : dirname(first);
-	const git = gitRoot(folder);
-	if (paths.length === 0) {
-		const root = git ?? cwd;
-		return {
-			root,
-			paths: [],
-			configFrom: cwd,
-			top: root
-		};
-	}
-	if (absolute.length === 1 && isFolder(first) && (git === void 0 || git === first || standsAlone(first, git))) return {
-		root: first,
-		paths: [],
-		configFrom: first,
-		top: git ?? first
-	};
-	const root = git ?? (isBelow(first, cwd) ? cwd : folder);
-	const outside = absolute.find((path) => !isBelow(path, root));
-	if (outside !== void 0) throw new UsageError(`\`${outside}\` is not below \`${root}\`, which the other paths belong to.`, { help: "Check one repository at a time." });
-	return {
-		root,
-		paths: absolute.map((path) => toPosix(relative(root, path))),
-		configFrom: folder,
-		top: root
-	};
-}
-function existing(path, cwd) {
-	const absolute = resolve(cwd, path);
-	if (existsSync(absolute)) return absolute;
-	throw new UsageError(`There is no file or folder \`${path}\`.`, { help: `The current folder is \`${cwd}\`.` });
-}
-function isFolder(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-function isBelow(path, parent) {
-	return path === parent || path.startsWith(parent.endsWith(sep) ? parent : parent + sep);
-}
-/** `/` on every system. */
-function toPosix(path) {
-	return sep === "/" ? path : path.replaceAll(sep, "/");
-}
-/** Enough to tell where Flux paths start. */
-const filesLookedAt = 400;
-/** Whether the Flux paths that files of `folder` name are found below it at least as often as below `git`. */
-function standsAlone(folder, git) {
-	const paths = yamlFiles(folder).flatMap(fluxPaths);
-	const found = (root) => paths.filter((path) => isFolder(join(root, path))).length;
-	return found(folder) >= found(git);
-}
-function yamlFiles(folder) {
-	const files = [];
-	const queue = [folder];
-	for (let current = queue.shift(); current !== void 0 && files.length < filesLookedAt; current = queue.shift()) for (const entry of readdirSync(current, { withFileTypes: true })) {
-		const path = join(current, entry.name);
-		if (entry.isDirectory() && entry.name !== ".git" && entry.name !== "node_modules") queue.push(path);
-		else if (entry.isFile() && /\.ya?ml$/u.test(entry.name)) files.push(path);
-	}
-	return files;
-}
-/** `spec.path` of Flux Kustomizations, read without a parser: a hint, nothing is judged by it. */
-function fluxPaths(file) {
-	const text = readFileSync(file, "utf8");
-	if (!text.includes("kustomize.toolkit.fluxcd.io/")) return [];
-	return [...text.matchAll(/^ {2}path:\s*["']?(\.?\/?[\w./-]+)/gmu)].map(([, path = ""]) => path);
-}
-//#endregion
 //#region src/cli/session.ts
 /** Beside the repository's own files, and in Git as they are. */
 const lockName = "sluice.lock";
@@ -14871,4 +14762,4 @@ function createHost({ flags, io }, { checked, options, cacheDir, lock, fetched, 
 	});
 }
 //#endregion
-export { toJson as C, writeYaml as D, secretTexts as E, parseYaml as S, isSecret as T, maxTreeBytes as _, changeFlag as a, maxIndexBytes as b, createReport as c, checkWorkspace as d, compareText as f, maxFiles as g, defaultConcurrency as h, toPosix as i, documentsOf as l, archiveLimits as m, lockName as n, narrowToChange as o, createLineIndex as p, withSession as r, fixWorkspace as s, cacheFolder as t, maxFileBytes as u, writeAtomically as v, yamlLimits as w, formatLock as x, maxArchiveBytes as y };
+export { isSecret as C, yamlLimits as S, writeYaml as T, maxArchiveBytes as _, narrowToChange as a, parseYaml as b, documentsOf as c, compareText as d, createLineIndex as f, maxTreeBytes as g, maxFiles as h, changeFlag as i, maxFileBytes as l, defaultConcurrency as m, lockName as n, fixWorkspace as o, archiveLimits as p, withSession as r, createReport as s, cacheFolder as t, checkWorkspace as u, maxIndexBytes as v, secretTexts as w, toJson as x, formatLock as y };

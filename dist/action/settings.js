@@ -1,5 +1,5 @@
 import { r as UsageError } from "./errors.js";
-import { i as nearestName } from "./failure.js";
+import { n as nearestName } from "./nearest-name.js";
 import { c as stringAt, l as valueAt, o as isObject, s as listAt } from "./base64.js";
 import { fileURLToPath } from "node:url";
 import { existsSync, readFileSync } from "node:fs";

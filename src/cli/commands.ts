@@ -128,6 +128,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/config.ts")).config,
   },
   {
+    name: "init",
+    arguments: "[path]",
+    summary: "write .sluice.yaml, a workflow and a hook, where they are missing",
+    flags: [
+      {
+        title: "Answers:",
+        flags: [{ name: "yes", short: "y", description: "do not ask: write them all" }],
+      },
+      runFlags,
+    ],
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  {
     name: "doctor",
     arguments: "",
     summary: "versions, engine, limits, cache and proxies: what a bug report needs",

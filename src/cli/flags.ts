@@ -279,6 +279,11 @@ export const workspaceFlags: readonly FlagGroup[] = [
   runFlags,
 ]
 
+const watching: FlagGroup = {
+  title: "Watching:",
+  flags: [{ name: "watch", description: "check again whenever a file changes, until Ctrl-C" }],
+}
+
 export const checkFlags: readonly FlagGroup[] = [
   ruleSelection,
   changes,
@@ -286,6 +291,7 @@ export const checkFlags: readonly FlagGroup[] = [
   result,
   suppressions,
   fixes,
+  watching,
   ...workspaceFlags,
 ]
 
@@ -311,10 +317,10 @@ export const buildFlags: readonly FlagGroup[] = [
 ]
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
+export const laterFlags: readonly string[] = ["stdin-filename"]
 
 /** Report formats that a later release brings. */
 export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
-export const laterCommands: readonly string[] = ["diff", "graph", "tree", "init", "lsp"]
+export const laterCommands: readonly string[] = ["diff", "graph", "tree", "lsp"]

@@ -14,6 +14,8 @@ export interface Io {
   readonly cwd: string
   readonly stdout: Output
   readonly stderr: Output
+  /** Asks a person and gives the answer; only where one sits at a terminal. */
+  ask?(question: string): Promise<string>
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
 }

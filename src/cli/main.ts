@@ -2,12 +2,15 @@
 import type { WriteStream } from "node:tty"
 import { guardedLog } from "../report/workflow-command.ts"
 import type { Output } from "./io.ts"
+import { createPrompt } from "./prompt.ts"
 import { run } from "./run.ts"
 
 const interrupt = new AbortController()
 // The first Ctrl-C ends the run in order; the second one is the system's.
 process.once("SIGINT", () => interrupt.abort())
 process.once("SIGTERM", () => interrupt.abort())
+
+const prompt = createPrompt(interrupt)
 
 process.exitCode = await run({
   argv: process.argv.slice(2),
@@ -19,7 +22,10 @@ process.exitCode = await run({
       ? guarded(outputOf(process.stderr))
       : outputOf(process.stderr),
   signal: interrupt.signal,
+  ...(process.stdin.isTTY && process.stdout.isTTY && { ask: prompt.ask }),
 })
+
+prompt.close()
 
 function outputOf(stream: NodeJS.WriteStream & Partial<WriteStream>): Output {
   // A reader that has gone (`| head`) has seen enough.

@@ -13,7 +13,7 @@ const repositories = useRepository()
 describe("wrong usage exits 2 and says what to do", () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["a flag with a typing error", ["check", "--fromat", "json"]],
-    ["a flag of a later release", ["check", "--watch"]],
+    ["a flag of a later release", ["check", "--shard", "1/2"]],
     ["a command of a later release", ["graph"]],
     ["a format of a later release", ["check", "-f", "html"]],
     ["an unknown format", ["check", "-f", "jsn"]],
@@ -43,6 +43,9 @@ describe("wrong usage exits 2 and says what to do", () => {
     ["a rule that is not there", ["explain", "ks-path-mising"]],
     ["explain without a rule", ["explain"]],
     ["an unknown cache action", ["cache", "purge"]],
+    ["two flags that do not go together", ["check", "--watch", "--fix"]],
+    ["nobody to ask", ["init"]],
+    ["a shell that there is no completion for", ["completion", "fsh"]],
     ["a size that is none", ["cache", "prune", "--max-size", "much"]],
   ]
   test("as in the snapshot", async () => {

@@ -18,9 +18,15 @@ import { type Session, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
 import { shardFlag, shareOfReport } from "../shard.ts"
 import { version } from "../version.ts"
+import { checkOnChange } from "../watching.ts"
 
 /** `sluice check`: reports what Flux would stumble over, and repairs what it is asked to. */
 export async function check(context: CommandContext): Promise<number> {
+  if (context.flags.switch("watch") === true) return await checkOnChange(context, checkOnce)
+  return await checkOnce(context)
+}
+
+async function checkOnce(context: CommandContext): Promise<number> {
   // A patch is there to be read, whatever else is asked: it writes nothing.
   if (context.flags.switch("diff") === true) return await checkForPatch(context)
   const { flags, cwd, io } = context
