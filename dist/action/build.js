@@ -1,10 +1,11 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
-import { _ as kinds, u as describe } from "./text-width.js";
+import { o as describe, p as kinds } from "./rules.js";
 import { n as nearestName } from "./nearest-name.js";
 import { a as isList, o as isObject } from "./base64.js";
-import { C as isSecret, T as writeYaml, b as parseYaml, r as withSession, t as cacheFolder, w as secretTexts, x as toJson } from "./session.js";
+import { _ as writeYaml, c as parseYaml, p as toJson } from "./load-config.js";
 import { t as exitCodes } from "./failure.js";
+import { C as secretTexts, S as isSecret, r as withSession, t as cacheFolder } from "./session.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

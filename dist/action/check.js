@@ -1,22 +1,20 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
-import { n as guardedLog } from "./workflow-command.js";
 import { t as version } from "./version.js";
 import { r as UsageError, t as ConfigError } from "./errors.js";
-import { l as activeFindings, u as severities } from "./markdown.js";
-import { a as rules, u as describe } from "./text-width.js";
+import { a as runGit, s as writeGit } from "./git.js";
+import { o as describe, t as rules } from "./rules.js";
 import { t as count } from "./count.js";
-import { t as reportJobSummary } from "./job-summary.js";
-import { n as nearestName } from "./nearest-name.js";
 import { c as stringAt, l as valueAt, s as listAt } from "./base64.js";
-import { a as narrowToChange, b as parseYaml, c as documentsOf, d as compareText, f as createLineIndex, i as changeFlag, o as fixWorkspace, r as withSession, s as createReport, u as checkWorkspace } from "./session.js";
+import { c as parseYaml } from "./load-config.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
+import { a as changeOf, c as createReport, d as checkWorkspace, f as compareText, i as changeFlag, l as documentsOf, o as narrowToChange, r as withSession, s as fixWorkspace } from "./session.js";
 import { t as checkSettings } from "./settings.js";
-import { n as toPosix, r as writeAtomically, t as findRoot } from "./root.js";
-import { t as plainStyle } from "./style.js";
-import { n as relativeUri, t as reporters } from "./reporters.js";
-import { a as laterFormats } from "./flags.js";
-import { randomUUID } from "node:crypto";
-import { appendFileSync, existsSync, lstatSync, readFileSync, realpathSync, statSync, watch } from "node:fs";
+import { t as writeAtomically } from "./atomic-write.js";
+import { n as createLineIndex } from "./validate.js";
+import { n as toPosix, t as findRoot } from "./root.js";
+import { a as showReport, i as maxFindingsOf, n as shareOf, o as reportTargets, r as exitPolicy, s as exitCodeOf } from "./shard.js";
+import { createHash } from "node:crypto";
+import { lstatSync, readFileSync, realpathSync, watch } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 //#region src/check/baseline.ts
 /** Where a baseline is when nobody says otherwise, in the checked root. */
@@ -141,20 +139,6 @@ function nameIn({ root }, file) {
 	return path.startsWith("..") ? file : path;
 }
 //#endregion
-//#region src/cli/exit-code.ts
-/** 3 before 1 before 0; `--exit-zero` forgives findings, not what could not be looked at. */
-function exitCodeOf(report, policy) {
-	if (report.skipped.some(({ kind }) => kind === "incomplete") && !policy.allowIncomplete || report.crashes.length > 0) return exitCodes.incomplete;
-	return !policy.exitZero && fails(report, policy) ? exitCodes.findings : exitCodes.clean;
-}
-function fails(report, { failOn, maxWarnings }) {
-	const findings = activeFindings(report);
-	const counted = failOn === "never" ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
-	if (findings.some(({ severity }) => counted.includes(severity))) return true;
-	const warnings = findings.filter(({ severity }) => severity === "warning").length;
-	return maxWarnings !== void 0 && warnings > maxWarnings;
-}
-//#endregion
 //#region src/host/node-writer.ts
 /** Changes files of the disk; only such as are still what was read from them. */
 const nodeWriter = {
@@ -194,6 +178,117 @@ function difference(place, text) {
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
+}
+//#endregion
+//#region src/host/git-index.ts
+/**
+* Reads the index below `root`; undefined when git cannot tell. Texts are stored as they are; but whenever git writes an index it
+* compares files that were changed in the very second of the last one, by the filters that the clone is configured with.
+*/
+async function openIndex(root, environment) {
+	const entries = await readEntries(root, environment);
+	const prefix = await runGit(root, ["rev-parse", "--show-prefix"], environment);
+	if (entries === void 0 || prefix === void 0) return void 0;
+	return {
+		refusal: ({ path, text }) => entryRefusal(entries.get(path), text) ?? workTreeRefusal(root, path, text),
+		replaceAll: async (changes) => {
+			const failed = /* @__PURE__ */ new Map();
+			const now = await readEntries(root, environment);
+			const lines = [];
+			for (const { path, before, after } of changes) {
+				const entry = now?.get(path);
+				const reason = entryRefusal(entry, before);
+				const id = reason ? "" : (await writeGit(root, [
+					"hash-object",
+					"-w",
+					"--no-filters",
+					"--stdin"
+				], after, environment))?.trim();
+				if (reason !== void 0) failed.set(path, reason);
+				else if (!id) failed.set(path, "cannot be written into git's objects");
+				else lines.push(`${entry?.mode} ${id}\t${prefix.trim()}${path}\0`);
+			}
+			const chosen = changes.filter(({ path }) => !failed.has(path));
+			if ((lines.length === 0 || await writeGit(root, [
+				"update-index",
+				"-z",
+				"--index-info"
+			], lines.join(""), environment)) === void 0) {
+				for (const { path } of chosen) failed.set(path, "cannot be written into git's index");
+				return {
+					failed,
+					leftInWorkTree: []
+				};
+			}
+			return {
+				failed,
+				leftInWorkTree: chosen.flatMap((change) => leftAlone(root, change))
+			};
+		}
+	};
+}
+async function readEntries(root, environment) {
+	const output = await runGit(root, [
+		"ls-files",
+		"-v",
+		"-s",
+		"-z"
+	], environment);
+	return output === void 0 ? void 0 : new Map(output.split("\0").flatMap((line) => {
+		const [, tag, mode, id, stage, path] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t(.*)$/su.exec(line) ?? [];
+		if (!tag || !mode || !id || !stage || !path) return [];
+		return [[path, {
+			tag,
+			mode,
+			id,
+			stage
+		}]];
+	}));
+}
+function entryRefusal(entry, text) {
+	if (!entry) return "is not in git's index any more";
+	if (entry.stage !== "0" || entry.tag === "M") return "is in conflict";
+	if (entry.tag !== "H") return "is a file that git was told not to look at";
+	if (!entry.mode.startsWith("100")) return "is no file";
+	return blobId(text, entry.id.length) === entry.id ? void 0 : "is not UTF-8, or has changed in git's index since it was read";
+}
+/** The id that git gives a text; 64 digits long in repositories that use SHA-256. */
+function blobId(text, length) {
+	const content = Buffer.from(text, "utf8");
+	return createHash(length === 64 ? "sha256" : "sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+/** How the work tree has a staged text: as it is, with the line breaks of Windows, or not at all. */
+function workTreeForm(root, path, staged) {
+	try {
+		const text = readFileSync(join(root, path));
+		if (text.equals(Buffer.from(staged, "utf8"))) return "same";
+		return !staged.includes("\r") && text.equals(Buffer.from(withCrlf(staged), "utf8")) ? "crlf" : "other";
+	} catch {
+		return "other";
+	}
+}
+function withCrlf(text) {
+	return text.replaceAll("\n", "\r\n");
+}
+function workTreeRefusal(root, path, staged) {
+	const form = workTreeForm(root, path, staged);
+	if (form === "other") return void 0;
+	return nodeWriter.refusal({
+		root,
+		path,
+		text: form === "crlf" ? withCrlf(staged) : staged
+	});
+}
+/** The path, if the work tree does not get the new text: it holds other edits, or cannot be written. */
+function leftAlone(root, { path, before, after }) {
+	const form = workTreeForm(root, path, before);
+	if (form === "other") return [path];
+	const inForm = form === "crlf" ? withCrlf : (text) => text;
+	return nodeWriter.replace({
+		root,
+		path,
+		text: inForm(before)
+	}, inForm(after)) === void 0 ? [] : [path];
 }
 //#endregion
 //#region node_modules/diff/libesm/diff/base.js
@@ -925,13 +1020,35 @@ function unifiedDiff(changes) {
 }
 //#endregion
 //#region src/cli/fixing.ts
+/** What fixing goes by; undefined without `--fix` and `--diff`. */
+async function fixingOf({ request: { root } }, how, { flags, io }) {
+	if (!(flags.switch("fix") === true || flags.switch("diff") === true)) return void 0;
+	if (how.change?.flag !== "staged") return {
+		...how,
+		index: void 0
+	};
+	if (flags.switch("untrusted") === true) {
+		const [untrusted, staged, fix] = [
+			"untrusted",
+			"staged",
+			"fix"
+		].map((name) => flags.source(name));
+		throw new UsageError(`\`${untrusted}\` and \`${staged}\` with \`${fix}\` do not go together.`, { help: "When git writes an index it runs the filters that the clone is configured with." });
+	}
+	const index = await openIndex(root, io.environment);
+	if (index) return {
+		...how,
+		index
+	};
+	throw new UsageError(`\`${flags.source("staged")}\` needs an index that git can read.`);
+}
 /** The repository with its fixes made in memory. */
-async function tryFixes({ workspace, request, host, clock }, settings, { flags }) {
+async function tryFixes({ workspace, request, host, clock }, { settings, change, index }, { flags }) {
 	clock.phase("fix");
 	const { root } = request;
 	const applicability = flags.switch("unsafe-fixes") === true ? "unsafe" : "safe";
 	const writes = flags.switch("diff") !== true;
-	const refusal = (path, text) => writes ? nodeWriter.refusal({
+	const refusal = (path, text) => writes ? (index ?? nodeWriter).refusal({
 		root,
 		path,
 		text
@@ -941,25 +1058,42 @@ async function tryFixes({ workspace, request, host, clock }, settings, { flags }
 		rules,
 		settings,
 		applicability,
-		refusal
+		refusal,
+		...change && { within: change.paths }
 	}, host);
 }
 /** Writes the new texts, and says on stderr what was done; gives the number of files that could not be fixed. */
-function writeFixes({ texts, fixed, refused }, { workspace, request: { root } }, { io, errorStyle }) {
-	const failed = new Map(refused);
-	for (const [path, text] of texts) {
-		const before = workspace.file(path)?.source.text ?? "";
+async function writeFixes({ texts, fixed, refused }, { workspace, request: { root } }, { context, index }) {
+	const { io, errorStyle } = context;
+	const changes = [...texts].map(([path, after]) => {
+		return {
+			path,
+			before: workspace.file(path)?.source.text ?? "",
+			after
+		};
+	});
+	const { failed, leftInWorkTree } = index ? await index.replaceAll(changes) : {
+		failed: writeFiles(root, changes),
+		leftInWorkTree: []
+	};
+	const all = new Map([...refused, ...failed]);
+	for (const [path, reason] of all) io.stderr.write(`${errorStyle("error", "not fixed:")} \`${visible(path)}\` ${visible(reason)}.\n`);
+	for (const path of leftInWorkTree) io.stderr.write(`${errorStyle("warning", "fixed in the index only:")} \`${visible(path)}\` has other changes in the work tree, which stays as it is.\n`);
+	const written = changes.filter(({ path }) => !failed.has(path)).length;
+	io.stderr.write(`Fixed ${count(fixed.length, "problem")} in ${count(written, "file")}.\n`);
+	return all.size;
+}
+function writeFiles(root, changes) {
+	const failed = /* @__PURE__ */ new Map();
+	for (const { path, before, after } of changes) {
 		const reason = nodeWriter.replace({
 			root,
 			path,
 			text: before
-		}, text);
+		}, after);
 		if (reason !== void 0) failed.set(path, reason);
 	}
-	for (const [path, reason] of failed) io.stderr.write(`${errorStyle("error", "not fixed:")} \`${visible(path)}\` ${visible(reason)}.\n`);
-	const written = [...texts.keys()].filter((path) => !failed.has(path)).length;
-	io.stderr.write(`Fixed ${count(fixed.length, "problem")} in ${count(written, "file")}.\n`);
-	return failed.size;
+	return failed;
 }
 /** Prints the fixes as a patch; gives whether there are none. */
 function printPatch({ texts }, { workspace }, { io }) {
@@ -977,92 +1111,41 @@ function shown(patch) {
 	return patch.split("\n").map(visible).join("\n");
 }
 //#endregion
-//#region src/cli/formats.ts
-/** What `--format` asks for. Stdout gets `pretty`, in a job of GitHub Actions `github`, unless another format goes there. */
-function reportTargets(flags, cwd, { GITHUB_ACTIONS }) {
-	const targets = flags.list("format").map((text) => parseTarget(text, flags, cwd));
-	const onStdout = targets.filter(({ file }) => file === void 0);
-	if (onStdout.length > 1) throw new UsageError(`\`${flags.source("format")}\` asks for ${onStdout.length} formats on stdout.`, { help: "Give all but one of them a file: `--format json=report.json`." });
-	if (onStdout.length === 1) return targets;
-	return [{
-		format: GITHUB_ACTIONS === "true" ? "github" : "pretty",
-		file: void 0
-	}, ...targets];
-}
-const formatNames = Object.keys(reporters);
-function parseTarget(text, flags, cwd) {
-	const [name = "", ...rest] = text.split("=");
-	const format = formatNames.find((known) => known === name);
-	if (!format) throw unknownFormat(name, flags.source("format"));
-	if (rest.length === 0) return {
-		format,
-		file: void 0
-	};
-	const file = resolve(cwd, rest.join("="));
-	if (!existsSync(dirname(file)) || statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`\`${flags.source("format")}\` names the file \`${rest.join("=")}\`, which cannot be written.`, { help: `Name a file in a folder that exists; \`${dirname(file)}\` was looked for.` });
+//#region src/cli/shard.ts
+/** What `--shard` says; undefined without it. Flags that do not go with a share are refused. */
+function shardFlag(flags) {
+	const text = flags.text("shard");
+	const other = [
+		"fix",
+		"diff",
+		"update-baseline",
+		"quiet"
+	].find((name) => flags.switch(name) === true);
+	if (text === void 0) return void 0;
+	if (other !== void 0) throw new UsageError(`\`${flags.source("shard")}\` and \`${flags.source(other)}\` do not go together.`, { help: other === "quiet" ? "Give it to `sluice merge-reports`." : "Use one of them: a shard sees a share of the findings." });
+	const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/u.exec(text)?.map(Number) ?? [];
+	if (index === void 0 || count === void 0 || index < 1 || index > count) throw new UsageError(`\`${flags.source("shard")}\` is \`${text}\`; it takes I/N, such as \`2/4\`: the second of four.`);
 	return {
-		format,
-		file
+		index,
+		count
 	};
 }
-function unknownFormat(format, source) {
-	if (laterFormats.includes(format)) return new UsageError(`The format \`${format}\` is not there yet: a later release brings it.`);
-	const nearest = nearestName(format, formatNames);
-	return new UsageError(`\`${source}\` is \`${format}\`; it takes ${formatNames.map((name) => `\`${name}\``).join(", ")}.`, { help: nearest && `Did you mean \`${nearest}\`?` });
-}
-/** Writes every report to its place: files first, so that a reader of stdout finds them there. */
-function writeReports(targets, report, { io, reporter }) {
-	const plain = {
-		...reporter,
-		pretty: {
-			...reporter.pretty,
-			style: plainStyle,
-			width: 100
-		}
-	};
-	const inFiles = targets.filter(({ file }) => file !== void 0);
-	const onStdout = targets.filter(({ file }) => file === void 0);
-	for (const { format, file } of [...inFiles, ...onStdout]) {
-		const text = reporters[format](file === void 0 ? reporter : plain)(report);
-		if (file !== void 0) writeAtomically(file, text);
-		else io.stdout.write(isForLog(format, io) ? guardedLog(text) : text);
-	}
-}
-/** Formats for people end up in the log of a job, where GitHub's runner looks for commands; others are for programs. */
-function isForLog(format, { environment }) {
-	return environment.GITHUB_ACTIONS === "true" && (format === "pretty" || format === "concise");
-}
-//#endregion
-//#region src/cli/github-job.ts
-/** What GitHub's runner says of the job by its variables; outside of a job, what fits anywhere. */
-function githubOptions({ io: { environment }, flags }, root) {
-	return {
-		token: `sluice-${randomUUID()}`,
-		prefix: prefixOf(environment, root) ?? "",
-		annotations: flags.switch("no-annotations") !== true
-	};
-}
-/** Adds the report to the summary of the step, where the runner has given a file for it. */
-function writeJobSummary(report, { environment }, root) {
-	const file = environment.GITHUB_STEP_SUMMARY;
-	if (!file) return;
-	const linkTo = sourceLinks(environment, prefixOf(environment, root));
-	appendFileSync(file, reportJobSummary(report, {
-		written: statSync(file, { throwIfNoEntry: false })?.size ?? 0,
-		...linkTo && { linkTo }
-	}));
-}
-/** From the checkout of the job to the checked root, with `/` at its end; undefined where that lies outside. */
-function prefixOf({ GITHUB_WORKSPACE }, root) {
-	if (!GITHUB_WORKSPACE) return void 0;
-	const path = toPosix(relative(GITHUB_WORKSPACE, root));
-	if (path === "") return "";
-	return path.startsWith("../") || path === ".." || /^(?:\/|[a-z]:)/iu.test(path) ? void 0 : `${path}/`;
-}
-function sourceLinks({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA }, prefix) {
-	if (!(GITHUB_SERVER_URL && GITHUB_REPOSITORY && GITHUB_SHA) || prefix === void 0) return void 0;
-	const base = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}`;
-	return (path, line) => `${base}/${relativeUri(prefix + path)}#L${line}`;
+/** The shard's share of a report, and of what run it is. */
+function shareOfReport(report, shard, { workspace, host, request, config }) {
+	if (shard === void 0) return report;
+	const { mirrors: _, localSources: __, ...options } = request.options;
+	const files = workspace.files.map(({ source }) => [source.path, host.digest(source.text)]);
+	const rules = [...config.rules];
+	return shareOf(report, {
+		shard,
+		run: host.digest(JSON.stringify([
+			report.tool,
+			options,
+			rules,
+			files
+		])),
+		digest: host.digest
+	});
 }
 //#endregion
 //#region src/host/watch-folder.ts
@@ -1155,7 +1238,6 @@ async function checkAgain(context, check) {
 }
 //#endregion
 //#region src/cli/commands/check.ts
-const defaultMaxFindings = 50;
 /** `sluice check`: reports what Flux would stumble over, and repairs what it is asked to. */
 async function check(context) {
 	if (context.flags.switch("watch") === true) return await checkOnChange(context, checkOnce);
@@ -1167,36 +1249,34 @@ async function checkOnce(context) {
 	changeFlag(flags);
 	const targets = reportTargets(flags, cwd, io.environment);
 	const policy = exitPolicy(flags);
-	const maxFindings = maxFindingsOf(flags);
+	const shard = shardFlag(flags);
+	maxFindingsOf(flags);
 	return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
 		const settings = settingsOf(session, context);
-		const fixes = flags.switch("fix") === true ? await tryFixes(session, settings, context) : void 0;
-		const report = createCheckReport(await narrowToChange(withBaseline(fixes ?? checkNow(session, settings), settings, {
+		const change = await changeOf(session, context);
+		const fixing = await fixingOf(session, {
+			settings,
+			change
+		}, context);
+		const fixes = fixing && await tryFixes(session, fixing, context);
+		const report = shareOfReport(createCheckReport(await narrowToChange(withBaseline(fixes ?? checkNow(session, settings), settings, {
 			session,
 			context
 		}), settings, {
 			session,
-			context
-		}), session, context);
+			context,
+			change
+		}), session, context), shard, session);
 		io.signal.throwIfAborted();
-		const unfixed = fixes ? writeFixes(fixes, session, context) : 0;
-		const quiet = flags.switch("quiet") === true;
-		const pretty = {
-			style: context.style,
-			width: io.stdout.columns ?? 100,
-			maxFindings,
-			quiet
-		};
-		const shown = quiet ? errorsOnly(report) : report;
-		const { root } = session.checked;
-		writeReports(targets, shown, {
-			io,
-			reporter: {
-				pretty,
-				github: githubOptions(context, root)
-			}
-		});
-		if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root);
+		const { index } = fixing ?? {};
+		const unfixed = fixes ? await writeFixes(fixes, session, {
+			context,
+			index
+		}) : 0;
+		showReport(report, {
+			targets,
+			root: session.checked.root
+		}, context);
 		reportCrashes(report, context);
 		return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy);
 	});
@@ -1205,10 +1285,17 @@ async function checkOnce(context) {
 async function checkForPatch(context) {
 	const { flags, io } = context;
 	changeFlag(flags);
-	if (flags.text("format") !== void 0) throw new UsageError(`\`${flags.source("format")}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`, { help: "Run it once for each." });
+	shardFlag(flags);
+	const report = ["format", "statistics"].find((name) => flags.text(name) !== void 0);
+	if (report !== void 0) throw new UsageError(`\`${flags.source(report)}\` asks for a report; \`${flags.source("diff")}\` prints a patch instead.`, { help: "Run it once for each." });
 	const policy = exitPolicy(flags);
 	return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
-		const fixes = await tryFixes(session, settingsOf(session, context), context);
+		const change = await changeOf(session, context);
+		const fixes = await tryFixes(session, {
+			settings: settingsOf(session, context),
+			change,
+			index: void 0
+		}, context);
 		const report = createCheckReport(fixes, session, context);
 		io.signal.throwIfAborted();
 		const isEmpty = printPatch(fixes, session, context);
@@ -1282,29 +1369,6 @@ function createCheckReport({ workspace, result }, { clock }, { flags, io }) {
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */
 function reportCrashes({ crashes }, { io, errorStyle }) {
 	for (const { rule, message } of crashes) io.stderr.write(`${errorStyle("error", "sluice has a bug:")} the rule ${rule} failed: ${visible(message)}\n`);
-}
-function errorsOnly(report) {
-	return {
-		...report,
-		findings: report.findings.filter(({ severity }) => severity === "error")
-	};
-}
-function exitPolicy(flags) {
-	return {
-		failOn: [
-			"error",
-			"warning",
-			"info",
-			"never"
-		].find((severity) => severity === flags.text("fail-on")) ?? "error",
-		maxWarnings: flags.number("max-warnings"),
-		exitZero: flags.switch("exit-zero") === true,
-		allowIncomplete: flags.switch("allow-incomplete") === true
-	};
-}
-function maxFindingsOf(flags) {
-	if (flags.text("max-findings") === "none") return Number.POSITIVE_INFINITY;
-	return flags.number("max-findings", ["none"]) ?? defaultMaxFindings;
 }
 //#endregion
 export { check };

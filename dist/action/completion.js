@@ -1,5 +1,5 @@
 import { r as UsageError } from "./errors.js";
-import { a as rules } from "./text-width.js";
+import { t as rules } from "./rules.js";
 import { n as nearestName } from "./nearest-name.js";
 import { t as exitCodes } from "./failure.js";
 import { t as reporters } from "./reporters.js";

@@ -30,6 +30,12 @@ function hostOf(key) {
 	return key.replace(/^https?:\/\//u, "").split("/")[0] ?? "";
 }
 function loginOf(entry) {
+	const identityToken = stringAt(entry, ["identitytoken"]);
+	if (identityToken) return {
+		username: "",
+		password: "",
+		identityToken
+	};
 	const username = stringAt(entry, ["username"]);
 	const password = stringAt(entry, ["password"]);
 	if (username !== void 0 && password !== void 0) return {

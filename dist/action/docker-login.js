@@ -29,10 +29,15 @@ function askHelper(helper, server, environment) {
 function loginIn(text) {
 	try {
 		const { Username: username, Secret: password } = JSON.parse(text);
-		return typeof username === "string" && typeof password === "string" && username !== "<token>" ? {
+		if (typeof username !== "string" || typeof password !== "string") return void 0;
+		return username === "<token>" ? {
+			username: "",
+			password: "",
+			identityToken: password
+		} : {
 			username,
 			password
-		} : void 0;
+		};
 	} catch {
 		return;
 	}

@@ -2,13 +2,15 @@ import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { r as defaultCacheBytes, t as cacheUsage } from "./cache-folder.js";
 import { a as runGit, i as gitRoot } from "./git.js";
-import { a as rules } from "./text-width.js";
+import { t as rules } from "./rules.js";
 import { n as grouped } from "./count.js";
-import { S as yamlLimits, _ as maxArchiveBytes, g as maxTreeBytes, h as maxFiles, l as maxFileBytes, m as defaultConcurrency, p as archiveLimits, t as cacheFolder, v as maxIndexBytes } from "./session.js";
+import { g as yamlLimits } from "./load-config.js";
 import { t as exitCodes } from "./failure.js";
-import { c as readEngineFacts } from "./settings.js";
+import { _ as findHelm, g as findNativeProgram, h as maxTreeBytes, m as maxFiles, p as defaultConcurrency, t as cacheFolder, u as maxFileBytes, v as maxArchiveBytes, x as archiveLimits, y as maxIndexBytes } from "./session.js";
+import { n as readEngineFacts } from "./package-files.js";
+import { r as networkTiming } from "./guarded-network2.js";
 import { t as formatSize } from "./parse-size.js";
-import { n as networkTiming } from "./guarded-network.js";
+import { c as commitLimits, r as gitLimits } from "./git-session.js";
 import { arch, cpus, release, totalmem } from "node:os";
 //#region src/cli/commands/doctor.ts
 /** `sluice doctor`: what a bug report needs. It says nothing of the repository, and no secrets. */
@@ -17,6 +19,7 @@ async function doctor(context) {
 	const git = await runGit(context.cwd, ["--version"], io.environment);
 	const sections = [
 		["sluice", programRows()],
+		["backends", backendRows(io.environment)],
 		["system", systemRows(context, git)],
 		["limits", limitRows()],
 		["network", proxyRows(io.environment)]
@@ -37,6 +40,19 @@ function programRows() {
 		["engine", `WebAssembly, ${formatSize(wasmBytes)} (${formatSize(packedBytes)} packed)`],
 		["engine digest", `sha256:${wasmDigest}`]
 	];
+}
+/** What builds and renders, in the order in which `--render auto` tries them; Helm only when it is asked for. */
+function backendRows(environment) {
+	const native = findNativeProgram(environment);
+	const helm = findHelm(void 0, environment);
+	return [
+		["sluice-engine", native === void 0 ? "not installed" : describeNative(native)],
+		["embedded engine", "usable; the only one with --untrusted"],
+		["helm", typeof helm === "string" ? helm : `${helm.path}, ${helm.version}; used with --render helm`]
+	];
+}
+function describeNative(program) {
+	return program.status === "usable" ? `${program.path}, ${program.greeting.go}; used with --render auto` : `${program.path} is not used: ${program.reason}`;
 }
 function systemRows(context, git) {
 	const folder = cacheFolder(context) ?? "";
@@ -63,6 +79,7 @@ function limitRows() {
 		["a chart archive", formatSize(maxArchiveBytes)],
 		["an artifact", `${formatSize(archiveLimits.bytes)} and ${grouped(archiveLimits.entries)} files, unpacked`],
 		["a download", `${networkTiming.answerMs / 1e3} s, ${networkTiming.connectMs / 1e3} s to connect; 4 at once from one host`],
+		["a git repository", `${gitLimits.timeoutMs / 1e3} s; ${formatSize(gitLimits.packBytes)} packed, ${formatSize(commitLimits.bytes)} of files`],
 		["a build or render", "30 s unless --timeout says otherwise; 512 MiB; 10 MiB of output"]
 	];
 }

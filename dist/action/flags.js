@@ -61,6 +61,15 @@ const changes = {
 		}
 	]
 };
+const shards = {
+	title: "Shards:",
+	flags: [{
+		name: "shard",
+		value: "I/N",
+		description: "report the I-th of N shares of the findings; sluice merge-reports joins them"
+	}]
+};
+/** Which rules run. */
 const ruleSelection = {
 	title: "Rules:",
 	flags: [
@@ -92,7 +101,7 @@ const result = {
 			short: "f",
 			value: "NAME[=FILE]",
 			repeatable: true,
-			description: "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap or markdown; to a file when one is given"
+			description: "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown or blob (for merge-reports); to a file when one is given"
 		},
 		{
 			name: "fail-on",
@@ -104,6 +113,10 @@ const result = {
 				"never"
 			],
 			description: "exit 1 from this severity on: error (default), warning, info or never"
+		},
+		{
+			name: "statistics",
+			description: "count the findings by rule instead; pretty or, with -f json, for programs"
 		},
 		{
 			name: "max-warnings",
@@ -226,9 +239,15 @@ const workspaceFlags = [
 				choices: [
 					"auto",
 					"engine",
+					"helm",
 					"off"
 				],
-				description: "what renders charts: auto, engine or off"
+				description: "what renders charts: auto (sluice-engine where it is installed), engine (embedded), helm or off"
+			},
+			{
+				name: "helm",
+				value: "PATH",
+				description: "the program of --render helm (default: helm of the search path)"
 			},
 			{
 				name: "chart-mirror",
@@ -279,6 +298,11 @@ const workspaceFlags = [
 				description: "where results are kept"
 			},
 			{
+				name: "remote-cache",
+				value: "URL",
+				description: "a cache shared over HTTP, in Bazel's form: /ac/ and /cas/"
+			},
+			{
 				name: "config",
 				short: "c",
 				value: "FILE",
@@ -299,6 +323,7 @@ const workspaceFlags = [
 const checkFlags = [
 	ruleSelection,
 	changes,
+	shards,
 	result,
 	suppressions,
 	fixes,
@@ -311,6 +336,8 @@ const checkFlags = [
 	},
 	...workspaceFlags
 ];
+/** Flags of a command that shows a report and opens no repository. */
+const reportFlags = [result, runFlags];
 const buildFlags = [{
 	title: "Output:",
 	flags: [
@@ -334,11 +361,7 @@ const buildFlags = [{
 	]
 }, ...workspaceFlags];
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
-const laterFlags = [
-	"shard",
-	"stdin-filename",
-	"helm"
-];
+const laterFlags = ["stdin-filename"];
 /** Report formats that a later release brings. */
 const laterFormats = ["html"];
 /** Commands that a later release brings. */
@@ -346,9 +369,7 @@ const laterCommands = [
 	"diff",
 	"graph",
 	"tree",
-	"config",
-	"merge-reports",
 	"lsp"
 ];
 //#endregion
-export { laterFormats as a, laterFlags as i, checkFlags as n, runFlags as o, laterCommands as r, workspaceFlags as s, buildFlags as t };
+export { laterFormats as a, runFlags as c, laterFlags as i, workspaceFlags as l, checkFlags as n, reportFlags as o, laterCommands as r, ruleSelection as s, buildFlags as t };

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { execFile } from "node:child_process";
 //#region src/resolve/normalize-url.ts
 /**
@@ -49,15 +49,20 @@ function gitRoot(folder) {
 }
 /** What `git` prints; undefined when there is no git, or when it fails. */
 async function runGit(folder, args, environment) {
+	return await writeGit(folder, args, "", environment);
+}
+/** The same for a command that reads `input`. */
+async function writeGit(folder, args, input, environment) {
 	try {
-		const { stdout } = await run("git", [...safeGitOptions, ...args], {
+		const running = run("git", [...safeGitOptions, ...args], {
 			cwd: folder,
-			env: gitEnvironment(environment),
+			env: gitEnvironment(environment, folder),
 			maxBuffer: 256 * 1024 * 1024,
 			timeout: 3e4,
 			windowsHide: true
 		});
-		return stdout;
+		running.child.stdin?.on("error", () => void 0).end(input);
+		return (await running).stdout;
 	} catch {
 		return;
 	}
@@ -74,8 +79,11 @@ async function gitFiles(folder, environment) {
 	], environment))?.split("\0").filter((path) => path !== "");
 }
 /** The environment of git: nothing of the user's configuration, and no question. */
-function gitEnvironment({ PATH, SYSTEMROOT }) {
+function gitEnvironment(environment, folder) {
+	const { PATH, SYSTEMROOT } = environment;
+	const index = commitIndex(environment, folder);
 	return {
+		...index !== void 0 && { GIT_INDEX_FILE: index },
 		PATH,
 		SYSTEMROOT,
 		LC_ALL: "C",
@@ -84,6 +92,19 @@ function gitEnvironment({ PATH, SYSTEMROOT }) {
 		GIT_OPTIONAL_LOCKS: "0",
 		GIT_TERMINAL_PROMPT: "0"
 	};
+}
+/** In a hook of `git commit --all` or `git commit PATH` the index that becomes the commit is another than the usual one. */
+function commitIndex({ GIT_INDEX_FILE }, folder) {
+	const root = GIT_INDEX_FILE === void 0 ? void 0 : gitRoot(folder);
+	if (GIT_INDEX_FILE === void 0 || root === void 0) return void 0;
+	try {
+		const place = join(root, ".git");
+		const [, linked = place] = statSync(place).isFile() ? /^gitdir: (.*)$/mu.exec(readFileSync(place, "utf8")) ?? [] : [];
+		const file = resolve(GIT_INDEX_FILE);
+		return realpathSync(dirname(file)) === realpathSync(resolve(root, linked)) && existsSync(file) ? file : void 0;
+	} catch {
+		return;
+	}
 }
 /** The addresses of the repository whose root `folder` is, in the form in which sources are compared. */
 async function gitRemotes(folder, environment) {
@@ -97,4 +118,4 @@ async function gitRemotes(folder, environment) {
 	return [...new Set(urls.filter((url) => url !== "").map(normalizeGitUrl))];
 }
 //#endregion
-export { runGit as a, gitRoot as i, gitFiles as n, safeGitOptions as o, gitRemotes as r, normalizeGitUrl as s, gitEnvironment as t };
+export { runGit as a, normalizeGitUrl as c, gitRoot as i, gitFiles as n, safeGitOptions as o, gitRemotes as r, writeGit as s, gitEnvironment as t };

@@ -1,8 +1,8 @@
 import { t as visible } from "./visible-text.js";
 import { t as count } from "./count.js";
-import { n as lockName, r as withSession, y as formatLock } from "./session.js";
 import { t as exitCodes } from "./failure.js";
-import { r as writeAtomically } from "./root.js";
+import { b as formatLock, n as lockName, r as withSession } from "./session.js";
+import { t as writeAtomically } from "./atomic-write.js";
 import { join } from "node:path";
 //#region src/cli/commands/lock.ts
 /** `sluice lock`: writes down what each source on the network has now, so that later runs see the same. */

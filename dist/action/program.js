@@ -4,7 +4,7 @@ import { r as UsageError } from "./errors.js";
 import { n as nearestName } from "./nearest-name.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { t as plainStyle } from "./style.js";
-import { i as laterFlags, n as checkFlags, o as runFlags, r as laterCommands, s as workspaceFlags, t as buildFlags } from "./flags.js";
+import { c as runFlags, i as laterFlags, l as workspaceFlags, n as checkFlags, o as reportFlags, r as laterCommands, s as ruleSelection, t as buildFlags } from "./flags.js";
 import { styleText } from "node:util";
 import { resolve } from "node:path";
 //#region node_modules/commander/lib/error.js
@@ -3062,6 +3062,22 @@ const formatFlags = [{
 		description: "pretty or json"
 	}]
 }, runFlags];
+/** Flags of `config print`: all that could change what holds. */
+const configFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME",
+			choices: ["yaml", "json"],
+			typedOnly: true,
+			description: "print: yaml (default) or json"
+		}]
+	},
+	ruleSelection,
+	...workspaceFlags
+];
 /** The commands, in the order of the help; `check` runs when none is named. */
 const commands = [
 	{
@@ -3086,6 +3102,13 @@ const commands = [
 		load: async () => (await import("./lock.js")).lock
 	},
 	{
+		name: "merge-reports",
+		arguments: "<dir>",
+		summary: "one report out of the reports of all shards (check --shard I/N -f blob=FILE)",
+		flags: [...reportFlags],
+		load: async () => (await import("./merge-reports.js")).mergeReports
+	},
+	{
 		name: "explain",
 		arguments: "<rule...>",
 		summary: "the page of a rule; an error message of Flux leads to its rules",
@@ -3097,7 +3120,14 @@ const commands = [
 		arguments: "",
 		summary: "the table of rules",
 		flags: formatFlags,
-		load: async () => (await import("./rules.js")).listRules
+		load: async () => (await import("./rules2.js")).listRules
+	},
+	{
+		name: "config",
+		arguments: "<action> [paths...]",
+		summary: "print: what holds here, and where it comes from; schema: the JSON Schema of .sluice.yaml",
+		flags: configFlags,
+		load: async () => (await import("./config.js")).config
 	},
 	{
 		name: "init",
@@ -3190,6 +3220,14 @@ var FlagValues = class {
 	duration(name) {
 		const text = this.text(name);
 		return text === void 0 ? void 0 : parseDuration(text, this.source(name));
+	}
+	/** All that is given, in the order of the help. */
+	given() {
+		return [...this.#given].map(([name, { values, from }]) => ({
+			name,
+			source: from,
+			values
+		}));
 	}
 	/** The flag or the variable that gave the value. */
 	source(name) {

@@ -2,10 +2,174 @@ import { n as visibleLines, t as visible } from "./visible-text.js";
 import { a as workflowCommand, i as logLine, r as logBlock, t as commandText } from "./workflow-command.js";
 import { c as cutText, i as verdictOf$1, l as activeFindings, n as reportMarkdown, r as worstFirst, u as severities } from "./markdown.js";
 import { t as groupBy } from "./group-by.js";
-import { i as wrap, n as fitStart, r as textWidth, t as fitEnd } from "./text-width.js";
 import { n as schemaUrl, r as siteUrl, t as rulePageUrl } from "./links.js";
 import { n as grouped, t as count } from "./count.js";
+import { i as wrap, n as fitStart, r as textWidth, t as fitEnd } from "./text-width.js";
 import { r as styleCodeLines } from "./style.js";
+//#region src/report/blob.ts
+/** Changes when the form of blobs does. */
+const blobFormat = "sluice-blob-1";
+/** The report of a shard; one without is the only one. */
+function reportBlob(report) {
+	const { shard, source, rules: _, timing: __, ...rest } = report;
+	const whole = {
+		index: 1,
+		count: 1,
+		run: "",
+		total: report.findings.length
+	};
+	const { left, ...share } = shard ?? {
+		...whole,
+		left: void 0,
+		positions: report.findings.map((_, position) => position)
+	};
+	const paths = [...new Set(report.findings.flatMap(pathsOf))].sort();
+	const content = {
+		format: blobFormat,
+		...rest,
+		...share,
+		skipped: report.skipped.filter((skip) => skip !== left),
+		sources: Object.fromEntries(paths.flatMap((path) => {
+			const text = source(path)?.text;
+			return text === void 0 ? [] : [[path, text]];
+		}))
+	};
+	return `${JSON.stringify(content)}\n`;
+}
+function pathsOf({ location, related, via, fix }) {
+	return [...[
+		location,
+		...related,
+		...via
+	].map(({ path }) => path), ...Object.keys(fix?.edits ?? {})];
+}
+const text = { type: "string" };
+const number = { type: "number" };
+const listOf = (items) => ({
+	type: "array",
+	items
+});
+const mapOf = (values) => ({
+	type: "object",
+	additionalProperties: values
+});
+function record(properties, optional = []) {
+	return {
+		type: "object",
+		additionalProperties: false,
+		properties,
+		required: Object.keys(properties).filter((name) => !optional.includes(name))
+	};
+}
+const position = record({
+	line: number,
+	character: number
+});
+const range = record({
+	start: position,
+	end: position
+});
+const place = {
+	path: text,
+	range
+};
+const places = listOf(record({
+	...place,
+	message: text
+}));
+const edit = record({
+	range,
+	newText: text
+});
+const finding = record({
+	rule: text,
+	category: text,
+	severity: {
+		type: "string",
+		enum: [
+			"error",
+			"warning",
+			"info"
+		]
+	},
+	message: text,
+	help: text,
+	why: text,
+	location: record(place),
+	field: text,
+	resource: record({
+		apiVersion: text,
+		kind: text,
+		namespace: text,
+		name: text
+	}, ["namespace"]),
+	clusters: listOf(text),
+	related: places,
+	via: places,
+	fingerprint: text,
+	fix: record({
+		title: text,
+		applicability: text,
+		edits: mapOf(listOf(edit))
+	}),
+	suppressedBy: record({
+		kind: text,
+		reason: text
+	}, ["reason"])
+}, [
+	"help",
+	"field",
+	"resource",
+	"fix",
+	"suppressedBy"
+]);
+/** What a blob has to be before anything is made of it: it may come from the job of a stranger. */
+const blobSchema = record({
+	format: {
+		type: "string",
+		enum: [blobFormat]
+	},
+	index: number,
+	count: number,
+	run: text,
+	total: number,
+	positions: listOf(number),
+	tool: record({
+		name: text,
+		version: text
+	}),
+	target: record({
+		flux: text,
+		kubernetes: text
+	}),
+	clusters: listOf(text),
+	summary: mapOf(number),
+	coverage: mapOf(number),
+	findings: listOf(finding),
+	resources: listOf(record({
+		...place,
+		kind: text,
+		namespace: text,
+		name: text
+	}, ["namespace"])),
+	skipped: listOf(record({
+		location: record(place),
+		path: text,
+		what: text,
+		reason: text,
+		clusters: listOf(text),
+		kind: {
+			type: "string",
+			enum: ["chosen", "incomplete"]
+		}
+	}, ["location", "path"])),
+	crashes: listOf(record({
+		rule: text,
+		message: text
+	})),
+	sources: mapOf(text)
+});
+//#endregion
 //#region src/report/xml-text.ts
 const entities = {
 	"&": "&amp;",
@@ -1309,7 +1473,8 @@ const reporters = {
 	checkstyle: () => reportCheckstyle,
 	rdjson: () => reportRdjson,
 	tap: () => reportTap,
-	markdown: () => reportMarkdown
+	markdown: () => reportMarkdown,
+	blob: () => reportBlob
 };
 //#endregion
-export { relativeUri as n, reporters as t };
+export { blobSchema as i, relativeUri as n, prettySummary as r, reporters as t };

@@ -1,44 +1,7 @@
 import { r as UsageError } from "./errors.js";
 import { i as gitRoot } from "./git.js";
-import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-//#region src/host/atomic-write.ts
-/** Writes a file whole or not at all: beside its place first, then renamed into it. */
-function writeAtomically(path, content, { like, mode } = {}) {
-	const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
-	try {
-		writeFileSync(temporary, content, {
-			flag: "wx",
-			...mode !== void 0 && { mode }
-		});
-		if (like) copyOwner(temporary, like);
-		renameSync(temporary, path);
-	} catch (error) {
-		removeQuietly(temporary);
-		throw error;
-	}
-}
-/** Writes a file of a cache, in a folder for its owner alone: a full or read-only disk makes runs slower, not wrong. */
-function writeForLater(path, content) {
-	try {
-		mkdirSync(dirname(path), {
-			recursive: true,
-			mode: 448
-		});
-		writeAtomically(path, content, { mode: 384 });
-	} catch {}
-}
-function removeQuietly(path) {
-	try {
-		rmSync(path, { force: true });
-	} catch {}
-}
-function copyOwner(path, { uid, gid, mode }) {
-	if (process.getuid?.() === 0) chownSync(path, uid, gid);
-	chmodSync(path, mode & 4095);
-}
-//#endregion
 //#region src/cli/root.ts
 /**
 * The root for the paths of the command line. No path: the git root, else the current folder. One folder: that folder,
@@ -114,4 +77,4 @@ function fluxPaths(file) {
 	return [...text.matchAll(/^ {2}path:\s*["']?(\.?\/?[\w./-]+)/gmu)].map(([, path = ""]) => path);
 }
 //#endregion
-export { writeForLater as i, toPosix as n, writeAtomically as r, findRoot as t };
+export { toPosix as n, findRoot as t };

@@ -1,440 +1,35 @@
 import { t as visible } from "./visible-text.js";
-import { t as version$1 } from "./version.js";
-import { n as LimitError, r as UsageError, t as ConfigError } from "./errors.js";
+import { t as version } from "./version.js";
+import { n as LimitError, r as UsageError } from "./errors.js";
 import { i as defaultCacheFolder, o as pruneDaily, r as defaultCacheBytes } from "./cache-folder.js";
-import { a as runGit, n as gitFiles, o as safeGitOptions, r as gitRemotes, s as normalizeGitUrl, t as gitEnvironment } from "./git.js";
+import { a as runGit, c as normalizeGitUrl, n as gitFiles, o as safeGitOptions, r as gitRemotes, t as gitEnvironment } from "./git.js";
 import { t as groupBy } from "./group-by.js";
-import { _ as kinds, a as rules, c as fluxVersions, d as groupOf, f as isKind, g as fluxGroups$1, h as versionOf$1, l as knownMinors, m as resourceKey, n as fitStart, o as compilePattern, p as qualifiedName, s as RE2JS, u as describe } from "./text-width.js";
+import { a as RE2JS, c as isKind, d as versionOf$1, f as fluxGroups$1, i as compilePattern, l as qualifiedName, n as fluxVersions, o as describe, p as kinds, r as knownMinors, s as groupOf, t as rules, u as resourceKey } from "./rules.js";
 import { t as count } from "./count.js";
 import { n as nearestName } from "./nearest-name.js";
-import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, r as emptyObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
+import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
+import { _ as writeYaml, c as parseYaml, d as rangeOf, f as resolveDocument, h as lineEnd$1, l as locate$2, m as dereference, n as readText$1, o as enabledRules, p as toJson, r as unreadPolicies, s as isNamed$1, t as loadConfig, u as nodeAt } from "./load-config.js";
+import { _ as insidePath, a as isCommitId, c as resolveChartVersion, d as parseConstraint, f as satisfies, g as readVersion, h as parseVersion, i as chooseCommit, l as resolveTag, m as parseFluxVersion, n as plainGitUrl, o as referenceText, p as compareVersions, r as submoduleUrl, s as resolveChartTag, t as parseGitUrl, u as toTag, v as packFiles$1, y as unpackFiles } from "./git-address.js";
 import { t as dockerEntryFor } from "./docker-config.js";
-import { a as readConfig, i as workspaceOptions, n as networkOptions, o as isAddress$1, s as packageFolder, u as isSchemaAddress } from "./settings.js";
-import { i as writeForLater, n as toPosix, t as findRoot } from "./root.js";
+import { c as isSchemaAddress, i as workspaceOptions, n as networkOptions, s as isAddress$1 } from "./settings.js";
+import { a as Turns, r as bareHost } from "./failure-reason.js";
+import { n as writeForLater } from "./atomic-write.js";
+import { t as packageFolder } from "./package-files.js";
+import { n as guardedStore } from "./guarded-network2.js";
+import { n as createLineIndex } from "./validate.js";
+import { t as findRoot } from "./root.js";
+import { n as fitStart } from "./text-width.js";
+import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createCipheriv, createDecipheriv, createHash, hash, randomBytes } from "node:crypto";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { closeSync, constants, existsSync, lstatSync, openSync, readFileSync, readdirSync, statSync, utimesSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { join, posix, resolve } from "node:path";
-import { spawn } from "node:child_process";
+import { closeSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { delimiter, dirname, isAbsolute, join, posix, resolve, sep } from "node:path";
+import { spawn, spawnSync } from "node:child_process";
 import { setFlagsFromString } from "node:v8";
-//#region src/yaml/number.ts
-const SMALL_INTEGER = /^-?[1-9][0-9]{0,14}$/u;
-const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/u;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/u;
-const DOT_FLOAT = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/u;
-const SIGN_AFTER_PREFIX = /^0([bo])([-+]?)([0-7]+)$/u;
-const MIN_INT64 = -(2n ** 63n);
-const MAX_INT64 = 2n ** 63n - 1n;
-const MAX_UINT64$1 = 2n ** 64n - 1n;
-/** Reads a number that begins with a digit or a sign; undefined where Go takes the text for a string. */
-function parseNumber(text, allowsSignedOctal) {
-	if (SMALL_INTEGER.test(text)) return {
-		value: Number(text),
-		integer: BigInt(text)
-	};
-	const digits = text.includes("_") ? text.replaceAll("_", "") : text;
-	const integer = parseInteger(digits);
-	if (integer !== void 0) return {
-		value: Number(integer),
-		integer
-	};
-	const float = FLOAT.test(digits) ? Number(digits) : NaN;
-	if (Number.isFinite(float)) return {
-		value: float,
-		integer: void 0
-	};
-	const odd = parseSignAfterPrefix(digits, allowsSignedOctal);
-	return odd === void 0 ? void 0 : {
-		value: Number(odd),
-		integer: odd
-	};
-}
-/** Reads a number that begins with a dot. Go allows `_` between its digits. */
-function parseDotNumber(text) {
-	if (!DOT_FLOAT.test(text)) return void 0;
-	const value = Number(text.replaceAll("_", ""));
-	return Number.isFinite(value) ? value : void 0;
-}
-/** Go's ParseInt, then ParseUint, with base 0 and 64 bits. */
-function parseInteger(digits) {
-	const match = INTEGER.exec(digits);
-	if (match === null) return void 0;
-	const [, sign, magnitude = ""] = match;
-	const value = BigInt(/^0[0-7]/u.test(magnitude) ? `0o${magnitude.slice(1)}` : magnitude);
-	if (sign === "-") return -value < MIN_INT64 ? void 0 : -value;
-	return value > (sign === "+" ? MAX_INT64 : MAX_UINT64$1) ? void 0 : value;
-}
-/** `0b-1` is −1: go-yaml cuts the prefix off before it reads the sign. */
-function parseSignAfterPrefix(digits, allowsOctal) {
-	const match = SIGN_AFTER_PREFIX.exec(digits);
-	if (match === null) return void 0;
-	const [, base, sign, magnitude = ""] = match;
-	if (base === "o" && !allowsOctal) return void 0;
-	if (base === "b" && !/^[01]+$/u.test(magnitude)) return void 0;
-	const value = BigInt(`0${base}${magnitude}`);
-	if (sign === "-") return -value < MIN_INT64 ? void 0 : -value;
-	return value > (sign === "+" ? MAX_INT64 : MAX_UINT64$1) ? void 0 : value;
-}
-/** How sigs.k8s.io/yaml writes a float that is a mapping key: Go's `FormatFloat(value, 'g', -1, 32)`. */
-function formatFloatKey(value) {
-	const single = Math.fround(value);
-	if (Number.isNaN(single)) return ".nan";
-	if (!Number.isFinite(single)) return single > 0 ? ".inf" : "-.inf";
-	if (single === 0) return Object.is(single, -0) ? "-0" : "0";
-	const [mantissa = "", exponent = "0"] = shortestExponential(single).split("e");
-	const power = Number(exponent);
-	if (power >= -4 && power < SHORTEST_PRECISION) {
-		const digits = mantissa.replace(/[-.]/gu, "").length;
-		return Number(`${mantissa}e${power}`).toFixed(Math.max(digits - 1 - power, 0));
-	}
-	return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-}
-/** From this power of ten on, and below -4, Go writes an exponent. */
-const SHORTEST_PRECISION = 6;
-/** The shortest decimal that is this single-precision number; a tie goes to the even digit, as in Go. */
-function shortestExponential(single) {
-	for (let digits = 0; digits < 9; digits++) {
-		const text = roundHalfEven(single, digits);
-		if (Math.fround(Number(text)) === single) return text;
-	}
-	return single.toExponential();
-}
-function roundHalfEven(value, digits) {
-	const rounded = value.toExponential(digits);
-	const [exact = "", power = ""] = value.toExponential(60).split("e");
-	const cut = exact.indexOf(".") + 1 + digits;
-	const isTie = /^50*$/u.test(exact.slice(cut));
-	const kept = digits === 0 ? exact.slice(0, cut - 1) : exact.slice(0, cut);
-	return isTie && Number(kept.at(-1)) % 2 === 0 ? `${kept}e${power}` : rounded;
-}
-//#endregion
-//#region src/yaml/timestamp.ts
-const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u;
-const DATE_TIME = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt])| +)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[-+]\d{2}:\d{2})?$/u;
-/** The date in RFC 3339 as Go writes it to JSON, where go-yaml takes `text` for one; else undefined. */
-function formatTimestamp(text) {
-	const date = DATE.exec(text);
-	if (date !== null) return format(date, 0, 0, 0, "", "Z");
-	const match = DATE_TIME.exec(text);
-	if (match === null) return void 0;
-	const [, , , , letter, hour, minute, second, fraction = "", zone] = match;
-	if (letter === void 0 !== (zone === void 0)) return void 0;
-	return format(match, Number(hour), Number(minute), Number(second), fraction, zone ?? "Z");
-}
-function format(date, hour, minute, second, fraction, zone) {
-	const [, year = "", month = "", day = ""] = date;
-	if (hour > 23 || minute > 59 || second > 59 || !isDay(Number(year), Number(month), Number(day))) return void 0;
-	const clock = [
-		hour,
-		minute,
-		second
-	].map((part) => String(part).padStart(2, "0")).join(":");
-	const nanoseconds = fraction.slice(0, 9).replace(/0+$/u, "");
-	const digits = nanoseconds === "" ? "" : `.${nanoseconds}`;
-	const offset = formatZone(zone);
-	if (offset === void 0) return void 0;
-	return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}T${clock}${digits}${offset}`;
-}
-/** Go reads offsets up to 24 hours and 60 minutes. */
-function formatZone(zone) {
-	if (zone === "Z") return "Z";
-	const hours = Number(zone.slice(1, 3));
-	const minutes = Number(zone.slice(4));
-	if (hours > 24 || minutes > 60) return void 0;
-	const total = hours * 60 + minutes;
-	if (total === 0) return "Z";
-	const parts = [Math.floor(total / 60), total % 60].map((part) => String(part).padStart(2, "0"));
-	return `${zone[0]}${parts.join(":")}`;
-}
-function isDay(year, month, day) {
-	if (month < 1 || month > 12 || day < 1) return false;
-	return day <= ([
-		31,
-		year % 4 === 0 && year % 100 !== 0 || year % 400 === 0 ? 29 : 28,
-		31,
-		30,
-		31,
-		30,
-		31,
-		31,
-		30,
-		31,
-		30,
-		31
-	][month - 1] ?? 0);
-}
-//#endregion
-//#region src/yaml/resolve-scalar.ts
-/** Why a scalar has no JSON value. */
-var ScalarFailure = class {
-	message;
-	constructor(message) {
-		this.message = message;
-	}
-};
-const RESOLVABLE = new Set([
-	"!!str",
-	"!!bool",
-	"!!int",
-	"!!float",
-	"!!null",
-	"!!timestamp"
-]);
-const COMMON_WORDS = [
-	[true, [
-		"true",
-		"True",
-		"TRUE"
-	]],
-	[false, [
-		"false",
-		"False",
-		"FALSE"
-	]],
-	[null, [
-		"",
-		"~",
-		"null",
-		"Null",
-		"NULL"
-	]]
-];
-const YAML_1_1_WORDS = [[true, [
-	"y",
-	"Y",
-	"yes",
-	"Yes",
-	"YES",
-	"on",
-	"On",
-	"ON"
-]], [false, [
-	"n",
-	"N",
-	"no",
-	"No",
-	"NO",
-	"off",
-	"Off",
-	"OFF"
-]]];
-const SPECIAL_FLOATS = new Map([
-	...[
-		".nan",
-		".NaN",
-		".NAN"
-	].map((word) => [word, NaN]),
-	...[
-		".inf",
-		".Inf",
-		".INF",
-		"+.inf",
-		"+.Inf",
-		"+.INF"
-	].map((word) => [word, Number.POSITIVE_INFINITY]),
-	...[
-		"-.inf",
-		"-.Inf",
-		"-.INF"
-	].map((word) => [word, Number.NEGATIVE_INFINITY])
-]);
-const WORDS = {
-	sigs: toMap([...COMMON_WORDS, ...YAML_1_1_WORDS]),
-	kustomize: toMap(COMMON_WORDS)
-};
-function toMap(words) {
-	return new Map(words.flatMap(([value, spellings]) => spellings.map((spelling) => [spelling, value])));
-}
-/** The JSON value of a scalar. */
-function resolveScalar(scalar, dialect) {
-	const { text } = scalar;
-	const tag = effectiveTag(scalar, dialect);
-	if (tag === void 0) {
-		if (scalar.style !== "plain" || !mayBeSpecial(text)) return text;
-		return toJsonScalar(resolvePlain(text, dialect, true), text, dialect);
-	}
-	if (tag === "!!binary") return decodeBinary(text);
-	if (tag === "!!str" || !RESOLVABLE.has(tag)) return text;
-	return toJsonScalar(convert(resolvePlain(text, dialect, mayBeTimestamp(tag)), tag), text, dialect);
-}
-/** The JSON object key that a scalar becomes. */
-function resolveKey(scalar, dialect) {
-	if (scalar.tag === void 0 && (scalar.style !== "plain" || !mayBeSpecial(scalar.text))) return scalar.text;
-	return dialect === "sigs" ? resolveSigsKey(scalar) : resolveKustomizeKey(scalar);
-}
-function resolveSigsKey(scalar) {
-	const { tag, text } = scalar;
-	if (tag === "!!binary") return decodeBinary(text);
-	if (tag !== void 0 && !RESOLVABLE.has(tag)) return text;
-	const converted = convert(tag === "!!str" ? text : resolvePlain(text, "sigs", mayBeTimestamp(tag)), tag);
-	if (converted instanceof ScalarFailure) return converted;
-	if (converted === null) return new ScalarFailure("a key is null");
-	if (converted instanceof Timestamp) return text;
-	if (typeof converted !== "object") return String(converted);
-	if (converted.integer === void 0) return formatFloatKey(converted.value);
-	if (converted.integer > 2n ** 63n - 1n) return new ScalarFailure(`the key \`${text}\` is a number beyond 64 bits`);
-	return String(converted.integer);
-}
-/** kustomize keeps the text of a key, and refuses one whose tag does not fit. */
-function resolveKustomizeKey(scalar) {
-	const { text } = scalar;
-	const tag = effectiveTag(scalar, "kustomize");
-	if (tag === "!!binary") return decodeBinary(text);
-	if (tag === "!!str" || tag !== void 0 && !RESOLVABLE.has(tag)) return text;
-	const converted = convert(resolvePlain(text, "kustomize", mayBeTimestamp(tag)), tag);
-	if (converted === null) return new ScalarFailure("a key is null");
-	return converted instanceof ScalarFailure ? converted : text;
-}
-/** Whether kustomize takes a key for a string; below the root of a document it cannot write any other. */
-function isStringKey(scalar) {
-	const tag = effectiveTag(scalar, "kustomize");
-	if (tag !== void 0) return tag === "!!str";
-	if (scalar.style !== "plain") return true;
-	return typeof resolvePlain(scalar.text, "kustomize", true) === "string";
-}
-/** kustomize drops the tag `!` when it writes the file again. */
-function effectiveTag(scalar, dialect) {
-	return scalar.tag === "!" && dialect === "kustomize" ? void 0 : scalar.tag;
-}
-function mayBeTimestamp(tag) {
-	return tag === void 0 || tag === "!!timestamp";
-}
-/** A text that has the form of a date. */
-var Timestamp = class {
-	rfc3339;
-	constructor(rfc3339) {
-		this.rfc3339 = rfc3339;
-	}
-};
-/** Whether a plain scalar can be anything but a string; the first character tells. */
-function mayBeSpecial(text) {
-	const code = text.charCodeAt(0);
-	if (code >= 97) return code === 110 || code === 116 || code === 102 || code === 121 || code === 111 || code === 126;
-	if (code >= 65) return code === 78 || code === 84 || code === 70 || code === 89 || code === 79;
-	return text === "" || code >= 48 && code <= 57 || code === 43 || code === 45 || code === 46;
-}
-function resolvePlain(text, dialect, allowsTimestamp) {
-	if (!mayBeSpecial(text)) return text;
-	const word = WORDS[dialect].get(text);
-	if (word !== void 0) return word;
-	const special = SPECIAL_FLOATS.get(text);
-	if (special !== void 0) return {
-		value: special,
-		integer: void 0
-	};
-	const code = text.charCodeAt(0);
-	if (code === 46) {
-		const value = parseDotNumber(text);
-		return value === void 0 ? text : {
-			value,
-			integer: void 0
-		};
-	}
-	if (code > 57) return text;
-	const timestamp = allowsTimestamp ? formatTimestamp(text) : void 0;
-	if (timestamp !== void 0) return new Timestamp(timestamp);
-	return parseNumber(text, dialect === "kustomize") ?? text;
-}
-/** Go accepts an explicit tag only where the text has that type already; an integer may be tagged as a float. */
-function convert(resolved, tag) {
-	const kind = kindOf(resolved);
-	if (tag === void 0 || tag === kind || tag === "!!str") return resolved;
-	if (tag === "!!float" && typeof resolved === "object" && resolved !== null && "integer" in resolved) {
-		if (resolved.integer !== void 0 && resolved.integer < 2n ** 63n) return {
-			value: resolved.value,
-			integer: void 0
-		};
-	}
-	return new ScalarFailure(`the value is tagged \`${tag}\`, but it is a ${kind.slice(2)}`);
-}
-function kindOf(resolved) {
-	if (resolved === null) return "!!null";
-	if (typeof resolved === "string") return "!!str";
-	if (typeof resolved === "boolean") return "!!bool";
-	if (resolved instanceof Timestamp) return "!!timestamp";
-	return resolved.integer === void 0 ? "!!float" : "!!int";
-}
-function toJsonScalar(resolved, text, dialect) {
-	if (resolved === null || typeof resolved !== "object" || resolved instanceof ScalarFailure) return resolved;
-	if (resolved instanceof Timestamp) return dialect === "sigs" ? text : toJsonTime(resolved);
-	if (Number.isFinite(resolved.value)) return resolved.value;
-	return new ScalarFailure(`\`${text}\` is a number that JSON cannot hold`);
-}
-/** Go reads an offset of 24 hours, but writes none. */
-function toJsonTime({ rfc3339 }) {
-	return /[-+]2[45]:\d\d$/u.test(rfc3339) ? new ScalarFailure(`the offset of the time \`${rfc3339}\` is too large`) : rfc3339;
-}
-function decodeBinary(text) {
-	const bytes = decodeBase64$1(text);
-	return bytes === void 0 ? new ScalarFailure("the value is tagged `!!binary`, but it is not base64") : lenientUtf8(bytes);
-}
-//#endregion
-//#region src/yaml/write-yaml.ts
-/** Starts like a word, a number or a path, and holds nothing that ends a plain scalar or starts a comment. */
-const plainShape = /^[\p{L}\p{N}_./(+^$][^\p{Cc}\p{Zl}\p{Zp}\ufeff]*$/u;
-const plainBreak = /: |:$| #|\s$|^\.\.\./u;
-/** A literal block shows what it holds, but can hold neither controls nor, without further signs, leading space. */
-const literalShape = /^[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}\ufeff]*(?:\n[^\p{Cc}\p{Zl}\p{Zp}\ufeff]*)+$/u;
-/** A value as block YAML that every reader of Kubernetes takes for the same value; ends with a line break. */
-function writeYaml(value) {
-	return isEmptyOrScalar(value) ? `${inline(value, 0)}\n` : block$1(value, 0);
-}
-function block$1(value, indent) {
-	const space = " ".repeat(indent);
-	if (isList(value)) return value.map((item) => `${space}-${listItem(item, indent)}`).join("");
-	if (!isObject(value)) return `${space}${inline(value, indent)}\n`;
-	return Object.entries(value).map(([key, child]) => `${space}${inline(key, 0)}:${field(child, indent)}`).join("");
-}
-/** What follows `key:`; lists stand at the indentation of their key, as kustomize writes them. */
-function field(value, indent) {
-	if (isEmptyOrScalar(value)) return ` ${inline(value, indent + 2)}\n`;
-	return `\n${block$1(value, isList(value) ? indent : indent + 2)}`;
-}
-/** What follows the dash: a mapping begins on its line. */
-function listItem(value, indent) {
-	if (isEmptyOrScalar(value)) return ` ${inline(value, indent + 2)}\n`;
-	return ` ${block$1(value, indent + 2).slice(indent + 2)}`;
-}
-function isEmptyOrScalar(value) {
-	if (isList(value)) return value.length === 0;
-	return isObject(value) ? Object.keys(value).length === 0 : true;
-}
-function inline(value, indent) {
-	if (typeof value === "string") return text$1(value, indent);
-	return isList(value) ? "[]" : isObject(value) ? "{}" : String(value);
-}
-function text$1(value, indent) {
-	if (isPlain$1(value)) return value;
-	if (indent > 0 && literalShape.test(value)) return literal$1(value, indent);
-	return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/gu, escaped);
-}
-/** Plain only when both readers, that of kubectl and that of kustomize, take it for this very text. */
-function isPlain$1(value) {
-	if (!plainShape.test(value) || plainBreak.test(value)) return false;
-	const scalar = {
-		kind: "scalar",
-		start: 0,
-		end: 0,
-		anchor: void 0,
-		tag: void 0,
-		text: value,
-		style: "plain",
-		indent: -1
-	};
-	return resolveScalar(scalar, "sigs") === value && resolveScalar(scalar, "kustomize") === value;
-}
-function literal$1(value, indent) {
-	const body = value.replace(/\n+$/u, "");
-	const breaks = value.length - body.length;
-	return `|${breaks === 0 ? "-" : breaks === 1 ? "" : "+"}\n${body.split("\n").map((line) => line === "" ? "" : " ".repeat(indent) + line).join("\n")}${"\n".repeat(Math.max(0, breaks - 1))}`;
-}
-function escaped(character) {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-//#endregion
+import { setImmediate } from "node:timers/promises";
 //#region src/report/secret-values.ts
 /** Shorter texts, and plain words, are found everywhere: hiding them would spoil names and hide nothing. */
 const minLength = 6;
@@ -477,1782 +72,6 @@ function decodeBase64(text) {
 		return "";
 	}
 }
-//#endregion
-//#region src/yaml/limits.ts
-/** Helm's cap for a file; deeper, wider or more entangled YAML than any real repository has. */
-const yamlLimits = {
-	depth: 200,
-	fileLength: 5 * 1024 * 1024,
-	lineLength: 1024 * 1024,
-	documents: 1e4,
-	aliasedNodes: 1e6,
-	aliasRatio: 100,
-	aliasRatioFrom: 1e3
-};
-//#endregion
-//#region src/yaml/gaps.ts
-/** The offset after blanks, line breaks and comments: what may stand between two values. */
-function skipBlank(text, from) {
-	let at = from;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		if (code === 35) at = lineEnd$2(text, at);
-		else if (code === 32 || code === 10 || code === 13 || code === 9) at++;
-		else break;
-	}
-	return at;
-}
-/** The offset of the line break that ends the line of `from`, or the end of the text. */
-function lineEnd$2(text, from) {
-	let at = from;
-	while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-	return at;
-}
-//#endregion
-//#region src/yaml/node.ts
-/** The node itself, or what an alias stands for. */
-function dereference(node) {
-	return node.kind === "alias" ? node.target : node;
-}
-//#endregion
-//#region src/yaml/to-json.ts
-const resolved = {
-	sigs: /* @__PURE__ */ new WeakMap(),
-	kustomize: /* @__PURE__ */ new WeakMap()
-};
-/**
-* The JSON value of a document exactly as sigs.k8s.io/yaml (or kustomize) resolves it; undefined when it is empty or
-* refused. Aliases share structure with their anchors. An integer beyond 2^53 becomes the nearest double, as in any
-* JavaScript reader of JSON: its digits are still in the `text` of the scalar.
-*/
-function toJson(document, dialect = "sigs") {
-	return resolveDocument(document, dialect).value;
-}
-/** {@link toJson} together with the reasons why a document has no value. */
-function resolveDocument(document, dialect = "sigs") {
-	const known = resolved[dialect].get(document);
-	if (known !== void 0) return known;
-	const result = new Resolver(dialect).document(document);
-	resolved[dialect].set(document, result);
-	return result;
-}
-/** Whether an entry is a merge key, `<<`. */
-function isMergeKey(key) {
-	if (key.kind !== "scalar" || key.text !== "<<") return false;
-	return key.tag === void 0 ? key.style === "plain" : key.tag === "!!merge" || key.tag === "!";
-}
-var Resolver = class {
-	#dialect;
-	#errors = [];
-	#root;
-	#text = "";
-	#anchored;
-	constructor(dialect) {
-		this.#dialect = dialect;
-	}
-	document(document) {
-		if (document.root === void 0) return {
-			value: void 0,
-			errors: []
-		};
-		this.#root = document.root;
-		this.#text = document.text;
-		if (this.#dialect === "kustomize") this.#refuseDuplicates(document);
-		const value = this.#value(document.root);
-		return {
-			value: this.#errors.length === 0 ? value : void 0,
-			errors: this.#errors
-		};
-	}
-	#value(node) {
-		if (node.kind === "scalar") return this.#scalar(node);
-		if (node.kind === "alias") return this.#anchored?.get(node.target) ?? this.#value(node.target);
-		const value = node.kind === "mapping" ? this.#mapping(node) : node.items.map((item) => this.#value(item));
-		if (node.anchor !== void 0) {
-			this.#anchored ??= /* @__PURE__ */ new Map();
-			this.#anchored.set(node, value);
-		}
-		return value;
-	}
-	#scalar(scalar) {
-		const value = resolveScalar(scalar, this.#dialect);
-		return value instanceof ScalarFailure ? this.#fail(value.message, scalar) : value;
-	}
-	#mapping(mapping) {
-		const object = emptyObject();
-		const merges = [];
-		for (const entry of mapping.entries) {
-			const { key, value } = entry;
-			if (isMergeKey(key)) {
-				if (this.#dialect === "sigs") this.#merge(value, object);
-				else merges.push(entry);
-				continue;
-			}
-			const name = this.#key(key, mapping === this.#root);
-			if (name !== void 0) object[name] = this.#value(value);
-		}
-		return merges.length === 0 ? object : this.#withMerges(object, merges);
-	}
-	#withMerges(own, merges) {
-		const object = emptyObject();
-		for (const { value } of merges) this.#merge(value, object);
-		return Object.assign(object, own);
-	}
-	#merge(value, into) {
-		if (value.kind === "sequence") for (let index = value.items.length - 1; index >= 0; index--) {
-			const item = value.items[index];
-			if (item !== void 0) this.#mergeMapping(item, into);
-		}
-		else this.#mergeMapping(value, into);
-	}
-	#mergeMapping(source, into) {
-		if ((source.kind === "alias" ? source.target : source).kind === "mapping") Object.assign(into, this.#value(source));
-		else this.#fail("a merge key `<<` takes a mapping or a list of mappings", source);
-	}
-	#key(key, isTopLevel) {
-		const node = key.kind === "alias" ? key.target : key;
-		if (node.kind !== "scalar") {
-			this.#fail(keyMessage(node, this.#text), key);
-			return;
-		}
-		if (this.#dialect === "kustomize" && !isTopLevel && !isStringKey(node)) {
-			this.#fail(`the key \`${node.text}\` is no string, and kustomize cannot write such a mapping`, key);
-			return;
-		}
-		const name = resolveKey(node, this.#dialect);
-		if (!(name instanceof ScalarFailure)) return name;
-		this.#fail(name.message, key);
-	}
-	#refuseDuplicates(document) {
-		for (const { key, start, end } of document.duplicateKeys) this.#errors.push({
-			message: `the key \`${key}\` stands twice in one mapping`,
-			start,
-			end
-		});
-	}
-	#fail(message, node) {
-		this.#errors.push({
-			message,
-			start: node.start,
-			end: node.end
-		});
-		return null;
-	}
-};
-/** `{{ .Values.name }}` without quotes reads as a mapping that is the key of a mapping. */
-function keyMessage(key, text) {
-	if (key.kind === "sequence") return "a list is used as a key";
-	return text.startsWith("{{", key.start - 1) ? "a template in `{{…}}` needs quotes" : "a mapping is used as a key";
-}
-//#endregion
-//#region src/yaml/locate.ts
-/** Follows `path` as far as it exists, through aliases and merge keys. */
-function locate$1(document, path) {
-	const steps = follow(document, path);
-	return {
-		node: steps.length === path.length && document.root !== void 0 ? steps.at(-1)?.node ?? document.root : void 0,
-		depth: steps.length
-	};
-}
-/** The node at `path`, which may be an alias; undefined where the path leads nowhere. */
-function nodeAt(document, path) {
-	return locate$1(document, path).node;
-}
-/**
-* The range of a part of the field at `path`. Where the field does not exist, the key of its nearest ancestor that
-* does; for the document itself, its first key.
-*/
-function rangeOf(document, path, part) {
-	const { root } = document;
-	if (root === void 0) return {
-		start: document.start,
-		end: document.start
-	};
-	const steps = follow(document, path);
-	const last = steps.at(-1);
-	const isComplete = steps.length === path.length;
-	if (last === void 0) return isComplete && part !== "key" ? spanOf(root) : headOf(root);
-	if (!isComplete) return last.entry === void 0 ? headOf(last.node) : spanOf(last.entry.key);
-	if (last.entry !== void 0) return entryRange(last.entry, part);
-	return part === "entry" ? {
-		start: dashOf(document.text, last),
-		end: last.node.end
-	} : spanOf(last.node);
-}
-function entryRange(entry, part) {
-	if (part === "key") return spanOf(entry.key);
-	if (part === "value") return spanOf(entry.value);
-	return {
-		start: entry.key.start,
-		end: entry.value.end
-	};
-}
-function spanOf(node) {
-	return {
-		start: node.start,
-		end: node.end
-	};
-}
-/** The first key of a mapping, or the whole of another value. */
-function headOf(node) {
-	return spanOf((node.kind === "mapping" ? node.entries[0] : void 0)?.key ?? node);
-}
-function dashOf(text, { list, index, node }) {
-	if (list === void 0 || text[list.start] === "[") return node.start;
-	const previous = list.items[index - 1];
-	return previous === void 0 ? list.start : skipBlank(text, previous.end);
-}
-function follow(document, path) {
-	const steps = [];
-	let node = document.root;
-	for (const name of path) {
-		const step = node === void 0 ? void 0 : child(dereference(node), name);
-		if (step === void 0) break;
-		steps.push(step);
-		node = step.node;
-	}
-	return steps;
-}
-function child(node, name) {
-	if (node.kind === "sequence" && typeof name === "number") {
-		const item = node.items[name];
-		return item === void 0 ? void 0 : {
-			node: item,
-			entry: void 0,
-			list: node,
-			index: name
-		};
-	}
-	if (node.kind !== "mapping") return void 0;
-	const entry = entryAt(node, String(name));
-	return entry === void 0 ? void 0 : {
-		node: entry.value,
-		entry,
-		list: void 0,
-		index: -1
-	};
-}
-const INDEXED_FROM = 16;
-const indexes = /* @__PURE__ */ new WeakMap();
-/** The entry that gives `key` its value: the last one of the mapping, or else one that is merged in. */
-function entryAt(mapping, key) {
-	return ownEntry(mapping, key) ?? mergedEntry(mapping, key);
-}
-function ownEntry(mapping, key) {
-	if (mapping.entries.length >= INDEXED_FROM) return indexOf(mapping).get(key);
-	return mapping.entries.findLast((entry) => keyOf$5(entry) === key);
-}
-function indexOf(mapping) {
-	const known = indexes.get(mapping);
-	if (known !== void 0) return known;
-	const index = /* @__PURE__ */ new Map();
-	for (const entry of mapping.entries) {
-		const key = keyOf$5(entry);
-		if (key !== void 0) index.set(key, entry);
-	}
-	indexes.set(mapping, index);
-	return index;
-}
-function keyOf$5({ key }) {
-	const node = dereference(key);
-	if (node.kind !== "scalar" || isMergeKey(key)) return void 0;
-	const name = resolveKey(node, "sigs");
-	return typeof name === "string" ? name : void 0;
-}
-function mergedEntry(mapping, key) {
-	for (const { value } of mapping.entries.filter((entry) => isMergeKey(entry.key)).reverse()) {
-		const sources = value.kind === "sequence" ? value.items : [value];
-		for (const source of sources) {
-			const target = dereference(source);
-			const entry = target.kind === "mapping" ? entryAt(target, key) : void 0;
-			if (entry !== void 0) return entry;
-		}
-	}
-}
-//#endregion
-//#region src/yaml/duplicate-keys.ts
-/** Every scalar key that stands twice in one mapping, as kustomize compares them: by their text. */
-function findDuplicateKeys(root) {
-	const found = [];
-	if (root !== void 0) visit(root, [], found);
-	return found;
-}
-function visit(node, path, found) {
-	if (node.kind === "sequence") node.items.forEach((item, index) => {
-		path.push(index);
-		visit(item, path, found);
-		path.pop();
-	});
-	else if (node.kind === "mapping") {
-		compareKeys(node, path, found);
-		for (const { key, value } of node.entries) {
-			if (value.kind === "scalar" || value.kind === "alias") continue;
-			path.push(key.kind === "scalar" ? key.text : "");
-			visit(value, path, found);
-			path.pop();
-		}
-	}
-}
-function compareKeys(mapping, path, found) {
-	if (mapping.entries.length < 2) return;
-	const firsts = /* @__PURE__ */ new Map();
-	for (const { key } of mapping.entries) {
-		if (key.kind !== "scalar") continue;
-		const first = firsts.get(key.text);
-		if (first === void 0) firsts.set(key.text, key);
-		else found.push({
-			key: key.text,
-			start: key.start,
-			end: key.end,
-			firstStart: first.start,
-			firstEnd: first.end,
-			path: [...path, key.text]
-		});
-	}
-}
-//#endregion
-//#region src/yaml/parser/syntax-problem.ts
-/** Ends the reading of one document; becomes its error. Never leaves `src/yaml`. */
-var SyntaxProblem = class extends Error {
-	name = "SyntaxProblem";
-	start;
-	end;
-	constructor(message, start, end) {
-		super(message);
-		this.start = start;
-		this.end = end;
-	}
-};
-//#endregion
-//#region src/yaml/parser/anchors.ts
-/** Of aliases in one document; a file with more has other troubles. */
-const MOST_ERRORS = 100;
-const NOTHING = {
-	kind: "scalar",
-	start: 0,
-	end: 0,
-	anchor: void 0,
-	tag: void 0,
-	text: "",
-	style: "plain",
-	indent: -1
-};
-/** The anchors of one document, and what its aliases get wrong. */
-var Anchors = class {
-	errors = [];
-	#anchors = /* @__PURE__ */ new Map();
-	/** Call it before the anchored value is read; the latest anchor of a name counts. */
-	open(name) {
-		const anchor = {
-			target: void 0,
-			size: 0
-		};
-		this.#anchors.set(name, anchor);
-		return anchor;
-	}
-	resolve(name, start, end) {
-		const anchor = this.#anchors.get(name);
-		if (anchor?.target !== void 0) return {
-			target: anchor.target,
-			size: anchor.size
-		};
-		const message = anchor === void 0 ? `no anchor \`&${name}\` stands before the alias \`*${name}\`` : `the alias \`*${name}\` stands inside the value that it refers to`;
-		if (this.errors.length < MOST_ERRORS) this.errors.push({
-			message,
-			start,
-			end
-		});
-		return {
-			target: NOTHING,
-			size: 1
-		};
-	}
-};
-/** What is wrong with a document whose `written` nodes stand for `size` nodes, or undefined. */
-function findExpansion(written, size, limits) {
-	const { aliasedNodes, aliasRatio, aliasRatioFrom } = limits;
-	const isRatioTooHigh = size > aliasRatioFrom && size > aliasRatio * written;
-	if (size - written <= aliasedNodes && !isRatioTooHigh) return void 0;
-	return `the aliases make ${size > 0xe8d4a51000 ? "more than a trillion" : size.toLocaleString("en")} values of the ${written.toLocaleString("en")} that are written`;
-}
-//#endregion
-//#region src/yaml/parser/token.ts
-const TokenType = {
-	End: 0,
-	VersionDirective: 1,
-	TagDirective: 2,
-	DocumentStart: 3,
-	DocumentEnd: 4,
-	BlockSequenceStart: 5,
-	BlockMappingStart: 6,
-	BlockEnd: 7,
-	FlowSequenceStart: 8,
-	FlowSequenceEnd: 9,
-	FlowMappingStart: 10,
-	FlowMappingEnd: 11,
-	BlockEntry: 12,
-	FlowEntry: 13,
-	Key: 14,
-	Value: 15,
-	Alias: 16,
-	Anchor: 17,
-	Tag: 18,
-	Scalar: 19
-};
-/** A token that begins at `start` and whose other fields are still to be filled. */
-function createToken(type, start, line, column) {
-	return {
-		type,
-		start,
-		end: start,
-		value: "",
-		suffix: "",
-		style: "plain",
-		indent: -1,
-		isPossibleKey: false,
-		isRequiredKey: false,
-		line,
-		column
-	};
-}
-//#endregion
-//#region src/yaml/parser/node-parser.ts
-/** Ends the reading of the document at `token`. */
-function fail(token, message) {
-	throw new SyntaxProblem(message, token.start, token.end);
-}
-/** Ends the reading at a token that is no entry of the collection around it. */
-function failEntry(token, expected) {
-	const { type } = token;
-	if (type === TokenType.BlockMappingStart || type === TokenType.BlockSequenceStart) fail(token, "this is indented differently from the entries before it");
-	if (type === TokenType.Key || type === TokenType.Value || type === TokenType.BlockEntry) fail(token, expected);
-	if (isBracket(token)) fail(token, "this belongs to no `[…]` or `{…}`");
-	fail(token, "this stands after a value that has ended");
-}
-/** Whether a token is a comma or a closing bracket. */
-function isBracket({ type }) {
-	return type === TokenType.FlowEntry || type === TokenType.FlowSequenceEnd || type === TokenType.FlowMappingEnd;
-}
-//#endregion
-//#region src/yaml/parser/block-collections.ts
-/** A list whose entries are indented. */
-function parseBlockSequence(parser, first, properties) {
-	parser.scanner.skip();
-	const sequence = parseItems(parser, first, properties);
-	const last = parser.scanner.peek();
-	if (last.type !== TokenType.BlockEnd) failEntry(last, "this is indented like the entries of the list, but has no `- `");
-	parser.scanner.skip();
-	return sequence;
-}
-/** A list that is not indented deeper than the key that it belongs to. */
-function parseIndentlessSequence(parser, first, properties) {
-	return parseItems(parser, first, properties);
-}
-function parseItems(parser, first, properties) {
-	const { scanner } = parser;
-	parser.enter(first);
-	const items = [];
-	let end = first.end;
-	for (let dash = scanner.peek(); dash.type === TokenType.BlockEntry; dash = scanner.peek()) {
-		scanner.skip();
-		const item = isAfterItem(scanner.peek().type) ? parser.empty(dash.end) : parser.node(true, false);
-		end = item.end;
-		items.push(item);
-	}
-	parser.leave();
-	const { anchor, tag } = properties ?? {};
-	return {
-		kind: "sequence",
-		start: first.start,
-		end,
-		anchor,
-		tag,
-		items
-	};
-}
-function isAfterItem(type) {
-	return type === TokenType.BlockEntry || isAfterPart(type);
-}
-/** A mapping without braces. */
-function parseBlockMapping(parser, first, properties) {
-	const { scanner } = parser;
-	parser.enter(first);
-	scanner.skip();
-	const entries = [];
-	let end = first.end;
-	for (let token = scanner.peek(); token.type !== TokenType.BlockEnd; token = scanner.peek()) {
-		if (token.type !== TokenType.Key && token.type !== TokenType.Value) failEntry(token, "this is indented like the keys of the mapping, but is a list entry");
-		const key = token.type === TokenType.Key ? parsePart(parser, token) : parser.empty(token.start);
-		const colon = scanner.peek();
-		const value = colon.type === TokenType.Value ? parsePart(parser, colon) : parser.empty(key.end);
-		end = value.end;
-		entries.push({
-			key,
-			value
-		});
-	}
-	scanner.skip();
-	parser.leave();
-	const { anchor, tag } = properties ?? {};
-	return {
-		kind: "mapping",
-		start: first.start,
-		end,
-		anchor,
-		tag,
-		entries
-	};
-}
-/** What follows `?` or `:`. */
-function parsePart(parser, indicator) {
-	parser.scanner.skip();
-	const { type } = parser.scanner.peek();
-	return isAfterPart(type) ? parser.empty(indicator.end) : parser.node(true, true);
-}
-function isAfterPart(type) {
-	return type === TokenType.Key || type === TokenType.Value || type === TokenType.BlockEnd;
-}
-//#endregion
-//#region src/yaml/parser/flow-collections.ts
-/** `[…]`. */
-function parseFlowSequence(parser, first, properties) {
-	const { scanner } = parser;
-	const items = [];
-	const end = parseEntries(parser, first, TokenType.FlowSequenceEnd, (token) => {
-		items.push(token.type === TokenType.Key ? parsePair(parser, token, first) : parser.node(false, false));
-	});
-	scanner.skip();
-	const { anchor, tag } = properties ?? {};
-	return {
-		kind: "sequence",
-		start: first.start,
-		end,
-		anchor,
-		tag,
-		items
-	};
-}
-/** `{…}`. */
-function parseFlowMapping(parser, first, properties) {
-	const { scanner } = parser;
-	const entries = [];
-	const end = parseEntries(parser, first, TokenType.FlowMappingEnd, (token) => {
-		if (token.type === TokenType.Key) {
-			entries.push(parseEntry(parser, token, {
-				first,
-				closing: TokenType.FlowMappingEnd
-			}));
-			return;
-		}
-		const key = parser.node(false, false);
-		entries.push({
-			key,
-			value: parser.empty(key.end)
-		});
-	});
-	scanner.skip();
-	const { anchor, tag } = properties ?? {};
-	return {
-		kind: "mapping",
-		start: first.start,
-		end,
-		anchor,
-		tag,
-		entries
-	};
-}
-/** Reads entries up to the closing bracket, whose end it returns. */
-function parseEntries(parser, first, closing, parseOne) {
-	const { scanner } = parser;
-	parser.enter(first);
-	scanner.skip();
-	let isFirst = true;
-	for (let token = scanner.peek(); token.type !== closing; token = scanner.peek()) {
-		if (!isFirst) {
-			if (token.type !== TokenType.FlowEntry) failComma(first, token, closing);
-			scanner.skip();
-			token = scanner.peek();
-			if (token.type === closing) break;
-		}
-		isFirst = false;
-		if (isUnclosed(first, token)) failComma(first, token, closing);
-		parseOne(token);
-	}
-	parser.leave();
-	return scanner.peek().end;
-}
-/** Brackets are open at the end of the text, or where a list goes on line by line, which no brackets can hold. */
-function isUnclosed(first, { type, line }) {
-	if (type === TokenType.BlockEntry) return line > first.line;
-	return type === TokenType.End || type === TokenType.DocumentEnd;
-}
-function failComma(first, token, closing) {
-	const bracket = closing === TokenType.FlowMappingEnd ? "}" : "]";
-	if (isUnclosed(first, token)) fail(first, `the closing \`${bracket}\` is missing`);
-	fail(token, `\`,\` or \`${bracket}\` is missing before this`);
-}
-/** `key: value` in a list is a mapping of its own. */
-function parsePair(parser, key, first) {
-	parser.enter(key);
-	const entry = parseEntry(parser, key, {
-		first,
-		closing: TokenType.FlowSequenceEnd
-	});
-	parser.leave();
-	const { start } = entry.key;
-	const { end } = entry.value;
-	return {
-		kind: "mapping",
-		start,
-		end,
-		anchor: void 0,
-		tag: void 0,
-		entries: [entry]
-	};
-}
-function parseEntry(parser, start, { first, closing }) {
-	const { scanner } = parser;
-	scanner.skip();
-	const next = scanner.peek().type;
-	const key = next !== TokenType.Value && next !== TokenType.FlowEntry && next !== closing ? parser.node(false, false) : parser.empty(start.end);
-	const colon = scanner.peek();
-	if (colon.type !== TokenType.Value) return {
-		key,
-		value: parser.empty(key.end)
-	};
-	scanner.skip();
-	const after = scanner.peek();
-	if (isUnclosed(first, after)) failComma(first, after, closing);
-	return {
-		key,
-		value: after.type !== TokenType.FlowEntry && after.type !== closing ? parser.node(false, false) : parser.empty(colon.end)
-	};
-}
-const NEXT_LINE = 133;
-const LINE_SEPARATOR = 8232;
-const PARAGRAPH_SEPARATOR = 8233;
-/** The character code at the cursor, or `ahead` of it; 0 past the end. */
-function codeAt(cursor, ahead = 0) {
-	const at = cursor.at + ahead;
-	return at < cursor.end ? cursor.text.charCodeAt(at) : 0;
-}
-/** Whether `code` is a space or a tab. */
-function isBlank$1(code) {
-	return code === 32 || code === 9;
-}
-/** Whether `code` breaks a line; YAML 1.1 has three more such characters than its successor. */
-function isBreak(code) {
-	if (code <= 13) return code === 10 || code === 13;
-	return code === NEXT_LINE || code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR;
-}
-/** Whether `code` is a blank, a line break or the end. */
-function isSeparator(code) {
-	return code === 32 || code === 0 || code === 9 || isBreak(code);
-}
-/** The column of the cursor. */
-function columnOf$1(cursor) {
-	return cursor.at - cursor.lineStart;
-}
-/** Moves over the line break at the cursor, and returns what a scalar keeps of it; empty where there is none. */
-function readLineBreak(cursor) {
-	const code = codeAt(cursor);
-	if (!isBreak(code)) return "";
-	cursor.at += code === 13 && codeAt(cursor, 1) === 10 ? 2 : 1;
-	cursor.line++;
-	cursor.lineStart = cursor.at;
-	return code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR ? String.fromCharCode(code) : "\n";
-}
-/** The offset of the line break, or of the end, that ends the line of `from`. */
-function endOfLine$2(cursor, from) {
-	const { text, end } = cursor;
-	if (cursor.hasOnlyLineFeeds) {
-		const found = text.indexOf("\n", from);
-		return found === -1 || found > end ? end : found;
-	}
-	let at = from;
-	while (at < end && !isBreak(text.charCodeAt(at))) at++;
-	return at;
-}
-/** Moves over blanks and a comment up to the end of the line. */
-function skipRestOfLine(cursor) {
-	while (isBlank$1(codeAt(cursor))) cursor.at++;
-	if (codeAt(cursor) === 35) cursor.at = endOfLine$2(cursor, cursor.at);
-}
-/** Whether `---` or `...` stands at the cursor, which is at the start of a line. */
-function isAtMarker(cursor) {
-	const code = codeAt(cursor);
-	if (code !== 45 && code !== 46) return false;
-	return codeAt(cursor, 1) === code && codeAt(cursor, 2) === code && isSeparator(codeAt(cursor, 3));
-}
-/** Reports what stands from `start` to the end of its line. */
-function failLine(cursor, message, start) {
-	throw new SyntaxProblem(message, start, endOfLine$2(cursor, start));
-}
-//#endregion
-//#region src/yaml/parser/layout.ts
-const LONGEST_KEY = 1024;
-/** Parsed tokens that may stay in the queue; emptying it for each would be slow. */
-const KEPT = 64;
-/**
-* The tokens that are scanned but not yet parsed, and what decides about them: indentation, brackets, and which
-* token may turn out to begin a key. A key is known only when its colon comes; then tokens are put before it.
-*/
-var Layout = class {
-	/** Whether a key may begin at the cursor. */
-	isKeyAllowed = true;
-	/** Brackets around the cursor. */
-	flowLevel = 0;
-	/** Column of the innermost block collection. */
-	indent = -1;
-	#cursor;
-	#depth;
-	#indents = [];
-	/** For each flow level the token that may begin a key. */
-	#keys = [void 0];
-	#queue = [];
-	#head = 0;
-	constructor(cursor, depth) {
-		this.#cursor = cursor;
-		this.#depth = depth;
-	}
-	/** The next token to parse, or undefined while more must be scanned to know it. */
-	next() {
-		const token = this.#queue[this.#head];
-		return token?.isPossibleKey && this.#mayBeKey(token) ? void 0 : token;
-	}
-	/** Takes the next token out. */
-	shift() {
-		this.#head++;
-		if (this.#head < KEPT || this.#head < this.#queue.length) return;
-		this.#queue.length = 0;
-		this.#head = 0;
-	}
-	/** Appends a token of `length` characters, and moves over them. */
-	push(type, length = 0) {
-		const cursor = this.#cursor;
-		const token = createToken(type, cursor.at, cursor.line, columnOf$1(cursor));
-		cursor.at += length;
-		token.end = cursor.at;
-		this.#queue.push(token);
-		return token;
-	}
-	/** Appends a token that is complete. */
-	append(token) {
-		this.#queue.push(token);
-	}
-	/** Appends a token that may be the start of a key, which is still to be scanned. */
-	beginKey(type) {
-		const token = this.push(type);
-		if (this.isKeyAllowed) {
-			this.dropKey();
-			token.isPossibleKey = true;
-			token.isRequiredKey = this.flowLevel === 0 && this.indent === token.column;
-			this.#keys[this.flowLevel] = token;
-		}
-		this.isKeyAllowed = false;
-		return token;
-	}
-	/** No colon will come for the token that might have been a key. */
-	dropKey() {
-		const key = this.#keys[this.flowLevel];
-		if (key === void 0) return;
-		if (key.isPossibleKey && key.isRequiredKey) this.#failKey(key);
-		key.isPossibleKey = false;
-		this.#keys[this.flowLevel] = void 0;
-	}
-	/** A colon has come: marks the key before it, if there is one, and says so. */
-	endKey() {
-		const key = this.#keys[this.flowLevel];
-		if (!key?.isPossibleKey || !this.#mayBeKey(key)) return false;
-		const index = this.#queue.indexOf(key, this.#head);
-		this.#queue.splice(index, 0, createToken(TokenType.Key, key.start, key.line, key.column));
-		this.#roll(TokenType.BlockMappingStart, key.start, key.column, index);
-		key.isPossibleKey = false;
-		return true;
-	}
-	/** Begins a block collection at the cursor if its column is deeper than the last one. */
-	beginBlock(type) {
-		this.#roll(type, this.#cursor.at, columnOf$1(this.#cursor), this.#queue.length);
-	}
-	/** Ends the block collections that are deeper than `column`. */
-	endBlocks(column) {
-		if (this.flowLevel > 0) return;
-		while (this.indent > column) {
-			this.push(TokenType.BlockEnd);
-			this.indent = this.#indents.pop() ?? -1;
-		}
-	}
-	openBracket() {
-		this.#keys.push(void 0);
-		this.flowLevel++;
-		if (this.flowLevel > this.#depth) this.#failDepth();
-	}
-	closeBracket() {
-		this.dropKey();
-		if (this.flowLevel === 0) return;
-		this.flowLevel--;
-		this.#keys.pop();
-	}
-	/** A key without `?` ends on its line, within 1,024 characters. */
-	#mayBeKey(key) {
-		const cursor = this.#cursor;
-		if (key.line === cursor.line && cursor.at - key.start <= LONGEST_KEY) return true;
-		if (key.isRequiredKey) this.#failKey(key);
-		key.isPossibleKey = false;
-		return false;
-	}
-	#roll(type, start, column, index) {
-		if (this.flowLevel > 0 || this.indent >= column) return;
-		this.#indents.push(this.indent);
-		this.indent = column;
-		if (this.#indents.length > this.#depth) this.#failDepth();
-		this.#queue.splice(index, 0, createToken(type, start, this.#cursor.line, column));
-	}
-	#failKey(key) {
-		const end = endOfLine$2({
-			...this.#cursor,
-			hasOnlyLineFeeds: false
-		}, key.start);
-		throw new SyntaxProblem("the colon after this key is missing", key.start, end);
-	}
-	#failDepth() {
-		const { at } = this.#cursor;
-		throw new SyntaxProblem(tooDeep(this.#depth), at, at + 1);
-	}
-};
-/** What is said of collections that are nested too deeply. */
-function tooDeep(depth) {
-	return `collections are nested more than ${depth} levels deep`;
-}
-//#endregion
-//#region src/yaml/parser/scan-block.ts
-const PLUS = 43;
-const MINUS = 45;
-const ZERO = 48;
-const NINE = 57;
-/** Scans a literal or folded scalar into `token`; the cursor is at its `|` or `>`. */
-function scanBlock(cursor, token, parentIndent) {
-	const { text } = cursor;
-	const isFolded = token.style === "folded";
-	const { chomping, increment } = scanHeader(cursor, token.start);
-	token.end = trimmedLineEnd(cursor, token.start);
-	readLineBreak(cursor);
-	let indent = increment === 0 ? 0 : Math.max(parentIndent, 0) + increment;
-	let blankLines = "";
-	if (indent === 0) {
-		const found = findIndent(cursor, parentIndent);
-		indent = found.indent;
-		blankLines = found.blankLines;
-	} else blankLines = skipBlankLines(cursor, indent);
-	let value = "";
-	let lineBreak = "";
-	let wasIndented = false;
-	while (columnOf$1(cursor) === indent && cursor.at < cursor.end) {
-		const isIndented = isBlank$1(codeAt(cursor));
-		if (!(isFolded && !wasIndented && !isIndented && lineBreak === "\n")) value += lineBreak;
-		else if (blankLines === "") value += " ";
-		const lineEnd = endOfLine$2(cursor, cursor.at);
-		value += blankLines + text.slice(cursor.at, lineEnd);
-		token.end = lineEnd;
-		cursor.at = lineEnd;
-		wasIndented = isIndented;
-		lineBreak = readLineBreak(cursor);
-		blankLines = skipBlankLines(cursor, indent);
-	}
-	if (chomping >= 0) value += lineBreak;
-	if (chomping > 0) value += blankLines;
-	token.value = value;
-	token.indent = indent;
-}
-function scanHeader(cursor, start) {
-	cursor.at++;
-	let chomping = scanChomping(cursor);
-	let increment = 0;
-	const code = codeAt(cursor);
-	if (code >= ZERO && code <= NINE) {
-		if (code === ZERO) failLine(cursor, "a block scalar cannot be indented by 0 columns", start);
-		increment = code - ZERO;
-		cursor.at++;
-		if (chomping === 0) chomping = scanChomping(cursor);
-	}
-	skipRestOfLine(cursor);
-	if (cursor.at < cursor.end && !isBreak(codeAt(cursor))) failLine(cursor, "the text of a block scalar begins on the line after its header", cursor.at);
-	return {
-		chomping,
-		increment
-	};
-}
-function scanChomping(cursor) {
-	const code = codeAt(cursor);
-	if (code !== PLUS && code !== MINUS) return 0;
-	cursor.at++;
-	return code === PLUS ? 1 : -1;
-}
-function trimmedLineEnd(cursor, start) {
-	let at = cursor.at;
-	while (at > start && isBlank$1(cursor.text.charCodeAt(at - 1))) at--;
-	return at;
-}
-/** Moves over the blank lines before the text, which tell its indentation together with its first line. */
-function findIndent(cursor, parentIndent) {
-	let blankLines = "";
-	let widest = 0;
-	for (;;) {
-		while (codeAt(cursor) === 32) cursor.at++;
-		widest = Math.max(widest, columnOf$1(cursor));
-		failAtTab(cursor);
-		if (!isBreak(codeAt(cursor))) break;
-		blankLines += readLineBreak(cursor);
-	}
-	return {
-		indent: Math.max(widest, parentIndent + 1, 1),
-		blankLines
-	};
-}
-/** Moves over blank lines, and over the indentation of the line after them. */
-function skipBlankLines(cursor, indent) {
-	let blankLines = "";
-	for (;;) {
-		while (columnOf$1(cursor) < indent && codeAt(cursor) === 32) cursor.at++;
-		if (columnOf$1(cursor) < indent) failAtTab(cursor);
-		if (!isBreak(codeAt(cursor))) return blankLines;
-		blankLines += readLineBreak(cursor);
-	}
-}
-function failAtTab(cursor) {
-	if (codeAt(cursor) === 9) failLine(cursor, "a tab is used for indentation", cursor.at);
-}
-//#endregion
-//#region src/yaml/parser/scan-plain.ts
-const COLON = 58;
-/** Characters that a plain scalar needs a second look at: 1 everywhere, 2 inside brackets. */
-const CAREFUL = createTable();
-function createTable() {
-	const table = new Uint8Array(128);
-	for (const character of "\0	\n\r :") table[character.charCodeAt(0)] = 1;
-	for (const character of ",?[]{}") table[character.charCodeAt(0)] = 2;
-	return table;
-}
-/**
-* Scans a plain scalar into `token`; its lines after the first have at least `indent` columns. Returns whether the
-* cursor is now on another line than the end of the scalar.
-*/
-function scanPlain(cursor, token, indent, isFlow) {
-	const { text } = cursor;
-	let value = "";
-	let segment = cursor.at;
-	let contentEnd = cursor.at;
-	let fold;
-	for (;;) {
-		if (columnOf$1(cursor) === 0 && isAtMarker(cursor)) break;
-		if (codeAt(cursor) === 35) break;
-		const wordStart = cursor.at;
-		const wordEnd = endOfWord(cursor, isFlow);
-		if (wordEnd > wordStart) {
-			if (fold !== void 0) {
-				value += text.slice(segment, contentEnd) + fold;
-				segment = wordStart;
-				fold = void 0;
-			}
-			contentEnd = wordEnd;
-			cursor.at = wordEnd;
-		}
-		const code = codeAt(cursor);
-		if (!isBlank$1(code) && !isBreak(code)) break;
-		fold = skipBlanks$1(cursor, indent);
-		if (!isFlow && fold !== void 0 && columnOf$1(cursor) < indent) break;
-	}
-	token.value = value === "" ? text.slice(segment, contentEnd) : value + text.slice(segment, contentEnd);
-	token.end = contentEnd;
-	return fold !== void 0;
-}
-/** The end of the words at the cursor: a line break, a comment's or a run of blanks' start, or an indicator. */
-function endOfWord(cursor, isFlow) {
-	const { text, end } = cursor;
-	let at = cursor.at;
-	for (; at < end; at++) {
-		const code = text.charCodeAt(at);
-		const care = code < 128 ? CAREFUL[code] : 0;
-		if (care === 0) {
-			if (code >= 133 && isBreak(code)) break;
-		} else if (care === 2) {
-			if (isFlow) break;
-		} else if (code !== COLON || isSeparator(at + 1 < end ? text.charCodeAt(at + 1) : 0)) break;
-	}
-	return at;
-}
-/** Moves over blanks and line breaks; returns what the line breaks fold into, if there are any. */
-function skipBlanks$1(cursor, indent) {
-	let first = "";
-	let rest = "";
-	for (;;) {
-		const code = codeAt(cursor);
-		if (isBlank$1(code)) {
-			if (first !== "" && code === 9 && columnOf$1(cursor) < indent) failLine(cursor, "a tab is used for indentation", cursor.at);
-			cursor.at++;
-		} else if (!isBreak(code)) break;
-		else if (first === "") first = readLineBreak(cursor);
-		else rest += readLineBreak(cursor);
-	}
-	return first === "" ? void 0 : foldBreaks(first, rest);
-}
-/** One line break becomes a space, more of them lose the first; the separators of YAML 1.1 stay. */
-function foldBreaks(first, rest) {
-	if (first !== "\n") return first + rest;
-	return rest === "" ? " " : rest;
-}
-//#endregion
-//#region src/yaml/parser/scan-property.ts
-const NAME = /[\w-]*/uy;
-const HANDLE = /![\w-]*!?/uy;
-const URI = /(?:[\w;/?:@&=+$,.!~*'()[\]-]|%[0-9a-fA-F]{2})*/uy;
-const AFTER_ANCHOR = "?:,]}%@`";
-/** Scans the name of an anchor or alias into `token`; the cursor is at its `&` or `*`. */
-function scanAnchor(cursor, token) {
-	cursor.at++;
-	token.value = readPattern(cursor, NAME);
-	token.end = cursor.at;
-	const code = codeAt(cursor);
-	const isEnded = isSeparator(code) || AFTER_ANCHOR.includes(String.fromCharCode(code));
-	if (token.value !== "" && isEnded) return;
-	failLine(cursor, `the name of ${token.type === TokenType.Anchor ? "an anchor" : "an alias"} has only letters, digits, \`-\` and \`_\``, token.start);
-}
-/** Scans a tag into `token`: its handle, and the rest of it; the cursor is at its `!`. */
-function scanTag(cursor, token) {
-	if (cursor.text.startsWith("!<", cursor.at)) {
-		cursor.at += 2;
-		token.suffix = readPattern(cursor, URI);
-		if (token.suffix === "" || cursor.text[cursor.at] !== ">") failLine(cursor, "the closing `>` of the tag is missing", token.start);
-		cursor.at++;
-	} else {
-		const handle = readPattern(cursor, HANDLE);
-		const rest = readPattern(cursor, URI);
-		const isHandle = handle.length > 1 && handle.endsWith("!");
-		token.value = isHandle ? handle : "!";
-		token.suffix = isHandle ? rest : handle.slice(1) + rest;
-		if (isHandle && rest === "") failLine(cursor, "the tag has no name after its handle", token.start);
-	}
-	token.end = cursor.at;
-	if (!isSeparator(codeAt(cursor))) failLine(cursor, "a tag has a character that tags cannot have", token.start);
-}
-/** Scans a `%YAML` or `%TAG` line; the cursor is at its `%`. */
-function scanDirective(cursor) {
-	const start = cursor.at;
-	cursor.at++;
-	const name = readPattern(cursor, NAME);
-	const token = createToken(name === "TAG" ? TokenType.TagDirective : TokenType.VersionDirective, start, cursor.line, columnOf$1(cursor));
-	if (name !== "TAG" && name !== "YAML") failLine(cursor, `\`%${name}\` is no directive of YAML; quote a value that begins with \`%\``, start);
-	skipBlanks(cursor);
-	if (name === "YAML") token.value = readVersion$1(cursor, start);
-	else {
-		token.value = readPattern(cursor, HANDLE);
-		skipBlanks(cursor);
-		token.suffix = readPattern(cursor, URI);
-		if (!/^!(?:[\w-]*!)?$/u.test(token.value) || token.suffix === "") failLine(cursor, "a `%TAG` directive has a handle such as `!e!` and a prefix", start);
-	}
-	token.end = cursor.at;
-	skipRestOfLine(cursor);
-	if (cursor.at < cursor.end && !isBreak(codeAt(cursor))) failLine(cursor, "a directive ends with its line", cursor.at);
-	readLineBreak(cursor);
-	return token;
-}
-const VERSION = /\d{1,2}\.\d{1,2}/uy;
-function readVersion$1(cursor, start) {
-	const version = readPattern(cursor, VERSION);
-	if (version === "1.1") return version;
-	throw new SyntaxProblem("Flux and kubectl read only YAML 1.1, and refuse a file that names another version", start, cursor.at);
-}
-function skipBlanks(cursor) {
-	while (isBlank$1(codeAt(cursor))) cursor.at++;
-}
-function readPattern(cursor, pattern) {
-	pattern.lastIndex = cursor.at;
-	const found = pattern.exec(cursor.text)?.[0] ?? "";
-	cursor.at += found.length;
-	return found;
-}
-//#endregion
-//#region src/yaml/parser/scan-quoted.ts
-const QUOTE = 34;
-const APOSTROPHE$1 = 39;
-const BACKSLASH$1 = 92;
-const ESCAPES = new Map([
-	["0", "\0"],
-	["a", "\x07"],
-	["b", "\b"],
-	["t", "	"],
-	["	", "	"],
-	["n", "\n"],
-	["v", "\v"],
-	["f", "\f"],
-	["r", "\r"],
-	["e", "\x1B"],
-	[" ", " "],
-	["\"", "\""],
-	["'", "'"],
-	["\\", "\\"],
-	["N", ""],
-	["_", "\xA0"],
-	["L", "\u2028"],
-	["P", "\u2029"]
-]);
-const HEX_DIGITS = new Map([
-	["x", 2],
-	["u", 4],
-	["U", 8]
-]);
-/** Scans a quoted scalar into `token`; the cursor is at its opening `quote`. */
-function scanQuoted(cursor, token, quote) {
-	const { text } = cursor;
-	let value = "";
-	cursor.at++;
-	let segment = cursor.at;
-	for (;;) {
-		cursor.at = nextSpecial(cursor, quote);
-		const code = codeAt(cursor);
-		if (code === quote && (quote === QUOTE || codeAt(cursor, 1) !== APOSTROPHE$1)) break;
-		if (cursor.at >= cursor.end) failUnclosed(cursor, token.start, quote);
-		if (code === quote) {
-			value += text.slice(segment, cursor.at + 1);
-			cursor.at += 2;
-		} else if (code === BACKSLASH$1) value += text.slice(segment, cursor.at) + readEscape(cursor, token.start);
-		else {
-			const end = trimBlanks(text, segment, cursor.at);
-			value += text.slice(segment, end) + readFold(cursor, token.start, quote);
-		}
-		segment = cursor.at;
-	}
-	token.value = value + text.slice(segment, cursor.at);
-	cursor.at++;
-	token.end = cursor.at;
-}
-/** The offset of the next quote, escape or line break, or of the end. */
-function nextSpecial(cursor, quote) {
-	const { text, end } = cursor;
-	for (let at = cursor.at; at < end; at++) {
-		const code = text.charCodeAt(at);
-		if (code === quote || code === BACKSLASH$1 && quote === QUOTE || isBreak(code)) return at;
-	}
-	return end;
-}
-function trimBlanks(text, start, end) {
-	let at = end;
-	while (at > start && isBlank$1(text.charCodeAt(at - 1))) at--;
-	return at;
-}
-/** Moves over line breaks and the blanks that follow them. */
-function readFold(cursor, start, quote) {
-	return foldBreaks(readLineBreak(cursor), readBlankLines(cursor, start, quote));
-}
-function readBlankLines(cursor, start, quote) {
-	let breaks = "";
-	for (;;) {
-		if (columnOf$1(cursor) === 0 && isAtMarker(cursor)) failUnclosed(cursor, start, quote);
-		const code = codeAt(cursor);
-		if (isBlank$1(code)) cursor.at++;
-		else if (isBreak(code)) breaks += readLineBreak(cursor);
-		else return breaks;
-	}
-}
-function readEscape(cursor, start) {
-	const at = cursor.at;
-	const letter = cursor.text.charAt(at + 1);
-	if (isBreak(codeAt(cursor, 1))) {
-		cursor.at++;
-		readLineBreak(cursor);
-		return readBlankLines(cursor, start, QUOTE);
-	}
-	const simple = ESCAPES.get(letter);
-	if (simple !== void 0) {
-		cursor.at += 2;
-		return simple;
-	}
-	const length = HEX_DIGITS.get(letter);
-	if (length === void 0) throw new SyntaxProblem(`\`\\${letter}\` is no escape sequence of YAML`, at, at + 2);
-	const digits = cursor.text.slice(at + 2, at + 2 + length);
-	const value = Number.parseInt(digits, 16);
-	if (!(/^[0-9a-fA-F]+$/u.test(digits) && digits.length === length) || value > 1114111 || value >= 55296 && value <= 57343) throw new SyntaxProblem(`\`\\${letter}${digits.trim()}\` stands for no character`, at, at + 2);
-	cursor.at += 2 + length;
-	return String.fromCodePoint(value);
-}
-function failUnclosed(cursor, start, quote) {
-	const line = {
-		...cursor,
-		hasOnlyLineFeeds: false
-	};
-	throw new SyntaxProblem(`the closing \`${String.fromCharCode(quote)}\` is missing`, start, endOfLine$2(line, start));
-}
-//#endregion
-//#region src/yaml/parser/scanner.ts
-const PERCENT = 37;
-const APOSTROPHE = 39;
-const DASH = 45;
-const AT_SIGN = 64;
-const BACKTICK = 96;
-const PIPE = 124;
-/** Turns the text of one document into tokens, by the rules of libyaml's scanner, which is what go-yaml is. */
-var Scanner$1 = class {
-	#cursor;
-	#layout;
-	constructor(cursor, depth) {
-		this.#cursor = cursor;
-		this.#layout = new Layout(cursor, depth);
-	}
-	/** The next token, which stays the next one. */
-	peek() {
-		for (;;) {
-			const token = this.#layout.next();
-			if (token !== void 0) return token;
-			this.#fetch();
-		}
-	}
-	/** Moves to the token after the next one. */
-	skip() {
-		this.#layout.shift();
-	}
-	#fetch() {
-		const cursor = this.#cursor;
-		this.#skipToToken();
-		const column = columnOf$1(cursor);
-		this.#layout.endBlocks(column);
-		const code = codeAt(cursor);
-		if (cursor.at >= cursor.end) this.#fetchEnd();
-		else if (column === 0 && (code === PERCENT || isAtMarker(cursor))) this.#fetchMarker(code);
-		else this.#fetchToken(code);
-	}
-	#fetchToken(code) {
-		switch (code) {
-			case 91:
-				this.#openBracket(TokenType.FlowSequenceStart);
-				break;
-			case 123:
-				this.#openBracket(TokenType.FlowMappingStart);
-				break;
-			case 93:
-				this.#closeBracket(TokenType.FlowSequenceEnd);
-				break;
-			case 125:
-				this.#closeBracket(TokenType.FlowMappingEnd);
-				break;
-			case 44:
-				this.#fetchComma();
-				break;
-			case 42:
-				scanAnchor(this.#cursor, this.#layout.beginKey(TokenType.Alias));
-				break;
-			case 38:
-				scanAnchor(this.#cursor, this.#layout.beginKey(TokenType.Anchor));
-				break;
-			case 33:
-				scanTag(this.#cursor, this.#layout.beginKey(TokenType.Tag));
-				break;
-			default: this.#fetchIndicatorOrScalar(code);
-		}
-	}
-	#fetchIndicatorOrScalar(code) {
-		const isFlow = this.#layout.flowLevel > 0;
-		const isAlone = isSeparator(codeAt(this.#cursor, 1));
-		if (code === DASH && isAlone) this.#fetchDash();
-		else if (code === 63 && (isFlow || isAlone)) this.#fetchQuestion();
-		else if (code === 58 && (isFlow || isAlone)) this.#fetchColon();
-		else if (code === APOSTROPHE || code === 34) this.#fetchQuoted(code);
-		else if (code === PIPE || code === 62) this.#fetchBlock(code);
-		else this.#fetchPlain(code);
-	}
-	#fetchPlain(code) {
-		if (code === 9 || code === AT_SIGN || code === BACKTICK || code === PERCENT) this.#failStart(code);
-		const layout = this.#layout;
-		const token = layout.beginKey(TokenType.Scalar);
-		if (scanPlain(this.#cursor, token, layout.indent + 1, layout.flowLevel > 0)) layout.isKeyAllowed = true;
-	}
-	#fetchQuoted(code) {
-		const token = this.#layout.beginKey(TokenType.Scalar);
-		token.style = code === APOSTROPHE ? "single" : "double";
-		scanQuoted(this.#cursor, token, code);
-	}
-	#fetchBlock(code) {
-		const layout = this.#layout;
-		if (layout.flowLevel > 0) this.#failStart(code);
-		layout.dropKey();
-		layout.isKeyAllowed = true;
-		const token = layout.push(TokenType.Scalar);
-		token.style = code === PIPE ? "literal" : "folded";
-		scanBlock(this.#cursor, token, layout.indent);
-	}
-	#failStart(code) {
-		const { at } = this.#cursor;
-		if (code === 9) failLine(this.#cursor, "a tab is used for indentation", at);
-		throw new SyntaxProblem(`a value that begins with ${code === BACKTICK ? "a backtick" : `\`${String.fromCharCode(code)}\``} needs quotes`, at, at + 1);
-	}
-	#fetchEnd() {
-		this.#layout.endBlocks(-1);
-		this.#cursor.line++;
-		this.#layout.dropKey();
-		this.#layout.push(TokenType.End);
-	}
-	/** A directive, `---` or `...`. */
-	#fetchMarker(code) {
-		const layout = this.#layout;
-		layout.endBlocks(-1);
-		layout.dropKey();
-		layout.isKeyAllowed = false;
-		if (code === PERCENT) layout.append(scanDirective(this.#cursor));
-		else layout.push(code === DASH ? TokenType.DocumentStart : TokenType.DocumentEnd, 3);
-	}
-	#openBracket(type) {
-		const token = this.#layout.beginKey(type);
-		this.#layout.openBracket();
-		this.#layout.isKeyAllowed = true;
-		this.#cursor.at++;
-		token.end = this.#cursor.at;
-	}
-	#closeBracket(type) {
-		this.#layout.closeBracket();
-		this.#layout.isKeyAllowed = false;
-		this.#layout.push(type, 1);
-	}
-	#fetchComma() {
-		this.#layout.dropKey();
-		this.#layout.isKeyAllowed = true;
-		this.#layout.push(TokenType.FlowEntry, 1);
-	}
-	#fetchDash() {
-		const layout = this.#layout;
-		if (layout.flowLevel === 0) {
-			if (!layout.isKeyAllowed) this.#failIndicator("a list entry begins on a line of its own");
-			layout.beginBlock(TokenType.BlockSequenceStart);
-		}
-		layout.dropKey();
-		layout.isKeyAllowed = true;
-		layout.push(TokenType.BlockEntry, 1);
-	}
-	#fetchQuestion() {
-		const layout = this.#layout;
-		if (layout.flowLevel === 0) {
-			if (!layout.isKeyAllowed) this.#failIndicator("a `?` key begins on a line of its own");
-			layout.beginBlock(TokenType.BlockMappingStart);
-		}
-		layout.dropKey();
-		layout.isKeyAllowed = layout.flowLevel === 0;
-		layout.push(TokenType.Key, 1);
-	}
-	#fetchColon() {
-		const layout = this.#layout;
-		if (layout.endKey()) layout.isKeyAllowed = false;
-		else {
-			if (layout.flowLevel === 0) {
-				if (!layout.isKeyAllowed) this.#failIndicator("`: ` cannot stand here; quote the value, or check the indentation");
-				layout.beginBlock(TokenType.BlockMappingStart);
-			}
-			layout.isKeyAllowed = layout.flowLevel === 0;
-		}
-		layout.push(TokenType.Value, 1);
-	}
-	#failIndicator(message) {
-		const { at } = this.#cursor;
-		throw new SyntaxProblem(message, at, at + 1);
-	}
-	#skipToToken() {
-		const cursor = this.#cursor;
-		const layout = this.#layout;
-		for (;;) {
-			let code = codeAt(cursor);
-			while (code === 32 || code === 9 && (layout.flowLevel > 0 || !layout.isKeyAllowed)) {
-				cursor.at++;
-				code = codeAt(cursor);
-			}
-			if (code === 35) {
-				cursor.at = endOfLine$2(cursor, cursor.at);
-				code = codeAt(cursor);
-			}
-			if (code === 10) {
-				cursor.at++;
-				cursor.line++;
-				cursor.lineStart = cursor.at;
-			} else if (readLineBreak(cursor) === "") return;
-			if (layout.flowLevel === 0) layout.isKeyAllowed = true;
-		}
-	}
-};
-//#endregion
-//#region src/yaml/parser/tag.ts
-const YAML_PREFIX = "tag:yaml.org,2002:";
-/** The tag that `token` means under the document's directives; YAML's own tags in their short form, `!!str`. */
-function resolveTag$1(token, directives) {
-	const suffix = decodePercent(token.suffix);
-	const tag = token.value === "" || token.value === "!" && suffix === "" ? suffix || "!" : prefixOf(token, directives) + suffix;
-	return tag.startsWith(YAML_PREFIX) ? `!!${tag.slice(18)}` : tag;
-}
-function prefixOf(token, directives) {
-	const prefix = directives.get(token.value);
-	if (prefix !== void 0) return prefix;
-	if (token.value === "!") return "!";
-	if (token.value === "!!") return YAML_PREFIX;
-	throw new SyntaxProblem(`no \`%TAG\` directive declares the tag handle \`${token.value}\``, token.start, token.end);
-}
-function decodePercent(suffix) {
-	if (!suffix.includes("%")) return suffix;
-	try {
-		return decodeURIComponent(suffix);
-	} catch {
-		return suffix;
-	}
-}
-//#endregion
-//#region src/yaml/parser/tree-parser.ts
-/** Reads one document, by the grammar of libyaml's parser. Throws a SyntaxProblem where it cannot go on. */
-function parseTree(cursor, limits) {
-	return new TreeParser(cursor, limits).parse();
-}
-var TreeParser = class {
-	scanner;
-	#limits;
-	#anchors = new Anchors();
-	#directives = /* @__PURE__ */ new Map();
-	#depth = 0;
-	#written = 0;
-	/** Nodes so far, with aliases followed. */
-	#size = 0;
-	constructor(cursor, limits) {
-		this.scanner = new Scanner$1(cursor, limits.depth);
-		this.#limits = limits;
-	}
-	parse() {
-		this.#readDirectives();
-		if (this.scanner.peek().type === TokenType.DocumentStart) this.scanner.skip();
-		const first = this.scanner.peek();
-		const root = isEnd(first) || isDirective(first) ? void 0 : this.node(true, false);
-		const { errors } = this.#anchors;
-		const expansion = findExpansion(this.#written, this.#size, this.#limits);
-		if (expansion !== void 0 && root !== void 0) errors.push({
-			message: expansion,
-			start: root.start,
-			end: root.end
-		});
-		if (errors.length > 0) return {
-			root: void 0,
-			errors
-		};
-		const tail = findTail(this.scanner.peek());
-		return {
-			root,
-			errors: tail === void 0 ? errors : [tail]
-		};
-	}
-	node(isBlock, mayBeIndentless) {
-		const token = this.scanner.peek();
-		if (token.type === TokenType.Scalar) return this.#scalar(token, void 0);
-		if (token.type === TokenType.Alias) return this.#alias(token);
-		if (token.type !== TokenType.Anchor && token.type !== TokenType.Tag) return this.#content(token, void 0, isBlock, mayBeIndentless);
-		const properties = this.#properties(token);
-		const { anchor: name } = properties;
-		const anchor = name === void 0 ? void 0 : this.#anchors.open(name);
-		const before = this.#size;
-		const node = this.#content(this.scanner.peek(), properties, isBlock, mayBeIndentless);
-		if (anchor !== void 0) {
-			anchor.target = node;
-			anchor.size = this.#size - before;
-		}
-		return node;
-	}
-	empty(at, properties) {
-		this.#count(1);
-		const { anchor, tag } = properties ?? {};
-		return {
-			kind: "scalar",
-			start: at,
-			end: at,
-			anchor,
-			tag,
-			text: "",
-			style: "plain",
-			indent: -1
-		};
-	}
-	enter(token) {
-		this.#depth++;
-		this.#count(1);
-		if (this.#depth > this.#limits.depth) fail(token, tooDeep(this.#limits.depth));
-	}
-	leave() {
-		this.#depth--;
-	}
-	#readDirectives() {
-		let hasVersion = false;
-		let token = this.scanner.peek();
-		for (; isDirective(token); token = this.scanner.peek()) {
-			const { type, value, suffix } = token;
-			if (type === TokenType.VersionDirective) {
-				if (hasVersion) fail(token, "the document has two `%YAML` directives");
-				hasVersion = true;
-			} else {
-				if (this.#directives.has(value)) fail(token, `the document has two \`%TAG\` directives for \`${value}\``);
-				this.#directives.set(value, suffix);
-			}
-			this.scanner.skip();
-		}
-		if ((hasVersion || this.#directives.size > 0) && token.type !== TokenType.DocumentStart) fail(token, "`---` is missing after the directives");
-	}
-	#properties(first) {
-		let anchor;
-		let tag;
-		let { end } = first;
-		for (let token = first;; token = this.scanner.peek()) {
-			if (token.type === TokenType.Anchor && anchor === void 0) anchor = token;
-			else if (token.type === TokenType.Tag && tag === void 0) tag = token;
-			else break;
-			end = token.end;
-			this.scanner.skip();
-		}
-		const resolved = tag === void 0 ? void 0 : resolveTag$1(tag, this.#directives);
-		return {
-			anchor: anchor?.value,
-			tag: resolved,
-			end
-		};
-	}
-	#content(token, properties, isBlock, mayBeIndentless) {
-		const { type } = token;
-		if (type === TokenType.Scalar) return this.#scalar(token, properties);
-		if (type === TokenType.BlockMappingStart && isBlock) return parseBlockMapping(this, token, properties);
-		if (type === TokenType.BlockSequenceStart && isBlock) return parseBlockSequence(this, token, properties);
-		if (type === TokenType.BlockEntry && mayBeIndentless) return parseIndentlessSequence(this, token, properties);
-		if (type === TokenType.FlowSequenceStart) return parseFlowSequence(this, token, properties);
-		if (type === TokenType.FlowMappingStart) return parseFlowMapping(this, token, properties);
-		if (properties !== void 0) return this.empty(properties.end, properties);
-		return fail(token, "a value is missing before this");
-	}
-	#scalar(token, properties) {
-		this.scanner.skip();
-		this.#count(1);
-		return {
-			kind: "scalar",
-			start: token.start,
-			end: token.end,
-			anchor: properties?.anchor,
-			tag: properties?.tag,
-			text: token.value,
-			style: token.style,
-			indent: token.indent
-		};
-	}
-	#alias({ start, end, value: name }) {
-		this.scanner.skip();
-		const { target, size } = this.#anchors.resolve(name, start, end);
-		this.#count(size);
-		return {
-			kind: "alias",
-			start,
-			end,
-			anchor: void 0,
-			tag: void 0,
-			name,
-			target
-		};
-	}
-	#count(size) {
-		this.#written++;
-		this.#size += size;
-	}
-};
-function isEnd({ type }) {
-	return type === TokenType.End || type === TokenType.DocumentEnd;
-}
-function isDirective({ type }) {
-	return type === TokenType.VersionDirective || type === TokenType.TagDirective;
-}
-/** Flux and kubectl stop after the first value and say nothing of the rest. */
-function findTail(token) {
-	if (isEnd(token)) return void 0;
-	return {
-		message: isBracket(token) ? "this belongs to no `[…]` or `{…}`" : "this stands after the value of the document, and is not read",
-		start: token.start,
-		end: token.end
-	};
-}
-//#endregion
-//#region src/yaml/split-documents.ts
-const CONTENT = /^[^\S\n\r]*[^\s#%\uFEFF]/mu;
-const MARKER = /(?:---|\.\.\.)(?<=(?:^|[\n\r]|^\uFEFF)...)(?![^ \t\r\n])/gu;
-/**
-* Splits a file at `---` and `...`, so that an error in one document leaves the others readable.
-* A line that starts with such a marker separates documents everywhere, block and quoted scalars included.
-* What stands before the first `---` belongs to its document while it is only comments and directives.
-*/
-function splitDocuments(text) {
-	if (!text.includes("---") && !text.includes("...")) return [{
-		start: 0,
-		end: text.length
-	}];
-	const spans = [];
-	let start = 0;
-	let isOpen = false;
-	for (const marker of text.matchAll(MARKER)) {
-		const at = marker.index;
-		if (marker[0] === "...") {
-			const end = endOfLine$1(text, at + 3);
-			spans.push({
-				start,
-				end
-			});
-			start = end;
-			isOpen = false;
-		} else {
-			if (isOpen || CONTENT.test(text.slice(start, at))) {
-				spans.push({
-					start,
-					end: at
-				});
-				start = at;
-			}
-			isOpen = true;
-		}
-	}
-	if (isOpen || start < text.length || spans.length === 0) spans.push({
-		start,
-		end: text.length
-	});
-	return spans;
-}
-function endOfLine$1(text, from) {
-	let at = from;
-	while (at < text.length) {
-		const code = text.charCodeAt(at);
-		at++;
-		if (code === 10 || code === 13 && text.charCodeAt(at) !== 10) return at;
-	}
-	return at;
-}
-//#endregion
-//#region src/yaml/parse-yaml.ts
-/** Line breaks other than LF, and what may be no YAML at all: control characters and surrogates. */
-const UNUSUAL = /[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd]/u;
-const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const BYTE_ORDER_MARK = "﻿";
-/** Reads all documents of a file. Never throws: what cannot be read is an error of its document. */
-function parseYaml(text, options = {}) {
-	const limits = options.limits ?? yamlLimits;
-	const refusal = findBrokenLimit(text, limits);
-	if (refusal !== void 0) return refused(text, refusal);
-	const spans = splitDocuments(text);
-	const surplus = spans[limits.documents];
-	if (surplus !== void 0) return refused(text, {
-		message: `the file has more than ${limits.documents.toLocaleString("en")} documents`,
-		start: surplus.start,
-		end: endOfLine(text, surplus.start)
-	});
-	const isPlain = !UNUSUAL.test(text);
-	return { documents: spans.map((span) => parseDocument(text, span, isPlain, limits)) };
-}
-function refused(text, error) {
-	return { documents: [new ParsedDocument(text, {
-		start: 0,
-		end: text.length
-	}, {
-		root: void 0,
-		errors: [error]
-	})] };
-}
-function findBrokenLimit(text, limits) {
-	if (text.length > limits.fileLength) return {
-		message: `the file is larger than ${limits.fileLength / 1024 / 1024} MiB`,
-		start: 0,
-		end: endOfLine(text, 0)
-	};
-	if (text.length <= limits.lineLength) return void 0;
-	for (let start = 0; start < text.length;) {
-		const end = endOfLine(text, start);
-		if (end - start > limits.lineLength) return {
-			message: `the line is longer than ${limits.lineLength / 1024 / 1024} MiB`,
-			start,
-			end
-		};
-		start = end + 1;
-	}
-}
-function endOfLine(text, from) {
-	const found = text.indexOf("\n", from);
-	return found === -1 ? text.length : found;
-}
-function parseDocument(text, span, isPlain, limits) {
-	return new ParsedDocument(text, span, (isPlain ? void 0 : findForbidden(text, span)) ?? parseSpan(text, span, isPlain, limits));
-}
-function parseSpan(text, span, isPlain, limits) {
-	const { end } = span;
-	const start = span.start === 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : span.start;
-	const cursor = {
-		text,
-		end,
-		hasOnlyLineFeeds: isPlain,
-		at: start,
-		line: 0,
-		lineStart: start
-	};
-	try {
-		const { root, errors } = parseTree(cursor, limits);
-		return {
-			root,
-			errors: errors.map((error) => fitToText(error, text, span))
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxProblem)) throw error;
-		return {
-			root: void 0,
-			errors: [fitToText(error, text, span)]
-		};
-	}
-}
-/** An error at the end of a document is shown at its last character, one without length up to the end of its line. */
-function fitToText(error, text, span) {
-	const { message, start } = error;
-	const last = span.start + text.slice(span.start, span.end).trimEnd().length;
-	if (start >= last) {
-		const at = Math.max(last - 1, span.start);
-		return {
-			message,
-			start: at,
-			end: Math.min(at + 1, span.end)
-		};
-	}
-	const lineEnd = text.slice(start, Math.min(endOfLine(text, start), last)).trimEnd().length + start;
-	return {
-		message,
-		start,
-		end: error.end > start ? Math.min(error.end, last) : Math.max(lineEnd, start + 1)
-	};
-}
-function findForbidden(text, span) {
-	FORBIDDEN.lastIndex = span.start;
-	const found = FORBIDDEN.exec(text);
-	if (found === null || found.index >= span.end) return void 0;
-	return {
-		root: void 0,
-		errors: [{
-			message: `the character U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} is not allowed in YAML`,
-			start: found.index,
-			end: found.index + 1
-		}]
-	};
-}
-var ParsedDocument = class {
-	text;
-	root;
-	start;
-	end;
-	errors;
-	#duplicateKeys;
-	constructor(text, span, { root, errors }) {
-		this.text = text;
-		this.root = root;
-		this.start = span.start;
-		this.end = span.end;
-		this.errors = errors;
-	}
-	get duplicateKeys() {
-		this.#duplicateKeys ??= findDuplicateKeys(this.root);
-		return this.#duplicateKeys;
-	}
-};
 //#endregion
 //#region src/yaml/source-offset.ts
 const FOLD = /[ \t]*(?:(?:\r\n?|\n)[ \t]*)+/uy;
@@ -2326,9 +145,9 @@ function matchAt(pattern, text, at) {
 function inBlock(text, scalar, index) {
 	const gap = new Gap(scalar.style === "folded");
 	let decoded = 0;
-	let previousEnd = lineEnd$2(text, scalar.start);
+	let previousEnd = lineEnd$1(text, scalar.start);
 	for (let at = nextLine$1(text, scalar.start); at < scalar.end; at = nextLine$1(text, at)) {
-		const end = lineEnd$2(text, at);
+		const end = lineEnd$1(text, at);
 		const content = at + scalar.indent;
 		if (end <= content) {
 			gap.addBlankLine();
@@ -2366,8 +185,368 @@ var Gap = class {
 	}
 };
 function nextLine$1(text, from) {
-	const end = lineEnd$2(text, from);
+	const end = lineEnd$1(text, from);
 	return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+}
+//#endregion
+//#region src/load/go-match.ts
+/** A text as Go sees it, one character for each byte. */
+function toBytes(text) {
+	if (isAscii.test(text)) return text;
+	let bytes = "";
+	for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+	return bytes;
+}
+const isAscii = /^[\0-\x7f]*$/u;
+const BACKSLASH = 92;
+const REPLACEMENT = 65533;
+/** Compiles a segment of a pattern, given as a byte text. The matcher takes byte texts without `/`. */
+function compileGoMatch(pattern) {
+	if (!/[*?[\\]/u.test(pattern)) return (name) => name === pattern ? "match" : "no match";
+	const chunks = splitChunks(pattern);
+	return (name) => {
+		let at = 0;
+		for (const [index, { hasStar, steps }] of chunks.entries()) {
+			const isLast = index === chunks.length - 1;
+			if (hasStar && steps?.length === 0) return "match";
+			if (steps === void 0) return "bad pattern";
+			const end = findChunk({
+				steps,
+				name,
+				start: at,
+				isLast,
+				hasStar
+			});
+			if (end === void 0) return "no match";
+			at = end;
+		}
+		return at === name.length ? "match" : "no match";
+	};
+}
+/** Where the first place that the chunk matches ends; the last chunk must end with the name. */
+function findChunk({ steps, name, start, isLast, hasStar }) {
+	const lastStart = hasStar ? name.length : start;
+	for (let at = start; at <= lastStart; at++) {
+		const end = matchChunk(steps, name, at);
+		if (end !== void 0 && (end === name.length || !isLast)) return end;
+	}
+}
+function matchChunk(steps, name, start) {
+	let at = start;
+	for (const step of steps) {
+		if (at >= name.length) return void 0;
+		if (step.op === "byte") {
+			if (name.charCodeAt(at) !== step.byte) return void 0;
+			at++;
+			continue;
+		}
+		const [code, width] = decode(name, at);
+		if (step.op === "class" && isIn(code, step.ranges) === step.isNegated) return void 0;
+		at += width;
+	}
+	return at;
+}
+function isIn(code, ranges) {
+	return ranges.some(([low, high]) => low <= code && code <= high);
+}
+function splitChunks(pattern) {
+	const chunks = [];
+	let at = 0;
+	while (at < pattern.length) {
+		let start = at;
+		while (pattern.charAt(start) === "*") start++;
+		const end = endOfChunk(pattern, start);
+		chunks.push({
+			hasStar: start > at,
+			steps: parseChunk(pattern.slice(start, end))
+		});
+		at = end;
+	}
+	return chunks;
+}
+/** The next star outside of brackets; brackets are only counted roughly, as Go does. */
+function endOfChunk(pattern, start) {
+	let inRange = false;
+	for (let at = start; at < pattern.length; at++) {
+		const character = pattern.charAt(at);
+		if (character === "\\") at++;
+		else if (character === "[") inRange = true;
+		else if (character === "]") inRange = false;
+		else if (character === "*" && !inRange) return at;
+	}
+	return pattern.length;
+}
+function parseChunk(chunk) {
+	const steps = [];
+	let at = 0;
+	while (at < chunk.length) {
+		const character = chunk.charAt(at);
+		if (character === "[") {
+			const parsed = parseClass(chunk, at + 1);
+			if (parsed === void 0) return void 0;
+			steps.push(parsed.step);
+			at = parsed.next;
+		} else if (character === "?") {
+			steps.push({ op: "any" });
+			at++;
+		} else {
+			if (character === "\\") at++;
+			if (at >= chunk.length) return void 0;
+			steps.push({
+				op: "byte",
+				byte: chunk.charCodeAt(at)
+			});
+			at++;
+		}
+	}
+	return steps;
+}
+function parseClass(chunk, start) {
+	const isNegated = chunk.charAt(start) === "^";
+	const ranges = [];
+	let at = isNegated ? start + 1 : start;
+	while (chunk.charAt(at) !== "]" || ranges.length === 0) {
+		const low = parseMember(chunk, at);
+		if (low === void 0) return void 0;
+		const high = chunk.charAt(low.next) === "-" ? parseMember(chunk, low.next + 1) : low;
+		if (high === void 0) return void 0;
+		ranges.push([low.code, high.code]);
+		at = high.next;
+	}
+	return {
+		step: {
+			op: "class",
+			isNegated,
+			ranges
+		},
+		next: at + 1
+	};
+}
+/** Go's `getEsc`: something must follow a member, a closing bracket at least. */
+function parseMember(chunk, start) {
+	const first = chunk.charAt(start);
+	if (first === "" || first === "-" || first === "]") return void 0;
+	const at = chunk.charCodeAt(start) === BACKSLASH ? start + 1 : start;
+	if (at >= chunk.length) return void 0;
+	const [code, width] = decode(chunk, at);
+	return code === REPLACEMENT && width === 1 || at + width >= chunk.length ? void 0 : {
+		code,
+		next: at + width
+	};
+}
+/** Go's `utf8.DecodeRuneInString`: a byte that begins no character is U+FFFD, one byte wide. */
+function decode(bytes, at) {
+	const lead = bytes.charCodeAt(at);
+	if (lead < 128) return [lead, 1];
+	const width = lead >= 240 ? 4 : lead >= 224 ? 3 : lead >= 192 ? 2 : 0;
+	if (width === 0) return [REPLACEMENT, 1];
+	let code = lead & 127 >> width;
+	for (let index = 1; index < width; index++) {
+		const byte = bytes.charCodeAt(at + index);
+		if (Number.isNaN(byte) || (byte & 192) !== 128) return [REPLACEMENT, 1];
+		code = code << 6 | byte & 63;
+	}
+	return [code, width];
+}
+//#endregion
+//#region src/load/ignore-pattern.ts
+/** The longest line that Go's `bufio.Scanner` reads; it stops there without an error. */
+const longestLine = 65535;
+/** The patterns of a text, for files below `domain` only. */
+function readPatterns(text, domain) {
+	const patterns = [];
+	const scope = domain.map(toBytes);
+	for (const raw of text.split("\n")) {
+		if (raw.length > longestLine || toBytes(raw).length > longestLine) break;
+		const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
+		if (!line.startsWith("#") && !isBlank(line)) patterns.push(parsePattern(line, scope));
+	}
+	return patterns;
+}
+function isBlank(line) {
+	return /^\p{White_Space}*$/u.test(line);
+}
+function parsePattern(line, domain) {
+	const isInclusion = line.startsWith("!");
+	const trimmed = trimSpaces(toBytes(isInclusion ? line.slice(1) : line));
+	const folderOnly = trimmed.endsWith("/");
+	const names = (folderOnly ? trimmed.slice(0, -1) : trimmed).split("/");
+	const [name = ""] = names;
+	const matchBelow = names.length > 1 ? matchPath(names, folderOnly) : matchAnyName(compileGoMatch(name), folderOnly);
+	return {
+		isInclusion,
+		matches: (path) => path.length > domain.length && domain.every((folder, index) => path[index] === folder) && matchBelow(path.slice(domain.length))
+	};
+}
+/** Spaces at the end are dropped, all or, after a backslash, none. */
+function trimSpaces(line) {
+	if (line.endsWith("\\ ")) return line;
+	let end = line.length;
+	while (line.charAt(end - 1) === " ") end--;
+	return line.slice(0, end);
+}
+/** A pattern without a slash: any folder or file name of the path, but not the file's own when it ends in `/`. */
+function matchAnyName(match, folderOnly) {
+	return (path) => {
+		for (const [index, name] of path.entries()) {
+			const result = match(name);
+			if (result === "bad pattern") return false;
+			if (result === "match") return !folderOnly || index < path.length - 1;
+		}
+		return false;
+	};
+}
+/** A pattern with a slash: from the start of the path, and all below what it matches. */
+function matchPath(names, folderOnly) {
+	const steps = parseSteps(names);
+	return (path) => {
+		let at = 0;
+		for (const { match, descends } of steps) {
+			const end = descends ? findName(match, path, at) : at;
+			if (end >= path.length || match(path[end] ?? "") !== "match") return false;
+			at = end + 1;
+		}
+		return steps.length > 0 && !(folderOnly && at === path.length);
+	};
+}
+/** None, and so no match, when `**` stands next to something else in a segment. */
+function parseSteps(names) {
+	const steps = [];
+	let descends = false;
+	for (const name of names) {
+		if (name === "" || name === "**") {
+			descends = name === "**";
+			continue;
+		}
+		if (name.includes("**")) return [];
+		steps.push({
+			match: compileGoMatch(name),
+			descends
+		});
+		descends = false;
+	}
+	return steps;
+}
+/** The first name that matches, or that shows the pattern to be malformed; the path's length when there is none. */
+function findName(match, path, start) {
+	let at = start;
+	while (at < path.length && match(path[at] ?? "") === "no match") at++;
+	return at;
+}
+//#endregion
+//#region src/load/source-ignore.ts
+const ignoreFile = ".sourceignore";
+const versionControl = [
+	".git/",
+	".gitignore",
+	".gitmodules",
+	".gitattributes"
+];
+const defaultExclusions = [
+	"*.jpg",
+	"*.jpeg",
+	"*.gif",
+	"*.png",
+	"*.wmv",
+	"*.flv",
+	"*.tar.gz",
+	"*.zip",
+	".github/",
+	".circleci/",
+	".travis.yml",
+	".gitlab-ci.yml",
+	"appveyor.yml",
+	".drone.yml",
+	"cloudbuild.yaml",
+	"codeship-services.yml",
+	"codeship-steps.yml",
+	"**/.goreleaser.yml",
+	"**/.sops.yaml",
+	"**/.flux.yaml"
+];
+/**
+* Tells for each file of a source whether the artifact leaves it out. Each file is judged by itself, and the last pattern that
+* matches decides, so that `!` brings back files below an excluded folder, unlike in git.
+* https://github.com/fluxcd/pkg/blob/main/artifact/storage/archive.go (`SourceIgnoreFilter`)
+*/
+function createSourceIgnore(source) {
+	const patterns = [...builtInPatterns(source.defaults), ...userPatterns(source)];
+	return (path) => {
+		if (source.defaults === "bucket" && path === ignoreFile) return true;
+		const segments = path.split("/").map(toBytes);
+		const deciding = patterns.findLast((pattern) => pattern.matches(segments));
+		return deciding !== void 0 && !deciding.isInclusion;
+	};
+	function builtInPatterns(defaults) {
+		if (defaults !== "git") return [];
+		return readPatterns((userPatterns(source).length > 0 ? versionControl : [...versionControl, ...defaultExclusions]).join("\n"), []);
+	}
+}
+/** Lowest priority first: a folder's file before those of the folders in it, and `spec.ignore` at the end. */
+function userPatterns({ files, ignore = "", defaults }) {
+	return [...[...files].map(([path, text]) => ({
+		folders: path.split("/").slice(0, -1),
+		path,
+		text
+	})).filter(({ folders, path }) => isRead(folders, path, defaults)).sort((left, right) => left.folders.length - right.folders.length).flatMap(({ folders, text }) => readPatterns(text, folders)), ...readPatterns(ignore, [])];
+}
+function isRead(folders, path, defaults) {
+	if (defaults === "bucket") return path === ignoreFile;
+	return (path === ignoreFile || path.endsWith(`/${ignoreFile}`)) && !folders.includes(".git");
+}
+//#endregion
+//#region src/build/remote/bucket-listing.ts
+/**
+* Reads an answer to ListObjectsV2; undefined for what is none.
+* https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+*/
+function readBucketPage(text) {
+	if (!/<ListBucketResult[\s>]/u.test(text)) return void 0;
+	const isEncoded = elementIn(text, "EncodingType") === "url";
+	const objects = [];
+	for (const part of text.split("<Contents>").slice(1)) {
+		const content = part.split("</Contents>")[0] ?? "";
+		const key = keyIn(elementIn(content, "Key"), isEncoded);
+		const size = Number(elementIn(content, "Size") ?? "0");
+		if (key === void 0 || !Number.isSafeInteger(size)) return void 0;
+		objects.push({
+			key,
+			size,
+			etag: elementIn(content, "ETag") ?? ""
+		});
+	}
+	const next = elementIn(text, "NextContinuationToken");
+	return {
+		objects,
+		...elementIn(text, "IsTruncated") === "true" && next ? { next } : {}
+	};
+}
+function elementIn(text, name) {
+	const start = text.indexOf(`<${name}>`);
+	const end = text.indexOf(`</${name}>`, start);
+	return start < 0 || end < 0 ? void 0 : decoded(text.slice(start + name.length + 2, end));
+}
+/** Keys are asked for in percent-encoding, since XML cannot hold them all; not every server does it. */
+function keyIn(text, isEncoded) {
+	try {
+		return isEncoded && text !== void 0 ? decodeURIComponent(text.replaceAll("+", " ")) : text;
+	} catch {
+		return;
+	}
+}
+const entities = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	apos: "'"
+};
+function decoded(text) {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/giu, (all, decimal, hex, name) => {
+		if (name !== void 0) return entities[name] ?? all;
+		const point = decimal === void 0 ? Number.parseInt(hex, 16) : Number(decimal);
+		return point <= 1114111 ? String.fromCodePoint(point) : all;
+	});
 }
 //#endregion
 //#region src/build/remote/chart-url.ts
@@ -2418,6 +597,425 @@ function shownUrl(address) {
 }
 function parse(address) {
 	return address.length <= maxLength$2 && URL.canParse(address) ? new URL(address) : void 0;
+}
+//#endregion
+//#region src/build/remote/credentials.ts
+/** The header's value for a name and a password. https://www.rfc-editor.org/rfc/rfc7617 */
+function basicAuthorization({ username, password }) {
+	const bytes = new TextEncoder().encode(`${username}:${password}`);
+	return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
+}
+/** Login, certificate and authorities of a source, bound to the origin of `url`. */
+function credentialsFor(url, { login, certificate, authorities }) {
+	const own = login ?? loginIn(url);
+	return boundTo(originOf(url), {
+		...own && { authorization: basicAuthorization(own) },
+		...certificate && { certificate },
+		...authorities === void 0 ? {} : { authorities }
+	});
+}
+/** Binds what there is to an origin; without an origin only the authorities are left. */
+function boundTo(origin, { authorities, ...proof }) {
+	const { authorization, certificate, signing } = proof;
+	const isEmpty = authorization === void 0 && certificate === void 0 && signing === void 0;
+	return {
+		...authorities === void 0 ? {} : { authorities },
+		...origin === void 0 || isEmpty ? {} : { credentials: {
+			origin,
+			...proof
+		} }
+	};
+}
+//#endregion
+//#region src/build/remote/read-tar.ts
+/** Flux's and Helm's own numbers. */
+const archiveLimits = {
+	bytes: 100 * 1024 * 1024,
+	fileBytes: 5 * 1024 * 1024,
+	entries: 1e4
+};
+/** An archive that is broken, hostile or too large. */
+var BadArchive = class extends Error {};
+const block = 512;
+const decoder$3 = new TextDecoder("utf-8", { fatal: true });
+/**
+* The files of a tar archive (ustar, pax, GNU). Links and folders are left out, as Flux leaves them out; a path that leads
+* out of the archive makes it a bad one. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
+*/
+function readTar(bytes, limits = archiveLimits) {
+	const files = /* @__PURE__ */ new Map();
+	let named;
+	for (const { type, header, content } of entriesOf$3(bytes, limits.entries)) {
+		if (type === "x" || type === "L") named = type === "L" ? textOf$2(content) : pathIn(content) ?? named;
+		if (headerTypes.has(type)) continue;
+		const path = named ?? pathOf$2(header);
+		named = void 0;
+		if (fileTypes.has(type)) {
+			if (content.length > limits.fileBytes) throw new BadArchive(`${path} has more than ${limits.fileBytes} bytes`);
+			files.set(safePath(path), content);
+		} else if (!leftOutTypes.has(type)) throw new BadArchive(`${path} is neither a file nor a folder`);
+	}
+	return files;
+}
+const fileTypes = new Set([
+	"0",
+	"\0",
+	"7"
+]);
+/** Hard links, symbolic links and folders. */
+const leftOutTypes = new Set([
+	"1",
+	"2",
+	"5"
+]);
+/** Headers of pax and GNU: they say more of the entry that follows. */
+const headerTypes = new Set([
+	"x",
+	"g",
+	"L",
+	"K"
+]);
+function* entriesOf$3(bytes, maxEntries) {
+	let entries = 0;
+	for (let at = 0; at + block <= bytes.length;) {
+		const header = bytes.subarray(at, at + block);
+		if (header.every((byte) => byte === 0)) return;
+		if (++entries > maxEntries) throw new BadArchive(`it has more than ${maxEntries} entries`);
+		checkSum(header);
+		const size = numberAt(header, 124, 12);
+		const content = bytes.subarray(at + block, at + block + size);
+		if (content.length < size) throw new BadArchive("it is cut off");
+		at += block + Math.ceil(size / block) * block;
+		yield {
+			type: String.fromCharCode(header[156] ?? 0),
+			header,
+			content
+		};
+	}
+}
+/** The path of a file inside the archive; one that leads out of it, or that no file has, is refused. */
+function safePath(path) {
+	const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+	if (path.startsWith("/") || /[\0\\]/u.test(path) || /^[a-z]:/iu.test(path) || parts.includes("..") || parts.length === 0) throw new BadArchive("a path leads out of it");
+	return parts.join("/");
+}
+function checkSum(header) {
+	let sum = 0;
+	for (const [index, byte] of header.entries()) sum += index >= 148 && index < 156 ? 32 : byte;
+	if (sum !== numberAt(header, 148, 8)) throw new BadArchive("it is no tar archive");
+}
+/** Octal digits, or for large numbers the bytes themselves. */
+function numberAt(header, start, length) {
+	const field = header.subarray(start, start + length);
+	if (((field[0] ?? 0) & 128) !== 0) {
+		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
+		return Math.min(value, Number.MAX_SAFE_INTEGER);
+	}
+	const [digits = ""] = /^ *[0-7]*/u.exec(textOf$2(field)) ?? [];
+	return Number.parseInt(digits.trim() || "0", 8);
+}
+function pathOf$2(header) {
+	const name = textOf$2(header.subarray(0, 100));
+	const prefix = textOf$2(header.subarray(257, 262)) === "ustar" && header[263] === 48 ? textOf$2(header.subarray(345, 500)) : "";
+	return prefix === "" ? name : `${prefix}/${name}`;
+}
+/** The record `path` of a pax header: `<length> path=<value>\n`. */
+function pathIn(content) {
+	let path;
+	for (let at = 0; at < content.length;) {
+		const space = content.indexOf(32, at);
+		const length = space < 0 ? 0 : Number(textOf$2(content.subarray(at, space)));
+		if (!Number.isSafeInteger(length) || length <= 0) throw new BadArchive("a header of it is broken");
+		const record = textOf$2(content.subarray(space + 1, at + length - 1));
+		if (record.startsWith("path=")) path = record.slice(5);
+		at += length;
+	}
+	return path;
+}
+/** Text up to the first zero byte. */
+function textOf$2(field) {
+	const end = field.indexOf(0);
+	try {
+		return decoder$3.decode(end < 0 ? field : field.subarray(0, end));
+	} catch {
+		throw new BadArchive("a name in it is no text");
+	}
+}
+//#endregion
+//#region src/build/remote/refusal.ts
+const meanings = {
+	401: "asks for a login",
+	403: "forbids it",
+	404: "is not there",
+	410: "is gone"
+};
+/** Why something could not be had, in words for the report. */
+function reasonOf$1(download, url, { missing }) {
+	if (download.status === "unchanged") return `${shownUrl(url)} was not sent`;
+	if (download.status === "failed") return `${download.reason}${and$1(missing)}`;
+	const meaning = meanings[download.code];
+	const said = meaning === void 0 ? `answers ${download.code}` : `${meaning} (${download.code})`;
+	return `${shownUrl(url)} ${said}${and$1(missing)}`;
+}
+function and$1(missing) {
+	return missing === void 0 ? "" : `, and ${missing}`;
+}
+//#endregion
+//#region src/build/remote/remembered.ts
+const decoder$2 = new TextDecoder();
+const encoder$2 = new TextEncoder();
+/**
+* Downloads what may have changed, and spares the way when its server says that it has not. Who asks is part of the key,
+* as a digest.
+*/
+async function downloadChanging(world, request, asking = {
+	identity: request.credentials,
+	get: (one) => world.network.get(one)
+}) {
+	const { cache, digest, offline } = world;
+	const { url, accept } = request;
+	const key = digest(JSON.stringify([
+		url,
+		accept ?? null,
+		asking.identity ?? null
+	]));
+	const note = await readNote(cache, key);
+	const bytesBefore = note && await readContent(world, note.digest);
+	const before = note && bytesBefore ? contentOf(note, bytesBefore) : void 0;
+	if (offline) return before ?? {
+		status: "failed",
+		reason: "--offline"
+	};
+	const download = await asking.get({
+		...request,
+		...before && note ? validatorsOf(note) : {}
+	});
+	if (download.status === "unchanged") return before ?? {
+		status: "failed",
+		reason: "its server says that nothing has changed, unasked"
+	};
+	if (download.status !== "ok") return download;
+	const { digest: own } = await keepContent(world, download.bytes);
+	const next = noteOf(own, download.headers);
+	await cache.put("remote", key, encoder$2.encode(JSON.stringify(next)));
+	return contentOf(next, download.bytes);
+}
+function validatorsOf({ etag, lastModified }) {
+	if (etag === void 0 && lastModified === void 0) return {};
+	return { validators: {
+		...etag === void 0 ? {} : { etag },
+		...lastModified === void 0 ? {} : { lastModified }
+	} };
+}
+function noteOf(digest, headers) {
+	const etag = headers.get("etag");
+	const lastModified = headers.get("last-modified");
+	const link = headers.get("link");
+	return {
+		digest,
+		...etag === void 0 ? {} : { etag },
+		...lastModified === void 0 ? {} : { lastModified },
+		...link === void 0 ? {} : { link }
+	};
+}
+async function readNote(cache, key) {
+	const bytes = await cache.get("remote", key);
+	return bytes && JSON.parse(decoder$2.decode(bytes));
+}
+function contentOf({ digest, link }, bytes) {
+	return {
+		status: "ok",
+		digest,
+		bytes,
+		...link === void 0 ? {} : { link }
+	};
+}
+/** Content by its digest; what is not what it claims to be is not there. */
+async function readContent({ cache, digest }, expected) {
+	const bytes = await cache.get("content", expected);
+	return bytes && digest(bytes) === expected ? bytes : void 0;
+}
+/** Keeps content under its digest. */
+async function keepContent({ cache, digest }, bytes) {
+	const own = digest(bytes);
+	await cache.put("content", own, bytes);
+	return {
+		status: "ok",
+		digest: own,
+		bytes
+	};
+}
+//#endregion
+//#region src/build/remote/bucket.ts
+const maxListBytes = 16 * 1024 * 1024;
+const maxPages$1 = 100;
+/** minio-go's own region where nobody says another. */
+const defaultRegion = "us-east-1";
+const atOnce = 4;
+/** The files of a Bucket's artifact, in one piece (`flux-semantics.md` 4.4). Only what is not ignored is downloaded. */
+async function filesFromBucket(world, { source }) {
+	const base = baseOf$2(source);
+	if (!base) return unavailable$5("its `endpoint` and `bucketName` are no address");
+	if (source.access.accessKey === void 0 && source.needsKey) return unavailable$5(source.access.missing ?? "its Secret has no `accesskey` and `secretkey`");
+	const asking = {
+		world,
+		source,
+		base,
+		access: accessTo(base, source)
+	};
+	const listed = await listObjects(asking);
+	if (typeof listed === "string") return unavailable$5(listed);
+	const ignores = listed.find(({ key }) => key === ".sourceignore");
+	const patterns = ignores && await readObject(asking, ignores);
+	if (typeof patterns === "string") return unavailable$5(patterns);
+	const kept = keptObjects(listed, patterns, source.ignore);
+	if (typeof kept === "string") return unavailable$5(kept);
+	const files = /* @__PURE__ */ new Map();
+	for (let start = 0; start < kept.length; start += atOnce) {
+		const part = kept.slice(start, start + atOnce);
+		const contents = await Promise.all(part.map((object) => readObject(asking, object)));
+		for (const [index, content] of contents.entries()) {
+			if (typeof content === "string") return unavailable$5(content);
+			const path = insidePath(part[index]?.key ?? "");
+			if (path !== void 0) files.set(path, content);
+		}
+	}
+	const { bytes, digest } = await keepContent(world, packFiles$1(files));
+	return {
+		status: "found",
+		archive: bytes,
+		digest,
+		version: world.digest(JSON.stringify(kept)).slice(0, 12),
+		place: bucketPlace(source)
+	};
+}
+/** Where the bucket is, as it may be shown. */
+function bucketPlace({ url, bucket, prefix }) {
+	return `s3://${url}/${bucket}${prefix === "" ? "" : `/${prefix}`}`;
+}
+/** `https://<endpoint>/<bucket>`: every server of the protocol knows buckets as the first step of the path. */
+function baseOf$2({ url, insecure, bucket }) {
+	const text = `${insecure ? "http" : "https"}://${url}/${encodeURIComponent(bucket)}`;
+	if (!/^[\w.:[\]-]+$/u.test(url) || bucket === "" || !URL.canParse(text)) return void 0;
+	return new URL(text);
+}
+function accessTo({ origin }, { access, region }) {
+	const { accessKey, certificate, authorities } = access;
+	return boundTo(origin, {
+		...accessKey && { signing: {
+			...accessKey,
+			region: region ?? defaultRegion
+		} },
+		...certificate && { certificate },
+		...authorities === void 0 ? {} : { authorities }
+	});
+}
+async function listObjects(asking) {
+	const { world, source, base, access } = asking;
+	const objects = [];
+	let next;
+	for (let page = 0; page < maxPages$1; page++) {
+		const url = new URL(base);
+		url.searchParams.set("list-type", "2");
+		url.searchParams.set("encoding-type", "url");
+		if (source.prefix !== "") url.searchParams.set("prefix", source.prefix);
+		if (next !== void 0) url.searchParams.set("continuation-token", next);
+		const answer = await downloadChanging(world, {
+			url: url.href,
+			maxBytes: maxListBytes,
+			...access
+		});
+		if (answer.status !== "ok") return reasonOf$1(answer, url.href, source.access);
+		const read = readBucketPage(new TextDecoder().decode(answer.bytes));
+		if (!read) return `${base.host} does not answer as S3 does`;
+		objects.push(...read.objects);
+		if (read.next === void 0) return objects;
+		next = read.next;
+	}
+	return `${base.host} lists objects without end`;
+}
+/** What is in the artifact; folders are objects too, whose keys end in a slash. */
+function keptObjects(objects, patterns, ignore) {
+	const text = patterns && new TextDecoder().decode(patterns);
+	const leftOut = createSourceIgnore({
+		files: new Map(text === void 0 ? [] : [[".sourceignore", text]]),
+		...ignore === void 0 ? {} : { ignore },
+		defaults: "bucket"
+	});
+	const kept = objects.filter(({ key }) => !key.endsWith("/") && !leftOut(key));
+	if (kept.some(({ key }) => insidePath(key) === void 0)) return "a key leads out of it";
+	if (kept.length > archiveLimits.entries) return `it has more than ${archiveLimits.entries} objects`;
+	return kept.reduce((sum, object) => sum + object.size, 0) > archiveLimits.bytes ? `its objects have more than ${archiveLimits.bytes} bytes` : kept;
+}
+/** An object that an earlier run has read, as long as the list says that it is the same. */
+async function readObject({ world, source, base, access }, { key, etag }) {
+	const url = `${base.href}/${key.split("/").map(encodeURIComponent).join("/")}`;
+	const note = world.digest(JSON.stringify([
+		"object",
+		url,
+		etag,
+		access
+	]));
+	const known = await world.cache.get("remote", note);
+	const content = known && await readContent(world, new TextDecoder().decode(known));
+	if (content && etag !== "") return content;
+	if (world.offline) return "--offline";
+	const answer = await world.network.get({
+		url,
+		maxBytes: archiveLimits.fileBytes,
+		...access
+	});
+	if (answer.status !== "ok") return reasonOf$1(answer, url, source.access);
+	const { digest } = await keepContent(world, answer.bytes);
+	await world.cache.put("remote", note, new TextEncoder().encode(digest));
+	return answer.bytes;
+}
+function unavailable$5(reason) {
+	return {
+		status: "unavailable",
+		reason
+	};
+}
+//#endregion
+//#region src/version/satisfiable.ts
+const huge = 999999999n;
+/** Whether any version at all lies in the range; `>2.0.0 <1.0.0` and `1.2.3 1.2.4` hold none. */
+function isSatisfiable(constraint) {
+	return probesOf(constraint).some((version) => satisfies(version, constraint));
+}
+/** Whether the range only begins above `version`: nothing up to it lies in the range, something newer does. */
+function beginsAbove(constraint, version) {
+	const inside = probesOf(constraint).filter((probe) => satisfies(probe, constraint));
+	return inside.length > 0 && inside.every((probe) => compareVersions(probe, version) > 0);
+}
+/** Versions at and around the bounds of a range: when none of them lies in it, none does. */
+function probesOf({ groups }) {
+	return [
+		...groups.flatMap(({ comparators }) => comparators.map(({ version }) => version)),
+		versionOf(0n, 0n, 0n),
+		versionOf(huge, 0n, 0n)
+	].flatMap(around);
+}
+function around(bound) {
+	const { major, minor, patch } = bound;
+	return [
+		bound,
+		versionOf(major, minor, patch),
+		versionOf(major, minor, patch + 1n),
+		versionOf(major, minor + 1n, 0n),
+		versionOf(major + 1n, 0n, 0n),
+		...below$1(major, minor, patch)
+	];
+}
+function below$1(major, minor, patch) {
+	if (patch > 0n) return [versionOf(major, minor, patch - 1n)];
+	if (minor > 0n) return [versionOf(major, minor - 1n, huge)];
+	return major > 0n ? [versionOf(major - 1n, huge, huge)] : [];
+}
+function versionOf(major, minor, patch) {
+	const version = readVersion(`${major}.${minor}.${patch}`);
+	if ("error" in version) throw new Error(version.error);
+	return version;
 }
 //#endregion
 //#region src/build/remote/oci-manifest.ts
@@ -2482,7 +1080,15 @@ function errorCodes(bytes) {
 //#region src/build/remote/lock.ts
 /** What a request asks of which source. */
 function askedBy({ source, chart, version }) {
-	const place = source.kind === "repository" ? shownUrl(source.url) : source.url;
+	const place = source.kind === "repository" || source.kind === "git" ? shownUrl(source.url) : source.url;
+	if (source.kind === "bucket") return {
+		source: bucketPlace(source),
+		asks: bucketAsks(source)
+	};
+	if (source.kind === "git") return {
+		source: place,
+		asks: gitAsks(source)
+	};
 	if (source.kind !== "artifact") return {
 		source: place,
 		chart,
@@ -2506,6 +1112,14 @@ function askedBy({ source, chart, version }) {
 			};
 		}
 	}
+}
+function bucketAsks({ ignore }) {
+	return ignore === void 0 ? "objects" : `objects without ${JSON.stringify(ignore)}`;
+}
+/** What else than the commit makes the files is part of the question. */
+function gitAsks({ reference, submodules, folders }) {
+	const more = [submodules ? "with submodules" : "", folders ? `of ${folders.join(", ")}` : ""];
+	return [referenceText(reference), ...more].filter((part) => part !== "").join(" ");
 }
 /** Under which an entry is found. */
 function lockKey({ source, chart, asks }) {
@@ -2655,8 +1269,8 @@ function normalize(path) {
 //#region src/build/cached-engine.ts
 /** How many sets of inputs are remembered for one Kustomization: branches that read different files. */
 const maxInputSets = 8;
-const encoder$2 = new TextEncoder();
-const decoder$2 = new TextDecoder();
+const encoder$1 = new TextEncoder();
+const decoder$1 = new TextDecoder();
 /**
 * An engine that remembers results under a digest of all that they depend on. The engine behind it starts with the
 * first call that is not remembered; a result that a limit has cut short never is.
@@ -2674,6 +1288,8 @@ var CachedEngine = class {
 	#wasCutShort = false;
 	#turns = /* @__PURE__ */ new Map();
 	#misses = 0;
+	/** Later ones render few charts, or none. */
+	#isFirstRun = false;
 	constructor(engine, options) {
 		this.digest = engine.digest;
 		this.#engine = engine;
@@ -2683,6 +1299,9 @@ var CachedEngine = class {
 	}
 	start() {
 		this.#startUnlessWarm();
+	}
+	expect(charts) {
+		if (this.#isFirstRun) this.#engine.expect?.(charts);
 	}
 	async call(name, request) {
 		if (name === "kustomize") return await this.#kustomize(request);
@@ -2736,7 +1355,9 @@ var CachedEngine = class {
 		return await judged;
 	}
 	async #startUnlessWarm() {
-		if ((await this.#store.get("run", this.#runKey()))?.misses !== 0) this.#engine.start();
+		const last = await this.#store.get("run", this.#runKey());
+		this.#isFirstRun = last === void 0;
+		if (last?.misses !== 0) this.#engine.start();
 	}
 	async #ask(name, request) {
 		this.#misses += 1;
@@ -2761,9 +1382,9 @@ function createStore(cache) {
 	return {
 		get: async (kind, key) => {
 			const bytes = await cache.get(kind, key);
-			return bytes && JSON.parse(decoder$2.decode(bytes));
+			return bytes && JSON.parse(decoder$1.decode(bytes));
 		},
-		put: (kind, key, value) => cache.put(kind, key, encoder$2.encode(JSON.stringify(value)))
+		put: (kind, key, value) => cache.put(kind, key, encoder$1.encode(JSON.stringify(value)))
 	};
 }
 function isLimit(result) {
@@ -2788,481 +1409,207 @@ function helmKey({ chart, valuesFiles, ...rest }, digest) {
 	];
 }
 //#endregion
-//#region src/version/version.ts
-/** Masterminds' `MaxVersionLen`, in bytes. */
-const MAX_VERSION_LENGTH = 256;
-const MAX_UINT64 = 18446744073709551615n;
-const INVALID = "invalid semantic version";
-const SEGMENT_STARTS_WITH_ZERO = "version segment starts with 0";
-const LOOSE = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-const STRICT = /^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+//#region src/build/remote/git-submodules.ts
+/** How deep submodules have submodules: go-git's own limit. */
+const maxDepth = 10;
+/** How many there may be in all. */
+const maxModules = 50;
 /**
-* Masterminds' `NewVersion` with its default coercion: a leading `v`, missing parts and leading zeros in the
-* numeric core are accepted (`v1`, `1.2`, `2024.01.05`).
+* The files of a commit with those of its submodules. Flux sends the parent's credentials to whatever host a submodule names;
+* here they go to the parent's own alone (`safety.md` row 21).
 */
-function readVersion(text) {
-	if (byteLength(text) > MAX_VERSION_LENGTH) return { error: `version string is too long (max ${MAX_VERSION_LENGTH} bytes)` };
-	const match = LOOSE.exec(text);
-	return match === null ? { error: INVALID } : fromMatch(text, match);
-}
-/** Like {@link readVersion}, when the reason of a failure does not matter. */
-function parseVersion(text) {
-	return orUndefined(readVersion(text));
-}
-/**
-* Flux's `version.ParseVersion`: what a chart version or tag must pass to be a candidate for a range.
-* It wants three parts between dots, so the tags `1` and `1.2` never match; `1.2-rc.1` passes by accident.
-* https://github.com/fluxcd/pkg/blob/main/version/version.go
-*/
-function parseFluxVersion(text) {
-	return text.split(".", 3).length === 3 ? parseVersion(text) : void 0;
-}
-/**
-* Masterminds' `StrictNewVersion`: no `v`, three parts, no leading zeros.
-* Helm's registry client keeps only such tags (helm.sh/helm/v4, pkg/registry/client.go, `Tags`).
-*/
-function parseStrictVersion(text) {
-	const match = byteLength(text) > MAX_VERSION_LENGTH ? null : STRICT.exec(text);
-	return match === null ? void 0 : orUndefined(fromMatch(text, match));
-}
-/** Masterminds' `String()`: three parts, no leading `v`, no leading zeros. */
-function formatVersion(version) {
-	const core = `${version.major}.${version.minor}.${version.patch}`;
-	const prerelease = version.prerelease === "" ? "" : `-${version.prerelease}`;
-	const metadata = version.metadata === "" ? "" : `+${version.metadata}`;
-	return core + prerelease + metadata;
-}
-/** Negative when `left` precedes `right`, 0 when they differ in build metadata at most. */
-function compareVersions(left, right) {
-	for (const part of [
-		"major",
-		"minor",
-		"patch"
-	]) if (left[part] !== right[part]) return left[part] < right[part] ? -1 : 1;
-	if (left.prerelease === right.prerelease) return 0;
-	if (left.prerelease === "") return 1;
-	if (right.prerelease === "") return -1;
-	return comparePrereleases(left.prerelease, right.prerelease);
-}
-/** Identifier by identifier; a missing one, and so an empty text, precedes all others. */
-function comparePrereleases(left, right) {
-	const leftParts = left.split(".");
-	const rightParts = right.split(".");
-	const length = Math.max(leftParts.length, rightParts.length);
-	for (let index = 0; index < length; index++) {
-		const order = compareIdentifiers(leftParts[index] ?? "", rightParts[index] ?? "");
-		if (order !== 0) return order;
-	}
-	return 0;
-}
-/** The length that Go's `len` gives: bytes of UTF-8. */
-function byteLength(text) {
-	return new TextEncoder().encode(text).length;
-}
-function compareIdentifiers(left, right) {
-	if (left === right) return 0;
-	if (left === "") return -1;
-	if (right === "") return 1;
-	const leftNumber = parseUint64(left);
-	const rightNumber = parseUint64(right);
-	if (leftNumber === void 0 && rightNumber === void 0) return left > right ? 1 : -1;
-	if (rightNumber === void 0) return -1;
-	if (leftNumber === void 0) return 1;
-	return leftNumber > rightNumber ? 1 : -1;
-}
-function fromMatch(text, match) {
-	const [, major = "", minor = "0", patch = "0", prerelease = "", metadata = ""] = match;
-	const numbers = [];
-	for (const digits of [
-		major,
-		minor,
-		patch
-	]) {
-		const number = parseUint64(digits);
-		if (number === void 0) return { error: outOfRange(digits) };
-		numbers.push(number);
-	}
-	if (prerelease.split(".").some(startsWithZero)) return { error: SEGMENT_STARTS_WITH_ZERO };
-	const [majorNumber = 0n, minorNumber = 0n, patchNumber = 0n] = numbers;
-	return {
-		text,
-		major: majorNumber,
-		minor: minorNumber,
-		patch: patchNumber,
-		prerelease,
-		metadata
+async function withSubmodules(git, remote, commit) {
+	const files = new Map(commit.files);
+	return await add$1({
+		git,
+		files,
+		count: { left: maxModules }
+	}, {
+		remote,
+		commit,
+		folder: "",
+		depth: 0
+	}) ?? {
+		...commit,
+		files
 	};
 }
-function startsWithZero(identifier) {
-	return /^0[0-9]+$/.test(identifier);
-}
-function parseUint64(digits) {
-	if (!/^[0-9]+$/.test(digits)) return void 0;
-	const number = BigInt(digits);
-	return number > MAX_UINT64 ? void 0 : number;
-}
-function outOfRange(digits) {
-	return `error parsing version segment: strconv.ParseUint: parsing "${digits}": value out of range`;
-}
-function orUndefined(result) {
-	return "error" in result ? void 0 : result;
-}
-//#endregion
-//#region src/version/comparator.ts
-/**
-* Whether a version passes one comparator.
-* Whether pre-releases take part at all is a matter of the whole group: see `satisfies`.
-*/
-function passes(version, comparator) {
-	switch (comparator.operator) {
-		case "":
-		case "=": return isEqual(version, comparator);
-		case "!=": return isDifferent(version, comparator);
-		case ">": return isGreater(version, comparator);
-		case "<": return compareVersions(version, comparator.version) < 0;
-		case ">=":
-		case "=>": return compareVersions(version, comparator.version) >= 0;
-		case "<=":
-		case "=<": return isAtMost(version, comparator);
-		case "~":
-		case "~>": return isNear(version, comparator);
-		case "^": return isCompatible(version, comparator);
+async function add$1(adding, parent) {
+	for (const link of parent.commit.links) {
+		const place = parent.folder === "" ? link.path : `${parent.folder}/${link.path}`;
+		const failed = (why) => ({
+			status: "failed",
+			reason: `its submodule \`${place}\` ${why}`
+		});
+		if (parent.depth >= maxDepth || adding.count.left === 0) return failed("is one too many");
+		adding.count.left -= 1;
+		const remote = remoteOf$1(parent, link);
+		if (remote === void 0) continue;
+		if (typeof remote === "string") return failed(remote);
+		const fetched = await adding.git.files(remote, { commit: link.commit });
+		if (fetched.status !== "ok") return failed(`could not be fetched: ${fetched.reason}`);
+		for (const [path, bytes] of fetched.files) adding.files.set(`${place}/${path}`, bytes);
+		const failure = await add$1(adding, {
+			remote,
+			commit: fetched,
+			folder: place,
+			depth: parent.depth + 1
+		});
+		if (failure) return failure;
 	}
 }
-function isEqual(version, comparator) {
-	if (comparator.given !== "patch") return isNear(version, comparator);
-	return compareVersions(version, comparator.version) === 0;
-}
-function isDifferent(version, { version: bound, given }) {
-	if (given === "patch" || given === "none") return compareVersions(version, bound) !== 0;
-	if (version.major !== bound.major) return true;
-	if (given === "major") return false;
-	if (version.minor !== bound.minor) return true;
-	if (version.prerelease === "" && bound.prerelease === "") return false;
-	return comparePrereleases(version.prerelease, bound.prerelease) !== 0;
-}
-function isGreater(version, { version: bound, given }) {
-	if (given === "patch" || given === "none") return compareVersions(version, bound) > 0;
-	if (version.major !== bound.major) return version.major > bound.major;
-	return given === "minor" && version.minor > bound.minor;
-}
-function isAtMost(version, { version: bound, given }) {
-	if (given === "patch") return compareVersions(version, bound) <= 0;
-	if (version.major > bound.major) return false;
-	return version.major !== bound.major || version.minor <= bound.minor || given === "major";
-}
-/** `~1.2.3` and `~1.2` keep the minor version, `~1` the major one. */
-function isNear(version, { version: bound, given }) {
-	if (compareVersions(version, bound) < 0) return false;
-	if (bound.major === 0n && bound.minor === 0n && bound.patch === 0n && (given === "patch" || given === "none")) return true;
-	if (version.major !== bound.major) return false;
-	return version.minor === bound.minor || given === "major";
-}
-/** `^` keeps the leftmost part that is not zero; `^*` is only 0.0.0, a quirk of the library. */
-function isCompatible(version, { version: bound, given }) {
-	if (compareVersions(version, bound) < 0) return false;
-	if (version.major !== bound.major) return false;
-	if (bound.major > 0n || given === "major") return true;
-	if (version.minor !== bound.minor) return false;
-	return bound.minor > 0n || given === "minor" || version.patch === bound.patch;
-}
-//#endregion
-//#region src/version/go-quote.ts
-const SHORT_ESCAPES = {
-	"\"": "\\\"",
-	"\\": "\\\\",
-	"\x07": "\\a",
-	"\b": "\\b",
-	"\f": "\\f",
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t",
-	"\v": "\\v"
-};
-/** A text between quotes as Go's `%q` prints it, so that messages equal the controllers' own. */
-function goQuote(text) {
-	let quoted = "";
-	for (const character of text) quoted += SHORT_ESCAPES[character] ?? escapeUnprintable(character);
-	return `"${quoted}"`;
-}
-function escapeUnprintable(character) {
-	if (/^[ \p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) return character;
-	const code = character.codePointAt(0) ?? 0;
-	if (code < 128) return `\\x${hex$1(code, 2)}`;
-	return code < 65536 ? `\\u${hex$1(code, 4)}` : `\\U${hex$1(code, 8)}`;
-}
-function hex$1(code, digits) {
-	return code.toString(16).padStart(digits, "0");
-}
-//#endregion
-//#region src/version/constraint.ts
-const MAX_LENGTH = 512;
-const MAX_GROUPS = 32;
-const WHOLE_VERSION = /^v?([0-9|xX*]+)(\.[0-9|xX*]+)?(\.[0-9|xX*]+)?(-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
-const HYPHEN_RANGE = /[\t\n\f\r ]*(v?[0-9|xX*]+(?:\.[0-9|xX*]+)?(?:\.[0-9|xX*]+)?(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)[\t\n\f\r ]+-[\t\n\f\r ]+(v?[0-9|xX*]+(?:\.[0-9|xX*]+)?(?:\.[0-9|xX*]+)?(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?)[\t\n\f\r ]*/g;
-const COMPARATOR = /([\t\n\f\r ]*,?[\t\n\f\r ]*)([=!<>~^]*)[\t\n\f\r ]*([^\t\n\f\r ,]*)/y;
-const OPERATORS = [
-	"",
-	"=",
-	"!=",
-	">",
-	"<",
-	">=",
-	"=>",
-	"<=",
-	"=<",
-	"~",
-	"~>",
-	"^"
-];
-/**
-* Masterminds' `NewConstraint`. The empty text is not a constraint; chart resolution reads it as `*` (`resolveChartVersion`).
-* https://github.com/Masterminds/semver/blob/v3.5.0/constraints.go
-*/
-function parseConstraint(text) {
-	if (byteLength(text) > MAX_LENGTH) return { error: `constraint string is too long (max ${MAX_LENGTH} bytes)` };
-	const segments = rewriteHyphenRanges(text).split("||");
-	if (segments.length > MAX_GROUPS) return { error: `too many constraint groups (max ${MAX_GROUPS})` };
-	const groups = [];
-	for (const segment of segments) {
-		const group = parseGroup(segment);
-		if ("error" in group) return group;
-		groups.push(group);
-	}
-	const [first, ...rest] = groups;
-	return first === void 0 ? improper(text) : {
-		text,
-		groups: [first, ...rest]
-	};
-}
-/** Masterminds' `Check`: whether the version lies in the range. Build metadata never matters. */
-function satisfies(version, constraint) {
-	return constraint.groups.some(({ comparators, allowsPrereleases }) => (allowsPrereleases || version.prerelease === "") && comparators.every((comparator) => passes(version, comparator)));
-}
-/** `1.2 - 1.4` becomes `>= 1.2, <= 1.4 ` before all else, and before the text is split at `||`. */
-function rewriteHyphenRanges(text) {
-	let rewritten = text;
-	for (const match of text.matchAll(HYPHEN_RANGE)) rewritten = rewritten.replace(match[0], () => `>= ${match[1]}, <= ${match[2]} `);
-	return rewritten;
-}
-function parseGroup(segment) {
-	const tokens = tokenize(segment);
-	if (tokens === void 0) return improper(segment);
-	const comparators = [];
-	for (const [operator, text] of tokens) {
-		const comparator = parseComparator(operator, text);
-		if (comparator === void 0) return { error: "constraint parser error" };
-		comparators.push(comparator);
-	}
-	return {
-		comparators,
-		allowsPrereleases: comparators.some(({ version }) => version.prerelease !== "")
-	};
-}
-/** Operators and versions of a group, joined by spaces or one comma each; nothing when the library finds it improper. */
-function tokenize(segment) {
-	const tokens = [];
-	const text = segment.replace(/[\t\n\f\r ]+$/, "");
-	let offset = 0;
-	do {
-		COMPARATOR.lastIndex = offset;
-		const [whole = "", separator = "", operator = "", version = ""] = COMPARATOR.exec(text) ?? [];
-		if (!(offset === 0 ? !separator.includes(",") : separator !== "") || !isOperator(operator) || !WHOLE_VERSION.test(version)) return void 0;
-		tokens.push([operator, version]);
-		offset += whole.length;
-	} while (offset < text.length);
-	return tokens;
-}
-function parseComparator(operator, text) {
-	const [, major = "", minor = "", patch = "", prerelease = ""] = WHOLE_VERSION.exec(text) ?? [];
-	const [given, completed] = complete(text, [
-		major,
-		minor,
-		patch
-	], prerelease);
-	const version = readVersion(completed);
-	return "error" in version ? void 0 : {
-		operator,
-		text,
-		version,
-		given
-	};
-}
-/** Zeros in place of the first missing or wildcard part and of all after it; `1.*.3` is `1`. */
-function complete(text, [major, minor, patch], prerelease) {
-	if (isOpen$1(major)) return ["none", `0.0.0${prerelease}`];
-	if (isOpen$1(minor)) return ["major", `${major}.0.0${prerelease}`];
-	if (isOpen$1(patch)) return ["minor", `${major}${minor}.0${prerelease}`];
-	return ["patch", text];
-}
-function isOpen$1(part) {
-	return [
-		"",
-		"x",
-		"X",
-		"*",
-		".x",
-		".X",
-		".*"
-	].includes(part);
-}
-function isOperator(text) {
-	return OPERATORS.includes(text);
-}
-function improper(segment) {
-	return { error: `improper constraint: ${goQuote(segment)}` };
-}
-//#endregion
-//#region src/version/resolve.ts
-/**
-* Source-controller's choice among the versions of a chart in an HTTP HelmRepository: an exact version text wins, else the
-* highest version in the range, and among equal ones the newest.
-* https://github.com/fluxcd/source-controller/blob/v1.10.1/internal/helm/repository/chart_repository.go (`getChartVersion`)
-*/
-function resolveChartVersion(constraintText, entries) {
-	const exact = entries.find(({ version }) => version === constraintText);
-	if (constraintText !== "" && exact !== void 0) return {
-		status: "resolved",
-		chosen: exact,
-		ties: []
-	};
-	const latestFirst = entries.toReversed();
-	return resolveHighest(constraintText || "*", latestFirst, ({ version }) => version, compareCreated);
-}
-/**
-* Source-controller's choice among the tags of a chart in an OCI HelmRepository. A full version is the tag, unseen (a chart that
-* is not there fails later); else Helm's registry client lists the tags, with `_` read as `+`, and keeps only strict versions.
-* The result is a version: its tag has `_` for `+` (`toTag`).
-* https://github.com/fluxcd/source-controller/blob/v1.10.1/internal/helm/repository/oci_chart_repository.go (`getChartVersion`)
-*/
-function resolveChartTag(constraintText, tags) {
-	if (parseFluxVersion(constraintText) !== void 0) return {
-		status: "resolved",
-		chosen: constraintText,
-		ties: []
-	};
-	const versions = tags.map((tag) => parseStrictVersion(fromTag$1(tag))).filter((version) => version !== void 0);
-	return resolveHighest(constraintText || "*", versions.map(formatVersion), (version) => version);
-}
-/**
-* Source-controller's choice for `OCIRepository.spec.ref.semver`, over tags that have passed `semverFilter`.
-* Only with Helm's chart layer as `layerSelector.mediaType` is `_` in a tag read as `+`.
-* https://github.com/fluxcd/source-controller/blob/v1.10.1/internal/controller/ocirepository_controller.go (`getTagBySemver`)
-*/
-function resolveTag(constraintText, tags, layer) {
-	return resolveHighest(constraintText, tags, layer === "chart" ? fromTag$1 : (tag) => tag);
-}
-/** OCI tags cannot hold `+`, versions cannot hold `_`: Helm writes one for the other. */
-function toTag(version) {
-	return version.replaceAll("+", "_");
-}
-function fromTag$1(tag) {
-	return tag.replaceAll("_", "+");
-}
-function resolveHighest(constraintText, candidates, textOf, compareEqual = () => 0) {
-	const constraint = parseConstraint(constraintText);
-	if ("error" in constraint) return {
-		status: "invalid-constraint",
-		message: constraint.error
-	};
-	let highest;
-	let best = [];
-	for (const candidate of candidates) {
-		const version = parseFluxVersion(textOf(candidate));
-		if (version === void 0 || !satisfies(version, constraint)) continue;
-		const order = highest === void 0 ? 1 : compareVersions(version, highest);
-		const [rival] = best;
-		const difference = order === 0 && rival !== void 0 ? compareEqual(candidate, rival) : order;
-		if (difference < 0) continue;
-		if (difference > 0) best = [];
-		best.push(candidate);
-		highest = version;
-	}
-	const [chosen, ...ties] = best;
-	return chosen === void 0 ? { status: "no-match" } : {
-		status: "resolved",
-		chosen,
-		ties
-	};
-}
-function compareCreated(left, right) {
-	const [leftSeconds, leftFraction] = createdAt(left);
-	const [rightSeconds, rightFraction] = createdAt(right);
-	if (leftSeconds !== rightSeconds) return leftSeconds < rightSeconds ? -1 : 1;
-	return leftFraction - rightFraction;
-}
-/** Milliseconds of the whole second, and its fraction; a missing time is Go's zero time, before all others. */
-function createdAt({ created = "" }) {
-	const [, second = "", fraction = "0", zone = ""] = /^(.{19})(?:\.(\d+))?(.*)$/.exec(created) ?? [];
-	const time = Date.parse(second + zone);
-	return Number.isNaN(time) ? [Number.NEGATIVE_INFINITY, 0] : [time, Number(`0.${fraction}`)];
-}
-//#endregion
-//#region src/version/satisfiable.ts
-const huge = 999999999n;
-/** Whether any version at all lies in the range; `>2.0.0 <1.0.0` and `1.2.3 1.2.4` hold none. */
-function isSatisfiable(constraint) {
-	return probesOf(constraint).some((version) => satisfies(version, constraint));
-}
-/** Whether the range only begins above `version`: nothing up to it lies in the range, something newer does. */
-function beginsAbove(constraint, version) {
-	const inside = probesOf(constraint).filter((probe) => satisfies(probe, constraint));
-	return inside.length > 0 && inside.every((probe) => compareVersions(probe, version) > 0);
-}
-/** Versions at and around the bounds of a range: when none of them lies in it, none does. */
-function probesOf({ groups }) {
-	return [
-		...groups.flatMap(({ comparators }) => comparators.map(({ version }) => version)),
-		versionOf(0n, 0n, 0n),
-		versionOf(huge, 0n, 0n)
-	].flatMap(around);
-}
-function around(bound) {
-	const { major, minor, patch } = bound;
-	return [
-		bound,
-		versionOf(major, minor, patch),
-		versionOf(major, minor, patch + 1n),
-		versionOf(major, minor + 1n, 0n),
-		versionOf(major + 1n, 0n, 0n),
-		...below$1(major, minor, patch)
-	];
-}
-function below$1(major, minor, patch) {
-	if (patch > 0n) return [versionOf(major, minor, patch - 1n)];
-	if (minor > 0n) return [versionOf(major, minor - 1n, huge)];
-	return major > 0n ? [versionOf(major - 1n, huge, huge)] : [];
-}
-function versionOf(major, minor, patch) {
-	const version = readVersion(`${major}.${minor}.${patch}`);
-	if ("error" in version) throw new Error(version.error);
-	return version;
-}
-//#endregion
-//#region src/build/remote/credentials.ts
-/** The header's value for a name and a password. https://www.rfc-editor.org/rfc/rfc7617 */
-function basicAuthorization({ username, password }) {
-	const bytes = new TextEncoder().encode(`${username}:${password}`);
-	return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
-}
-/** Login, certificate and authorities of a source, bound to the origin of `url`. */
-function credentialsFor(url, { login, certificate, authorities }) {
-	const own = login ?? loginIn(url);
-	return boundTo(originOf(url), {
-		...own && { authorization: basicAuthorization(own) },
-		...certificate && { certificate },
+/** Where a submodule is fetched from, or why it is not; undefined where `.gitmodules` has no address: it stays empty. */
+function remoteOf$1({ remote, commit }, { path }) {
+	const entry = [...commit.modules].find(([key, value]) => /^submodule\..*\.path$/su.test(key) && value === path);
+	const text = entry && commit.modules.get(entry[0].replace(/\.path$/u, ".url"));
+	if (text === void 0) return void 0;
+	const url = submoduleUrl(remote.url, text);
+	if (!url) return "has an address that is not one of http, https or ssh";
+	const isSame = originOf(url.href) === originOf(remote.url) && url.host === new URL(remote.url).host;
+	const { authorities } = remote;
+	return isSame ? {
+		...remote,
+		url: plainGitUrl(url)
+	} : {
+		url: plainGitUrl(url),
 		...authorities === void 0 ? {} : { authorities }
+	};
+}
+//#endregion
+//#region src/build/remote/git-source.ts
+/** The files of a GitRepository's artifact before `.sourceignore`, in one piece. */
+async function filesFromGit(world, { source, offline }) {
+	const { access, reference } = source;
+	const url = parseGitUrl(source.url);
+	if (!url) return unavailable$4("its address is not one of http, https or ssh");
+	if (url.protocol === "ssh:" && !access.ssh) return unavailable$4(`ssh needs a Secret with \`identity\` and \`known_hosts\`${and(access)}`);
+	const remote = remoteOf(url, source);
+	const key = (of) => world.digest(JSON.stringify([
+		remote,
+		optionsOf(source),
+		of
+	]));
+	if (offline) return await remembered$1(world, source, key(reference));
+	const chosen = await commitOf(world, remote, source);
+	if (chosen.status === "lacking") return unavailable$4(`${chosen.reason}${and(access)}`);
+	const known = await remembered$1(world, source, key(chosen.commit));
+	if (known.status === "found") {
+		await keepNote(world, key(reference), {
+			commit: chosen.commit,
+			digest: known.digest
+		});
+		return known;
+	}
+	const got = await fetchFiles(world, remote, source, chosen);
+	if (got.status !== "ok") return unavailable$4(`${got.reason}${and(access)}`);
+	const { digest } = await keepContent(world, got.bytes);
+	for (const of of [reference, got.commit]) await keepNote(world, key(of), {
+		commit: got.commit,
+		digest
+	});
+	return found(source, got.commit, {
+		bytes: got.bytes,
+		digest
 	});
 }
-/** Binds what there is to an origin; without an origin only the authorities are left. */
-function boundTo(origin, { authorities, ...proof }) {
-	const isEmpty = proof.authorization === void 0 && proof.certificate === void 0;
+function and({ missing }) {
+	return missing === void 0 ? "" : `, and ${missing}`;
+}
+/** What else makes an artifact another one. */
+function optionsOf({ submodules, folders }) {
+	return [submodules, folders ?? null];
+}
+/** The repository with the credentials of its source, bound to its own host. */
+function remoteOf(url, { access }) {
+	const plain = plainGitUrl(url);
+	if (url.protocol === "ssh:") return {
+		url: plain,
+		...access.ssh && { ssh: access.ssh }
+	};
+	const login = access.login ?? loginIn(url.href);
+	const { bearerToken, certificate, authorities } = access;
+	const authorization = bearerToken === void 0 ? login && basicAuthorization(login) : `Bearer ${bearerToken}`;
 	return {
-		...authorities === void 0 ? {} : { authorities },
-		...origin === void 0 || isEmpty ? {} : { credentials: {
-			origin,
-			...proof
-		} }
+		url: plain,
+		...boundTo(url.origin, {
+			...authorization === void 0 ? {} : { authorization },
+			...certificate && { certificate },
+			...authorities === void 0 ? {} : { authorities }
+		})
+	};
+}
+async function commitOf(world, remote, { reference }) {
+	if (reference.by === "commit") {
+		const { commit } = reference;
+		if (!isCommitId(commit)) return {
+			status: "lacking",
+			reason: `\`${commit}\` is no full commit`
+		};
+		return {
+			status: "chosen",
+			commit
+		};
+	}
+	const listed = await world.refs(JSON.stringify(remote), () => world.git.refs(remote));
+	return listed.status === "ok" ? chooseCommit(reference, listed.refs) : {
+		status: "lacking",
+		reason: listed.reason
+	};
+}
+async function fetchFiles(world, remote, source, chosen) {
+	const { reference, folders } = source;
+	const branch = reference.by === "commit" ? reference.branch : void 0;
+	const ref = chosen.ref ?? (branch === void 0 ? void 0 : `refs/heads/${branch}`);
+	const answer = await world.git.files(remote, {
+		commit: chosen.commit,
+		...ref === void 0 ? {} : { ref },
+		...folders && { folders }
+	});
+	if (answer.status !== "ok") return answer;
+	const absent = folders?.find((folder) => !hasFolder$1(answer, folder));
+	if (absent !== void 0) return {
+		status: "failed",
+		reason: `it has no folder \`${absent}\` (\`sparseCheckout\`)`
+	};
+	const whole = source.submodules ? await withSubmodules(world.git, remote, answer) : answer;
+	if (whole.status !== "ok") return whole;
+	return {
+		status: "ok",
+		commit: answer.commit,
+		bytes: packFiles$1(whole.files)
+	};
+}
+function hasFolder$1({ files, links }, folder) {
+	const isThere = (path) => path === folder || path.startsWith(`${folder}/`);
+	return folder === "" || [...files.keys(), ...links.map(({ path }) => path)].some(isThere);
+}
+async function remembered$1(world, source, key) {
+	const bytes = await world.cache.get("remote", key);
+	const note = bytes && JSON.parse(new TextDecoder().decode(bytes));
+	const content = note && await readContent(world, note.digest);
+	if (!note || !content) return unavailable$4("--offline");
+	return found(source, note.commit, {
+		bytes: content,
+		digest: note.digest
+	});
+}
+async function keepNote(world, key, note) {
+	await world.cache.put("remote", key, new TextEncoder().encode(JSON.stringify(note)));
+}
+function found({ url }, commit, { bytes, digest }) {
+	const parsed = parseGitUrl(url);
+	return {
+		status: "found",
+		archive: bytes,
+		digest,
+		version: commit,
+		place: parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : ""
+	};
+}
+function unavailable$4(reason) {
+	return {
+		status: "unavailable",
+		reason
 	};
 }
 //#endregion
@@ -3302,107 +1649,6 @@ function newestFirst(texts) {
 	});
 	const rank = ({ prerelease }) => prerelease === "" ? 0 : 1;
 	return versions.sort((a, b) => rank(a.version) - rank(b.version) || compareVersions(b.version, a.version)).map(({ text }) => text);
-}
-//#endregion
-//#region src/build/remote/refusal.ts
-const meanings = {
-	401: "asks for a login",
-	403: "forbids it",
-	404: "is not there",
-	410: "is gone"
-};
-/** Why something could not be had, in words for the report. */
-function reasonOf$1(download, url, { missing }) {
-	if (download.status === "unchanged") return `${shownUrl(url)} was not sent`;
-	if (download.status === "failed") return download.reason;
-	const meaning = meanings[download.code];
-	const said = meaning === void 0 ? `answers ${download.code}` : `${meaning} (${download.code})`;
-	return `${shownUrl(url)} ${said}${missing === void 0 ? "" : `, and ${missing}`}`;
-}
-//#endregion
-//#region src/build/remote/remembered.ts
-const decoder$1 = new TextDecoder();
-const encoder$1 = new TextEncoder();
-/**
-* Downloads what may have changed, and spares the way when its server says that it has not. Who asks is part of the key,
-* as a digest.
-*/
-async function downloadChanging(world, request, asking = {
-	identity: request.credentials,
-	get: (one) => world.network.get(one)
-}) {
-	const { cache, digest, offline } = world;
-	const { url, accept } = request;
-	const key = digest(JSON.stringify([
-		url,
-		accept ?? null,
-		asking.identity ?? null
-	]));
-	const note = await readNote(cache, key);
-	const bytesBefore = note && await readContent(world, note.digest);
-	const before = note && bytesBefore ? contentOf(note, bytesBefore) : void 0;
-	if (offline) return before ?? {
-		status: "failed",
-		reason: "--offline"
-	};
-	const download = await asking.get({
-		...request,
-		...before && note ? validatorsOf(note) : {}
-	});
-	if (download.status === "unchanged") return before ?? {
-		status: "failed",
-		reason: "its server says that nothing has changed, unasked"
-	};
-	if (download.status !== "ok") return download;
-	const { digest: own } = await keepContent(world, download.bytes);
-	const next = noteOf(own, download.headers);
-	await cache.put("remote", key, encoder$1.encode(JSON.stringify(next)));
-	return contentOf(next, download.bytes);
-}
-function validatorsOf({ etag, lastModified }) {
-	if (etag === void 0 && lastModified === void 0) return {};
-	return { validators: {
-		...etag === void 0 ? {} : { etag },
-		...lastModified === void 0 ? {} : { lastModified }
-	} };
-}
-function noteOf(digest, headers) {
-	const etag = headers.get("etag");
-	const lastModified = headers.get("last-modified");
-	const link = headers.get("link");
-	return {
-		digest,
-		...etag === void 0 ? {} : { etag },
-		...lastModified === void 0 ? {} : { lastModified },
-		...link === void 0 ? {} : { link }
-	};
-}
-async function readNote(cache, key) {
-	const bytes = await cache.get("remote", key);
-	return bytes && JSON.parse(decoder$1.decode(bytes));
-}
-function contentOf({ digest, link }, bytes) {
-	return {
-		status: "ok",
-		digest,
-		bytes,
-		...link === void 0 ? {} : { link }
-	};
-}
-/** Content by its digest; what is not what it claims to be is not there. */
-async function readContent({ cache, digest }, expected) {
-	const bytes = await cache.get("content", expected);
-	return bytes && digest(bytes) === expected ? bytes : void 0;
-}
-/** Keeps content under its digest. */
-async function keepContent({ cache, digest }, bytes) {
-	const own = digest(bytes);
-	await cache.put("content", own, bytes);
-	return {
-		status: "ok",
-		digest: own,
-		bytes
-	};
 }
 //#endregion
 //#region src/text/decode.ts
@@ -3538,7 +1784,7 @@ function splitEntries(text) {
 		if (!isBlank && spaces === 0 && first !== "-") break;
 		indentation ??= isBlank ? void 0 : spaces;
 		if (!isBlank && spaces === indentation && first !== "-") {
-			const name = keyOf$4(text.slice(at + spaces, end));
+			const name = keyOf$5(text.slice(at + spaces, end));
 			if (name === void 0 || blocks.has(name)) return void 0;
 			if (open) open[1] = at;
 			open = [at, text.length];
@@ -3554,7 +1800,7 @@ function leadingSpaces(text, at) {
 	while (text[at + count] === " ") count += 1;
 	return count;
 }
-function keyOf$4(line) {
+function keyOf$5(line) {
 	const [, double, single, plain] = /^(?:"([\w.+/-]+)"|'([\w.+/-]+)'|([A-Za-z][\w.+/-]*)):[ \t]*(?:\[\][ \t]*)?\r?$/u.exec(line) ?? [];
 	return double ?? single ?? plain;
 }
@@ -3759,21 +2005,37 @@ async function loginOf(network, { registry, access }) {
 }
 async function authorize(network, target, challenge) {
 	const login = await loginOf(network, target);
-	if (challenge.scheme === "basic") return login && basicAuthorization(login);
+	const identityToken = login?.identityToken;
+	if (challenge.scheme === "basic") return login && identityToken === void 0 ? basicAuthorization(login) : void 0;
 	const url = tokenUrl(challenge, target.repository);
 	const isDowngrade = target.origin.startsWith("https:") && url?.startsWith("https:") !== true;
 	if (url === void 0 || isDowngrade) return void 0;
 	const { authorities } = target.access;
+	const form = identityToken === void 0 ? void 0 : formOf(url, identityToken);
 	const answer = await network.get({
-		url,
+		url: form ? url.split("?")[0] ?? url : url,
 		maxBytes: maxTokenBytes,
+		...form && { form },
 		...boundTo(originOf(url), {
-			...login && { authorization: basicAuthorization(login) },
+			...login && !form && { authorization: basicAuthorization(login) },
 			...authorities === void 0 ? {} : { authorities }
 		})
 	});
 	const token = answer.status === "ok" ? tokenIn(answer.bytes) : void 0;
 	return token === void 0 ? void 0 : `Bearer ${token}`;
+}
+/** An identity token is exchanged as OAuth does it. https://distribution.github.io/distribution/spec/auth/oauth/ */
+function formOf(url, identityToken) {
+	const asked = Object.fromEntries(new URL(url).searchParams);
+	const grant = {
+		grant_type: "refresh_token",
+		client_id: "sluice"
+	};
+	return {
+		...asked,
+		...grant,
+		refresh_token: identityToken
+	};
 }
 /** `token`, or `access_token` as OAuth calls it. A line break in it would end the header. */
 function tokenIn(bytes) {
@@ -4109,11 +2371,18 @@ function createRemoteSources(world) {
 	const registries = createRegistries(world.network);
 	const indexes = once();
 	const answers = once();
+	const refs = once();
+	const artifacts = once();
 	const charts = once({ whileRunning: true });
 	const worldOf = (offline) => ({
 		...world,
 		registries,
 		answers,
+		offline
+	});
+	const gitWorldOf = (offline) => ({
+		...world,
+		refs,
 		offline
 	});
 	const indexOf = (download, source) => {
@@ -4148,7 +2417,19 @@ function createRemoteSources(world) {
 		},
 		artifact: (given) => {
 			const request = world.untrusted ? withoutCredentials(given) : given;
-			return chartFromArtifact(worldOf(request.offline), request, maxArtifactBytes);
+			const { source, offline } = request;
+			const key = world.digest(JSON.stringify(request));
+			if (source.kind === "git") return artifacts(key, () => filesFromGit(gitWorldOf(offline), {
+				...request,
+				source
+			}));
+			return source.kind === "bucket" ? artifacts(key, () => filesFromBucket(worldOf(offline), {
+				...request,
+				source
+			})) : chartFromArtifact(worldOf(offline), {
+				...request,
+				source
+			}, maxArtifactBytes);
 		},
 		mirror: async (url, offline) => {
 			const download = worldOf(offline);
@@ -4228,6 +2509,23 @@ async function held(world, request, { version, digest, source: place }, fetch) {
 /** A range may have moved on: the version of the lock is asked for. */
 function pinned(request, version) {
 	const { source } = request;
+	if (source.kind === "bucket") return request;
+	if (source.kind === "git") {
+		const { reference } = source;
+		const branch = reference.by === "branch" || reference.by === "commit" ? reference.branch : void 0;
+		const commit = {
+			by: "commit",
+			commit: version,
+			...branch === void 0 ? {} : { branch }
+		};
+		return {
+			...request,
+			source: {
+				...source,
+				reference: commit
+			}
+		};
+	}
 	if (source.kind !== "artifact") return {
 		...request,
 		version
@@ -4328,106 +2626,45 @@ async function remoteSchema(world, url) {
 	};
 }
 //#endregion
-//#region src/host/engine/artifact.ts
-/** Finds the engine beside the package, from sources and from a bundle alike. */
-function findArtifact(from = import.meta.url) {
-	for (let folder = new URL(".", from);; folder = new URL("..", folder)) {
-		const description = new URL("engine/dist/engine.json", folder);
-		if (existsSync(description)) return readArtifact(description);
-		if (folder.pathname === "/" || new URL("..", folder).href === folder.href) break;
-	}
-	throw new Error("engine/dist/engine.json is missing: run `node scripts/build-engine.mjs`");
-}
-function readArtifact(description) {
-	const { wasmDigest, wasmBytes } = JSON.parse(readFileSync(description, "utf8"));
-	return {
-		digest: wasmDigest,
-		size: wasmBytes,
-		wasm: new URL("engine.wasm.br", description),
-		worker: new URL("worker.mjs", description)
-	};
-}
-/**
-* V8's optimizing compiler takes seconds for Go's large functions, longer than a whole run, so only what runs for long
-* is worth it; and the module need not be validated, since its digest is known.
-*/
-function setCompilerFlags() {
-	setFlagsFromString("--wasm-tiering-budget=1000000000");
-	setFlagsFromString("--wasm-lazy-validation");
-}
-/**
-* Compiles the engine, from the unpacked copy in the cache folder where there is one. A thread of its own does it: what
-* it unpacks, several times the size of all else, is given back when it ends.
-*/
-async function compileArtifact({ wasm, worker, digest, size }, cacheDir) {
-	setCompilerFlags();
-	const thread = new Worker(worker, {
-		env: {},
-		argv: [],
-		execArgv: []
-	});
-	const kept = new Promise((resolve) => thread.once("exit", () => resolve()));
-	const copy = cacheDir === void 0 ? {} : { copy: join(cacheDir, `engine-${digest}.wasm`) };
-	const source = {
-		packed: fileURLToPath(wasm),
-		digest,
-		size,
-		...copy
-	};
-	const loaded = new Promise((resolve, reject) => {
-		thread.once("message", (reply) => {
-			if (reply.type === "loaded") resolve(reply.module);
-			else if (reply.type === "crash") reject(new Error(reply.message));
-		});
-		thread.once("error", reject);
-		const request = {
-			type: "load",
-			source
-		};
-		thread.postMessage(request);
-	});
-	try {
-		return {
-			module: await loaded,
-			kept
-		};
-	} catch (error) {
-		await thread.terminate();
-		throw error;
-	}
+//#region src/host/engine/system-environment.ts
+/** The environment of programs that need none: what Windows needs to start any. */
+function systemOnly() {
+	const { SystemRoot } = process.env;
+	return process.platform === "win32" && SystemRoot !== void 0 ? { SystemRoot } : {};
 }
 //#endregion
-//#region src/host/engine/definition-specs.ts
-/**
-* Reads the specs that the engine has left as text: Go in WebAssembly takes ten times as long for a large definition.
-* Undefined when one of them is no YAML: then the engine has to read all of it, and to say what is wrong.
-*/
-function readSpecs(result) {
-	if (result.status !== "rendered") return result;
-	const objects = [];
-	for (const { spec: text, ...object } of result.objects) if (text === void 0) objects.push(object);
-	else {
-		const spec = readSpec(text);
-		if (spec === void 0) return void 0;
-		objects.push({
-			...object,
-			manifest: {
-				...object.manifest,
-				spec
-			}
-		});
-	}
+//#region src/host/engine/helm/find-helm.ts
+const startTimeoutMs$1 = 1e4;
+/** The program at `named`, else the first `helm` of the search path; a text says why there is none to use. */
+function findHelm(named, environment) {
+	const path = named ?? onSearchPath(environment.PATH ?? environment.Path ?? "");
+	if (path === void 0) return "there is no `helm` on the search path";
+	if (!isFile(path)) return `there is no program \`${path}\``;
+	const { status, stdout } = spawnSync(path, [
+		"version",
+		"--template",
+		"{{.Version}}"
+	], {
+		env: systemOnly(),
+		cwd: tmpdir(),
+		encoding: "utf8",
+		timeout: startTimeoutMs$1
+	});
+	const version = /^v?(?:3|4)\.\d+\.\d+\S*$/u.exec((stdout ?? "").trim())?.[0];
+	if (status !== 0 || version === void 0) return `\`${path}\` is no Helm 3 or 4`;
 	return {
-		...result,
-		objects
+		path,
+		version,
+		size: statSync(path).size
 	};
 }
-/** The value of the only field of `text`. */
-function readSpec(text) {
-	const [document, ...others] = parseYaml(`${text}\n`).documents;
-	if (document === void 0 || others.length > 0) return void 0;
-	const { value, errors } = resolveDocument(document);
-	return document.errors.length + document.duplicateKeys.length + errors.length === 0 ? valueAt(value, ["spec"]) : void 0;
+/** Folders that are named relative to the current one, which a stranger may have filled, are passed over. */
+function onSearchPath(searchPath) {
+	const name = process.platform === "win32" ? "helm.exe" : "helm";
+	return searchPath.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, name)).find(isFile);
+}
+function isFile(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 //#endregion
 //#region src/host/engine/messages.ts
@@ -4454,7 +2691,7 @@ const encoders = {
 		blobs: [],
 		attachments: [packSchema(schema)]
 	}),
-	helm: ({ chart, valuesFiles, ...rest }, { specsAsText }) => {
+	helm: ({ chart, valuesFiles, ...rest }, specs) => {
 		const blobs = [];
 		const files = valuesFiles?.map(({ path, data }) => data === void 0 ? { path } : {
 			path,
@@ -4465,7 +2702,8 @@ const encoders = {
 			...rest,
 			chart: chart.digest,
 			maxOutput,
-			specsAsText,
+			specsAsText: specs !== "json",
+			specsKnown: specs === "known",
 			valuesFiles: files ?? []
 		};
 		return {
@@ -4477,8 +2715,8 @@ const encoders = {
 	}
 };
 /** Turns a call into what the engine reads. */
-function encodeCall(name, request, options) {
-	return encoders[name](request, options);
+function encodeCall(name, request, specs = "json") {
+	return encoders[name](request, specs);
 }
 function plain$3(name, request) {
 	return {
@@ -4543,8 +2781,78 @@ function share(parts) {
 	return data;
 }
 //#endregion
+//#region src/host/engine/artifact.ts
+/** Finds the engine beside the package, from sources and from a bundle alike. */
+function findArtifact(from = import.meta.url) {
+	for (let folder = new URL(".", from);; folder = new URL("..", folder)) {
+		const description = new URL("engine/dist/engine.json", folder);
+		if (existsSync(description)) return readArtifact(description);
+		if (folder.pathname === "/" || new URL("..", folder).href === folder.href) break;
+	}
+	throw new Error("engine/dist/engine.json is missing: run `node scripts/build-engine.mjs`");
+}
+function readArtifact(description) {
+	const { wasmDigest, wasmBytes, sourceDigest } = JSON.parse(readFileSync(description, "utf8"));
+	return {
+		digest: wasmDigest,
+		sources: sourceDigest,
+		size: wasmBytes,
+		wasm: new URL("engine.wasm.br", description),
+		worker: new URL("worker.mjs", description)
+	};
+}
+/**
+* V8's optimizing compiler takes seconds for Go's large functions, longer than a whole run, so only what runs for long
+* is worth it; and the module need not be validated, since its digest is known.
+*/
+function setCompilerFlags() {
+	setFlagsFromString("--wasm-tiering-budget=1000000000");
+	setFlagsFromString("--wasm-lazy-validation");
+}
+/**
+* Compiles the engine, from the unpacked copy in the cache folder where there is one. A thread of its own does it: what
+* it unpacks, several times the size of all else, is given back when it ends.
+*/
+async function compileArtifact({ wasm, worker, digest, size }, cacheDir) {
+	setCompilerFlags();
+	const thread = new Worker(worker, {
+		env: {},
+		argv: [],
+		execArgv: []
+	});
+	const kept = new Promise((resolve) => thread.once("exit", () => resolve()));
+	const copy = cacheDir === void 0 ? {} : { copy: join(cacheDir, `engine-${digest}.wasm`) };
+	const source = {
+		packed: fileURLToPath(wasm),
+		digest,
+		size,
+		...copy
+	};
+	const loaded = new Promise((resolve, reject) => {
+		thread.once("message", (reply) => {
+			if (reply.type === "loaded") resolve(reply.module);
+			else if (reply.type === "crash") reject(new Error(reply.message));
+		});
+		thread.once("error", reject);
+		const request = {
+			type: "load",
+			source
+		};
+		thread.postMessage(request);
+	});
+	try {
+		return {
+			module: await loaded,
+			kept
+		};
+	} catch (error) {
+		await thread.terminate();
+		throw error;
+	}
+}
+//#endregion
 //#region src/host/engine/pool.ts
-/** Threads that each run one engine. The call with most to do is taken first, so that none is left to run alone at the end. */
+/** Workers that each run one engine. The call with most to do is taken first, so that none is left to run alone at the end. */
 var WorkerPool = class {
 	#options;
 	#members = /* @__PURE__ */ new Set();
@@ -4586,15 +2894,12 @@ var WorkerPool = class {
 		await Promise.all(members.map((member) => this.#remove(member)));
 	}
 	#spawn() {
-		const thread = new Worker(this.#options.worker, {
-			env: {},
-			argv: [],
-			execArgv: [],
-			stdin: false,
-			resourceLimits: { stackSizeMb: 64 }
-		});
 		const member = {
-			thread,
+			worker: this.#options.spawn({
+				receive: (reply) => this.#receive(member, reply),
+				end: (message) => this.#lose(member, "crash", message),
+				fail: (error) => this.#fail(member, error)
+			}),
 			known: /* @__PURE__ */ new Set(),
 			ready: false,
 			used: false,
@@ -4602,19 +2907,12 @@ var WorkerPool = class {
 			next: void 0,
 			timer: void 0
 		};
-		thread.on("message", (reply) => this.#receive(member, reply));
-		thread.on("error", (error) => this.#lose(member, "crash", `the engine's thread failed: ${error.message}`));
-		thread.on("exit", () => this.#lose(member, "crash", "the engine's thread ended"));
-		this.#options.module().then((module) => post(thread, {
-			type: "start",
-			module
-		}), (error) => this.#fail(member, error));
 		return member;
 	}
-	/** Without its module no worker can serve: nobody is left to wait for. */
+	/** Without an engine no worker can serve: nobody is left to wait for. */
 	#fail(member, error) {
 		if (!this.#members.delete(member)) return;
-		member.thread.terminate();
+		member.worker.terminate();
 		for (const job of this.#queue.splice(0)) job.fail(error);
 	}
 	#receive(member, reply) {
@@ -4633,8 +2931,8 @@ var WorkerPool = class {
 	}
 	/** Keeps the process alive for calls that wait, and for no other reason. */
 	#hold() {
-		for (const { thread, job } of this.#members) if (job !== void 0 || this.#queue.length > 0) thread.ref();
-		else thread.unref();
+		for (const { worker, job } of this.#members) if (job !== void 0 || this.#queue.length > 0) worker.ref();
+		else worker.unref();
 	}
 	/** Ends a worker that can serve no more, and puts a new one in its place. */
 	#lose(member, limit, message) {
@@ -4646,7 +2944,7 @@ var WorkerPool = class {
 		};
 		const waiting = member.job && member.next;
 		const job = release$1(member);
-		member.thread.terminate();
+		member.worker.terminate();
 		if (waiting) this.#queue.unshift(waiting);
 		if (job !== void 0 && limit === "memory" && member.used && !this.#closed) {
 			this.#queue.unshift({
@@ -4669,7 +2967,7 @@ var WorkerPool = class {
 	async #remove(member) {
 		this.#members.delete(member);
 		clearTimeout(member.timer);
-		await member.thread.terminate();
+		await member.worker.terminate();
 	}
 	#enqueue(job) {
 		const place = this.#queue.findIndex(({ size }) => size < job.size);
@@ -4702,10 +3000,7 @@ var WorkerPool = class {
 			this.#watch(member);
 		}
 		for (const { key } of job.call.attachments) member.known.add(key);
-		post(member.thread, {
-			type: "call",
-			call: job.call
-		});
+		member.worker.call(job.call);
 	}
 	/** Gives the call that the worker begins its time. */
 	#watch(member) {
@@ -4728,60 +3023,1093 @@ function release$1(member) {
 function sizeOf({ attachments }) {
 	return attachments.reduce((sum, { data }) => sum + data.byteLength, 0);
 }
-function post(thread, message) {
-	thread.postMessage(message);
+//#endregion
+//#region src/host/engine/written-definitions.ts
+/**
+* The definitions of a chart and its subcharts, cut out as the engine's `findSpec` cuts them out of most charts: what is
+* found otherwise is not taken for known, and what is missed is sent. None for a chart that cannot be read; why it
+* cannot, its render says. Of two that share file and name neither is given.
+*/
+function* writtenDefinitions(chart) {
+	const decoder = new TextDecoder();
+	const encoder = new TextEncoder();
+	for (const [path, content] of filesOf$1(chart)) {
+		if (!/(?:^|\/)crds\/.*\.ya?ml$/u.test(path)) continue;
+		const texts = documentsIn(decoder.decode(content));
+		const names = texts.map((text) => /\n {2}name: ([\w.-]+)\n/u.exec(text)?.[1]);
+		for (const [index, text] of texts.entries()) {
+			const name = names[index];
+			const spec = specIn(text);
+			if (spec === void 0 || name === void 0) continue;
+			if (names.filter((other) => other === name).length === 1) yield {
+				path,
+				name,
+				spec,
+				bytes: encoder.encode(spec).length
+			};
+		}
+	}
+}
+function filesOf$1(chart) {
+	if ("files" in chart) return /* @__PURE__ */ new Map();
+	try {
+		return readTar(gunzipSync(chart.archive, { maxOutputLength: archiveLimits.bytes }));
+	} catch {
+		return /* @__PURE__ */ new Map();
+	}
+}
+/** The line break before the next document belongs to its spec, as for the engine. */
+function documentsIn(text) {
+	return text.split("\n---").map((document, index, all) => index < all.length - 1 ? `${document}\n` : document);
+}
+function specIn(text) {
+	if (!text.includes("\nkind: CustomResourceDefinition\n")) return void 0;
+	const start = text.indexOf("\nspec:\n") + 1;
+	if (start === 0) return void 0;
+	const next = /\n[a-z]/u.exec(text.slice(start));
+	return next ? text.slice(start, start + next.index + 1) : text.slice(start);
 }
 //#endregion
-//#region src/host/engine/wasm-engine.ts
+//#region src/host/engine/definition-specs.ts
+/** The specs that the engine leaves to its caller: Go in WebAssembly takes ten times as long for a large definition. */
+var DefinitionSpecs = class {
+	/** By the digest of the chart, and there by file and name. */
+	#known = /* @__PURE__ */ new Map();
+	/** Reads what renders of `charts` will bring, each spec in a turn of its own: answers of the engine do not wait. */
+	async readAhead(charts) {
+		for await (const chart of charts) {
+			const specs = /* @__PURE__ */ new Map();
+			for (const { path, name, bytes, spec: text } of writtenDefinitions(chart)) {
+				await setImmediate();
+				const spec = readSpec(text);
+				if (spec !== void 0) specs.set(keyOf$4(path, name), {
+					bytes,
+					spec
+				});
+			}
+			if (specs.size > 0) this.#known.set(chart.digest, specs);
+		}
+	}
+	/** The forms in which a render of `chart` may send its specs: the next one where {@link complete} cannot do with one. */
+	formsFor(chart) {
+		return this.#known.has(chart.digest) ? [
+			"known",
+			"text",
+			"json"
+		] : ["text", "json"];
+	}
+	/** The result with all specs; undefined when one of them is not known, or no YAML. */
+	complete(result, { digest }) {
+		if (result.status !== "rendered") return result;
+		const objects = [];
+		for (const { spec: text, specBytes, ...object } of result.objects) if (text === void 0 && specBytes === void 0) objects.push(object);
+		else {
+			const spec = text === void 0 ? this.#find(digest, object, specBytes) : readSpec(text);
+			if (spec === void 0) return void 0;
+			objects.push({
+				...object,
+				manifest: {
+					...object.manifest,
+					spec
+				}
+			});
+		}
+		return {
+			...result,
+			objects
+		};
+	}
+	#find(chart, { template, manifest }, bytes) {
+		const name = stringAt(manifest, ["metadata", "name"]) ?? "";
+		const found = this.#known.get(chart)?.get(keyOf$4(template, name));
+		return found?.bytes === bytes ? found?.spec : void 0;
+	}
+};
+function keyOf$4(path, name) {
+	return `${path}\n${name}`;
+}
+/** The value of the only field of `text`. */
+function readSpec(text) {
+	const [document, ...others] = parseYaml(`${text}\n`).documents;
+	if (document === void 0 || others.length > 0) return void 0;
+	const { value, errors } = resolveDocument(document);
+	return document.errors.length + document.duplicateKeys.length + errors.length === 0 ? valueAt(value, ["spec"]) : void 0;
+}
+//#endregion
+//#region src/host/engine/pooled-engine.ts
+/** An engine whose calls are answered by the workers of a pool, which all run the same handlers. */
+function pooledEngine(pool, digest) {
+	const specs = new DefinitionSpecs();
+	const ask = async (name, request, form) => {
+		const answer = await pool.run(encodeCall(name, request, form));
+		if (!(answer instanceof Uint8Array)) return answer;
+		return JSON.parse(new TextDecoder().decode(answer));
+	};
+	const render = async (request) => {
+		for (const form of specs.formsFor(request.chart)) {
+			const result = specs.complete(await ask("helm", request, form), request.chart);
+			if (result) return result;
+		}
+		throw new Error("the engine has sent a definition without its spec");
+	};
+	return {
+		digest,
+		start: () => pool.start(),
+		expect(charts) {
+			specs.readAhead(charts()).catch(() => void 0);
+		},
+		close: () => pool.close(),
+		async call(name, request) {
+			return name === "helm" ? render(request) : ask(name, request);
+		}
+	};
+}
+//#endregion
+//#region src/host/engine/wasm-worker.ts
+/** Engines in threads of this process: these start while the module is still being compiled. */
+function wasmWorkers({ worker, module }) {
+	return (events) => {
+		const thread = new Worker(worker, {
+			env: {},
+			argv: [],
+			execArgv: [],
+			stdin: false,
+			resourceLimits: { stackSizeMb: 64 }
+		});
+		const post = (message) => thread.postMessage(message);
+		thread.on("message", (reply) => events.receive(reply));
+		thread.on("error", (error) => events.end(`the engine's thread failed: ${error.message}`));
+		thread.on("exit", () => events.end("the engine's thread ended"));
+		module().then((compiled) => post({
+			type: "start",
+			module: compiled
+		}), events.fail);
+		return {
+			call: (call) => post({
+				type: "call",
+				call
+			}),
+			ref: () => thread.ref(),
+			unref: () => thread.unref(),
+			terminate: () => thread.terminate()
+		};
+	};
+}
 /** The engine as WebAssembly: no install, any platform, sandboxed. Nothing is loaded before `start()` or the first call. */
 function createWasmEngine(options) {
 	const artifact = options.artifact ?? findArtifact();
 	let compiled;
-	const pool = new WorkerPool({
-		worker: artifact.worker,
+	const engine = pooledEngine(new WorkerPool({
 		concurrency: Math.max(1, options.concurrency),
 		timeoutMs: options.timeoutMs ?? 3e4,
-		module: async () => {
-			compiled ??= compileArtifact(artifact, options.cacheDir);
-			return (await compiled).module;
-		}
-	});
-	const ask = async (name, request, specsAsText) => {
-		const answer = await pool.run(encodeCall(name, request, { specsAsText }));
-		if (!(answer instanceof Uint8Array)) return answer;
-		return JSON.parse(new TextDecoder().decode(answer));
-	};
+		spawn: wasmWorkers({
+			worker: artifact.worker,
+			module: async () => {
+				compiled ??= compileArtifact(artifact, options.cacheDir);
+				return (await compiled).module;
+			}
+		})
+	}), artifact.digest);
 	return {
-		digest: artifact.digest,
-		start: () => pool.start(),
+		...engine,
 		async close() {
-			await pool.close();
+			await engine.close();
 			await compiled?.then(({ kept }) => kept).catch(() => void 0);
-		},
-		async call(name, request) {
-			const result = await ask(name, request, true);
-			if (name !== "helm") return result;
-			return readSpecs(result) ?? await ask(name, request, false);
 		}
 	};
 }
 //#endregion
-//#region src/host/folder-cache.ts
+//#region src/build/remote/unpack.ts
+/** The files of a `.tar.gz`, unpacked in memory; throws {@link BadArchive}. */
+async function unpack(archive, limits = archiveLimits) {
+	return readTar(await gunzip(archive, limits.bytes), limits);
+}
+/** Stops as soon as there is too much: what a small archive claims to be is not believed. */
+async function gunzip(archive, maxBytes) {
+	const stream = new Blob([new Uint8Array(archive)]).stream().pipeThrough(new DecompressionStream("gzip"));
+	const parts = [];
+	let length = 0;
+	try {
+		for await (const part of stream) {
+			length += part.length;
+			if (length > maxBytes) break;
+			parts.push(part);
+		}
+	} catch (error) {
+		throw new BadArchive("it is no gzip", { cause: error });
+	}
+	if (length > maxBytes) throw new BadArchive(`it has more than ${maxBytes} bytes when unpacked`);
+	const whole = new Uint8Array(length);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+//#endregion
+//#region src/host/engine/helm/chart-folder.ts
+/** The files of a chart, relative to its folder. An archive is unpacked as Helm does; throws `BadArchive`. */
+async function chartFiles(chart) {
+	return "archive" in chart ? await unpackChart(chart.archive) : chart.files;
+}
+async function unpackChart(archive) {
+	const files = /* @__PURE__ */ new Map();
+	for (const [path, content] of await unpack(archive)) {
+		const [, ...rest] = path.split("/");
+		const inner = rest.join("/");
+		if (inner !== "" && inner !== ".helmignore") files.set(inner, content);
+	}
+	return files;
+}
+/** The files of a chart and of all charts that lie in its `charts/`, packed or not. */
+async function filesOfAll(files) {
+	const all = /* @__PURE__ */ new Map();
+	for (const [path, content] of files) if (!/^charts\/[^/]+\.tgz$/u.test(path)) all.set(path, content);
+	else for (const [inner, bytes] of await filesOfAll(await unpackChart(content))) all.set(`${path}/${inner}`, bytes);
+	return all;
+}
+/** Name, version and app version; undefined when `Chart.yaml` does not say. */
+function readMetadata(files) {
+	const content = files.get("Chart.yaml");
+	const value = content && readYaml(content);
+	return isObject(value) && stringAt(value, ["name"]) !== void 0 ? value : void 0;
+}
+/** `Chart.yaml` and its like without dependencies that are not there: helm-controller renders without them, `helm template` refuses. */
+function withoutDependencies(files, names) {
+	const changed = new Map(files);
+	for (const path of ["Chart.yaml", "requirements.yaml"]) {
+		const content = files.get(path);
+		const value = content && readYaml(content);
+		if (!isObject(value)) continue;
+		const dependencies = listAt(value, ["dependencies"]).filter((entry) => !names.includes(stringAt(entry, ["name"]) ?? ""));
+		changed.set(path, jsonOf({
+			...value,
+			dependencies
+		}));
+	}
+	changed.delete("Chart.lock");
+	changed.delete("requirements.lock");
+	return changed;
+}
+/**
+* Packages `valuesFiles` as source-controller does: put over each other they become the chart's `values.yaml`. A text says why
+* that fails.
+*/
+function withValuesFiles(files, { valuesFiles = [], ignoreMissingValuesFiles }) {
+	if (valuesFiles.length === 0) return files;
+	let merged = {};
+	for (const { path, data } of valuesFiles) {
+		const content = data ?? files.get(path.replace(/^\.\//u, ""));
+		const isOwn = path === "values.yaml" && content === void 0;
+		if (content === void 0 && !isOwn && ignoreMissingValuesFiles) continue;
+		if (content === void 0 && !isOwn) return `no values file found at path '${path}'`;
+		const value = content === void 0 ? {} : readYaml(content);
+		if (!isObject(value ?? {})) return `unmarshaling values from '${path}' failed`;
+		merged = mergeMaps(merged, isObject(value) ? value : {});
+	}
+	return new Map(files).set("values.yaml", jsonOf(merged));
+}
+/** fluxcd/pkg/chartutil's `MergeMaps`: mappings key by key, everything else as a whole. */
+function mergeMaps(base, overlay) {
+	const merged = new Map(Object.entries(base));
+	for (const [key, value] of Object.entries(overlay)) {
+		const below = merged.get(key);
+		merged.set(key, isObject(below) && isObject(value) ? mergeMaps(below, value) : value);
+	}
+	return Object.fromEntries(merged);
+}
+/** The first document of a file; undefined when it is no YAML. */
+function readYaml(content) {
+	const [document] = parseYaml(new TextDecoder().decode(content)).documents;
+	if (document === void 0) return null;
+	const { value, errors } = resolveDocument(document);
+	return document.errors.length + errors.length > 0 ? void 0 : value;
+}
+/** JSON is YAML. */
+function jsonOf(value) {
+	return new TextEncoder().encode(JSON.stringify(value));
+}
+//#endregion
+//#region src/host/engine/helm/helm-arguments.ts
+/** The arguments of `helm template` for a request; Helm 3 and 4 take the same ones. */
+function templateArguments(request, { chart, values }) {
+	const { release, kubeVersion, apiVersions, integers = [] } = request;
+	return [
+		"template",
+		...[
+			"--namespace",
+			release.namespace,
+			"--kube-version",
+			kubeVersion,
+			"--include-crds"
+		],
+		...apiVersions.flatMap((version) => ["--api-versions", version]),
+		...["--values", values],
+		...integers.flatMap((path) => setArgument(path, valueAt(request.values, path))),
+		...request.skipSchemaValidation ? ["--skip-schema-validation"] : [],
+		...[
+			"--",
+			release.name,
+			chart
+		]
+	];
+}
+/** Numbers from files are floats to templates, those of `--set` integers: what `targetPath` sets is set so here too. */
+function setArgument(path, value) {
+	if (typeof value !== "number" || !Number.isSafeInteger(value)) return [];
+	return ["--set", `${path.map((step) => typeof step === "number" ? `[${step}]` : `.${step.replace(/[\\.,=[\]{}]/gu, "\\$&")}`).join("").replace(/^\./u, "")}=${value}`];
+}
+//#endregion
+//#region src/host/engine/helm/helm-failure.ts
+/** Helm's message without what the program writes around it: warnings before, a hint after. */
+function messageOf$1(stderr) {
+	const [, message = stderr] = /^Error: (.*)$/msu.exec(stderr) ?? [];
+	return message.replace("\n\nUse --debug flag to render out invalid YAML", "").trim();
+}
+/** The dependencies that `helm template` refuses to render without. */
+function missingDependencies(message) {
+	const [, names = ""] = /missing in charts\/ directory: (.*)$/mu.exec(message) ?? [];
+	return names.split(", ").filter((name) => name !== "");
+}
+/** Reads a failure from Helm's message, as the engine reports its own. */
+function readFailure(message, context) {
+	const step = stepOf(message);
+	const violations = step === "schema" ? violationsIn$1(message, context) : [];
+	return {
+		status: "failed",
+		step,
+		message,
+		...locate$1(message),
+		...violations.length > 0 && { violations },
+		...context.lookups && { lookups: true }
+	};
+}
+function stepOf(message) {
+	if (message.startsWith("values don't meet the specifications of the schema")) return "schema";
+	if (/^(?:YAML parse error on|error unmarshaling|unable to build kubernetes)/u.test(message)) return "parse";
+	if (/^(?:execution error at|template: |parse error at|failed to parse)/u.test(message) || position.test(message)) return "render";
+	return /^(?:failed parsing|coalesc|cannot (?:load|unmarshal) values)/u.test(message) ? "values" : "load";
+}
+const position = /([^\s()":]+\/templates\/[^\s()":]+):(\d+)(?::(\d+))?/u;
+const named$2 = /(?: on |: |from |parsing )([^\s()":]+\/(?:templates|crds)\/[^\s()":]+)/u;
+/** The outermost template that a message names, as engine/handlers/locate.go finds it. */
+function locate$1(message) {
+	const [, template, line, column] = position.exec(message) ?? [];
+	if (template !== void 0) {
+		const start = Number(column ?? 0) > 0 ? { column: Number(column) + 1 } : {};
+		return {
+			template,
+			line: Number(line),
+			...start
+		};
+	}
+	const [, other] = named$2.exec(message) ?? [];
+	return other === void 0 ? {} : { template: other };
+}
+/**
+* `- at '/image/tag': got number, want string`, below a line with the name of the chart; causes stand below what they cause, two
+* blanks to the right. As in engine/handlers/schema.go: one violation for each value that no cause explains further.
+*/
+function violationsIn$1(message, { chart, values }) {
+	const lines = message.split("\n").slice(1).map(readLine);
+	const found = [];
+	let of = chart;
+	let choice = Number.POSITIVE_INFINITY;
+	for (const [index, line] of lines.entries()) {
+		if (typeof line === "string") of = line;
+		if (typeof line === "string" || line.depth > choice) continue;
+		const isChoice = /^(?:anyOf|oneOf) failed/u.test(line.text);
+		choice = isChoice ? line.depth : Number.POSITIVE_INFINITY;
+		const next = lines[index + 1];
+		if (!(typeof next === "object" && next.depth > line.depth && !isChoice)) found.push(...violationsOf$1(line, of, {
+			chart,
+			values
+		}));
+	}
+	return found;
+}
+/** A violation, or the name of the chart that the next ones are of. */
+function readLine(line) {
+	const [, blanks = "", pointer, text] = /^(\s*)- at '(.*?)': (.*)$/u.exec(line) ?? [];
+	return pointer === void 0 || text === void 0 ? line.replace(/:$/u, "") : {
+		depth: blanks.length,
+		pointer,
+		text
+	};
+}
+function violationsOf$1({ pointer, text }, chart, root) {
+	const keys = pointer.split("/").slice(1);
+	const path = pathOf$1(chart === root.chart ? keys : [chart, ...keys], root.values);
+	const [, extra] = /^additional properties (.*) not allowed$/u.exec(text) ?? [];
+	if (extra === void 0) return [{
+		path,
+		message: text,
+		chart
+	}];
+	return [...extra.matchAll(/'((?:[^'\\]|\\.)*)'/gu)].map(([name, key = ""]) => ({
+		path: [...path, key],
+		message: `additional properties ${name} not allowed`,
+		chart
+	}));
+}
+/** A JSON pointer does not tell an index from a key: the values do. */
+function pathOf$1(keys, values) {
+	let at = values;
+	return keys.map((escaped) => {
+		const key = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+		const step = Array.isArray(at) ? Number(key) : key;
+		at = at?.[step];
+		return step;
+	});
+}
+//#endregion
+//#region src/host/engine/helm/helm-output.ts
+/**
+* Takes the output of `helm template` apart: Helm begins each manifest with a line `---` and one that names its template. No
+* manifest has a line that begins with `---`, since Helm splits templates there; files of `crds/` may, and there a second
+* such pair is taken for another file. Helm 4 puts a line break behind each manifest; Helm 3 does so as well, but has taken away
+* the manifest's own before.
+*/
+function splitOutput(output, version) {
+	const isDoubled = !/^v?3\./u.test(version);
+	const text = Buffer.from(output).toString("latin1");
+	const heads = [...text.matchAll(/^---\n# Source: (.+)\n/gmu)];
+	const byTemplate = /* @__PURE__ */ new Map();
+	for (const [number, head] of heads.entries()) {
+		const from = head.index + head[0].length;
+		const printed = text.slice(from, heads[number + 1]?.index);
+		const content = isDoubled ? printed.replace(/\n$/u, "") : printed;
+		const template = Buffer.from(head[1] ?? "", "latin1").toString("utf8");
+		byTemplate.set(template, [...byTemplate.get(template) ?? [], content]);
+	}
+	return [...byTemplate].map(([template, contents]) => ({
+		template,
+		content: Buffer.from(contents.join(isDoubled ? "\n---\n" : "---\n"), "latin1")
+	}));
+}
+//#endregion
+//#region src/host/engine/helm/rendered-chart.ts
+/**
+* A chart whose templates give what Helm has rendered, byte by byte: the engine runs post-renderers on it, sorts it and takes it
+* apart into objects, as it does with its own renders.
+*/
+function renderedChart(request, metadata, rendered) {
+	const inOrder = rendered.toSorted((left, right) => left.template < right.template ? -1 : 1);
+	const { name, version, appVersion } = metadata;
+	const files = new Map([["Chart.yaml", jsonOf({
+		apiVersion: "v2",
+		name: name ?? "",
+		version: version ?? "0.0.0",
+		...appVersion !== void 0 && { appVersion }
+	})]]);
+	const names = /* @__PURE__ */ new Map();
+	for (const [index, { template, content }] of inOrder.entries()) {
+		const number = String(index).padStart(6, "0");
+		const isDefinition = /\/crds\//u.test(template) && !/\/templates\//u.test(template);
+		const path = isDefinition ? `crds/${number}.yaml` : `templates/${number}.yaml`;
+		names.set(`${name}/${path}`, template);
+		files.set(isDefinition ? path : `rendered/${number}`, content);
+		if (!isDefinition) files.set(path, new TextEncoder().encode(`{{ .Files.Get "rendered/${number}" }}`));
+	}
+	const { valuesFiles: _, integers: __, remoteSchemas: ___, ...rest } = request;
+	const digest = `${request.chart.digest}-rendered-${serial++}`;
+	return {
+		request: {
+			...rest,
+			values: {},
+			chart: {
+				digest,
+				files
+			}
+		},
+		named: (result) => withNames(result, names)
+	};
+}
+/** Each render is another chart. */
+let serial = 0;
+function withNames(result, names) {
+	if (result.status === "limit") return result;
+	if (result.status === "rendered") return {
+		...result,
+		objects: result.objects.map((object) => ({
+			...object,
+			template: names.get(object.template) ?? object.template
+		}))
+	};
+	const message = result.message.replace(/[^\s()":]+\/(?:templates|crds)\/\d{6}\.yaml/gu, (path) => names.get(path) ?? path);
+	const { template: path, line: _, column: __, ...rest } = result;
+	const template = path === void 0 ? void 0 : names.get(path) ?? path;
+	return {
+		...rest,
+		message,
+		...template !== void 0 && { template }
+	};
+}
+//#endregion
+//#region src/host/engine/helm/run-helm.ts
+/** A port that nobody listens on: what a chart's schema would fetch through this proxy fails at once. */
+const nowhere = "http://127.0.0.1:9";
+const maxErrorText$1 = 1024 * 1024;
+/** Runs `helm` with nothing of the user's: no plugins, repositories, registries, clusters, credentials, and no network. */
+function runHelm(run) {
+	const child = spawn(run.path, [...run.arguments], {
+		cwd: run.folder,
+		env: environmentIn(run.folder),
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const parts = [];
+	let length = 0;
+	let stderr = "";
+	let killedFor;
+	const kill = (reason) => {
+		killedFor ??= reason;
+		child.kill("SIGKILL");
+	};
+	const timer = setTimeout(() => kill("time"), run.timeoutMs);
+	const stop = () => kill();
+	run.signal.addEventListener("abort", stop);
+	child.stdout.on("data", (part) => {
+		length += part.length;
+		if (length > run.maxOutput) kill("output");
+		else parts.push(part);
+	});
+	child.stderr.on("data", (part) => {
+		if (stderr.length < maxErrorText$1) stderr += part.toString("utf8");
+	});
+	return new Promise((settle, fail) => {
+		child.once("error", fail);
+		child.once("close", (status) => {
+			settle({
+				status: killedFor === void 0 ? status ?? void 0 : void 0,
+				...killedFor && { killedFor },
+				stdout: Buffer.concat(parts),
+				stderr
+			});
+		});
+	}).finally(() => {
+		clearTimeout(timer);
+		run.signal.removeEventListener("abort", stop);
+	});
+}
+function environmentIn(folder) {
+	const inFolder = (name) => join(folder, name);
+	return {
+		...systemOnly(),
+		HOME: folder,
+		USERPROFILE: folder,
+		TMPDIR: folder,
+		TEMP: folder,
+		TMP: folder,
+		HELM_CACHE_HOME: inFolder("cache"),
+		HELM_CONFIG_HOME: inFolder("config"),
+		HELM_DATA_HOME: inFolder("data"),
+		HELM_PLUGINS: inFolder("plugins"),
+		HELM_REPOSITORY_CONFIG: inFolder("repositories.yaml"),
+		HELM_REPOSITORY_CACHE: inFolder("repositories"),
+		HELM_REGISTRY_CONFIG: inFolder("registry.json"),
+		DOCKER_CONFIG: inFolder("docker"),
+		KUBECONFIG: inFolder("kubeconfig"),
+		HTTP_PROXY: nowhere,
+		HTTPS_PROXY: nowhere,
+		NO_PROXY: "",
+		GOMEMLIMIT: "512MiB"
+	};
+}
+//#endregion
+//#region src/host/engine/helm/helm-engine.ts
+/** An engine that has `helm template` render charts, and leaves to another what comes after: post-renderers, order, objects. */
+function createHelmEngine(options) {
+	const { engine, program } = options;
+	const helm = new HelmRenderer(options);
+	return {
+		digest: `${engine.digest}-helm-${program.version}-${program.size}`,
+		start: () => engine.start(),
+		async close() {
+			helm.close();
+			await engine.close();
+		},
+		async call(name, request) {
+			if (name !== "helm") return await engine.call(name, request);
+			return await helm.render(request);
+		}
+	};
+}
+var HelmRenderer = class {
+	#options;
+	#turns;
+	#closing = new AbortController();
+	constructor(options) {
+		this.#options = options;
+		this.#turns = new Turns(Math.max(1, options.concurrency));
+	}
+	close() {
+		this.#closing.abort();
+	}
+	async render(request) {
+		const { engine, program } = this.#options;
+		try {
+			const files = await chartFiles(request.chart);
+			const metadata = readMetadata(files);
+			const all = await filesOfAll(files);
+			if (metadata === void 0) return await engine.call("helm", request);
+			const packaged = withValuesFiles(files, request);
+			if (typeof packaged === "string") return {
+				status: "failed",
+				step: "values",
+				message: packaged
+			};
+			const schema = refersElsewhere(all) ? await this.#validate(request, files) : void 0;
+			if (schema?.status === "failed") return schema;
+			const asked = schema ? {
+				...request,
+				skipSchemaValidation: true
+			} : request;
+			const context = {
+				chart: String(metadata.name),
+				values: request.values,
+				lookups: callsLookup(all)
+			};
+			const rendered = await this.#template(asked, packaged, []);
+			if ("status" in rendered) return rendered;
+			if (rendered.message !== void 0) return isNoInstallable(rendered.message) ? await engine.call("helm", request) : readFailure(rendered.message, context);
+			const chart = renderedChart(request, metadata, splitOutput(rendered.stdout, program.version));
+			const result = chart.named(await engine.call("helm", chart.request));
+			return result.status === "rendered" ? {
+				...result,
+				...notes(schema, rendered)
+			} : result;
+		} catch (error) {
+			if (error instanceof BadArchive) return await engine.call("helm", request);
+			throw error;
+		}
+	}
+	/** Values against schemas that refer to others, by the engine, which fetches nothing: of the chart, its templates are left out. */
+	async #validate(request, files) {
+		const kept = [...files].filter(([path]) => !/(?:^|\/)(?:templates|crds)\//u.test(path));
+		const chart = {
+			digest: `${request.chart.digest}-values`,
+			files: new Map(kept)
+		};
+		const { postRenderers: _, ...rest } = request;
+		return await this.#options.engine.call("helm", {
+			...rest,
+			chart
+		});
+	}
+	/** Runs Helm, once more without the dependencies that are not there. */
+	async #template(request, files, left) {
+		const output = await this.#turns.take(() => this.#run(request, files));
+		this.#closing.signal.throwIfAborted();
+		if (output.killedFor !== void 0) return limitOf$1(output.killedFor, this.#timeoutMs);
+		if (output.status === 0) return {
+			stdout: output.stdout,
+			missing: left
+		};
+		const message = messageOf$1(output.stderr);
+		const missing = missingDependencies(message);
+		if (missing.length === 0 || left.length > 0) return {
+			message,
+			stdout: output.stdout,
+			missing: left
+		};
+		return await this.#template(request, withoutDependencies(files, missing), missing);
+	}
+	async #run(request, files) {
+		this.#closing.signal.throwIfAborted();
+		const folder = mkdtempSync(join(tmpdir(), "sluice-helm-"));
+		try {
+			const chart = join(folder, "chart");
+			const values = join(folder, "values.json");
+			for (const [path, content] of files) writeInside(chart, path, content);
+			writeFileSync(values, jsonOf(request.values));
+			return await runHelm({
+				path: this.#options.program.path,
+				arguments: templateArguments(request, {
+					chart,
+					values
+				}),
+				folder,
+				maxOutput,
+				timeoutMs: this.#timeoutMs,
+				signal: this.#closing.signal
+			});
+		} finally {
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	}
+	get #timeoutMs() {
+		return this.#options.timeoutMs ?? 3e4;
+	}
+};
+function notes(schema, { missing }) {
+	const skipped = schema?.status === "rendered" ? schema.schemaSkipped : void 0;
+	return {
+		...skipped !== void 0 && { schemaSkipped: skipped },
+		...missing.length > 0 && { missingDependencies: missing }
+	};
+}
+function limitOf$1(limit, timeoutMs) {
+	return {
+		status: "limit",
+		limit,
+		message: limit === "time" ? `the call took longer than ${timeoutMs / 1e3} s` : `the chart renders more than ${maxOutput} bytes of manifests`
+	};
+}
+/** `helm template` refuses libraries; helm-controller installs the nothing that they render. */
+function isNoInstallable(message) {
+	return /^library charts are not installable/u.test(message);
+}
+const decoder = new TextDecoder();
+function refersElsewhere(files) {
+	return [...files].some(([path, content]) => /(?:^|\/)values\.schema\.json$/u.test(path) && /"\$(?:ref|dynamicRef|id)"\s*:\s*"[a-z]+:/iu.test(decoder.decode(content)));
+}
+function callsLookup(files) {
+	return [...files].some(([path, content]) => /(?:^|\/)templates\//u.test(path) && /\blookup\b/u.test(decoder.decode(content)));
+}
+/** The paths of a chart have been checked when it was read; here nothing is left to chance. */
+function writeInside(folder, path, content) {
+	const place = join(folder, path);
+	if (!place.startsWith(folder + sep)) throw new BadArchive(`${path} leads out of the chart`);
+	mkdirSync(dirname(place), { recursive: true });
+	writeFileSync(place, content);
+}
+//#endregion
+//#region src/host/engine/native-program.ts
+/** The form of messages that we speak. */
+const protocol = 1;
+const startTimeoutMs = 1e4;
+/** Reads the greeting; undefined when it is none. */
+function readGreeting(text) {
+	try {
+		const { protocol, sources, go } = JSON.parse(text);
+		return typeof protocol === "number" && typeof sources === "string" ? {
+			protocol,
+			sources,
+			go: String(go)
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+/** Whether a program runs the very handlers of `engine/dist`. */
+function isOurs({ protocol: spoken, sources }) {
+	return spoken === protocol && sources === findArtifact().sources;
+}
+/**
+* Finds the native engine: the program that `SLUICE_ENGINE` names, else the package for this system, which npm installs
+* beside sluice. Undefined when there is none.
+*/
+function findNativeProgram(environment) {
+	const named = environment.SLUICE_ENGINE;
+	const path = named ? named : packagedProgram();
+	return path === void 0 ? void 0 : judge(path);
+}
+function judge(path) {
+	const unusable = (reason) => ({
+		status: "unusable",
+		path,
+		reason
+	});
+	if (!isAbsolute(path)) return unusable("its path is not absolute");
+	if (!existsSync(path)) return unusable("it is not there");
+	const { status, stdout } = spawnSync(path, ["--version"], {
+		env: systemOnly(),
+		cwd: tmpdir(),
+		encoding: "utf8",
+		timeout: startTimeoutMs
+	});
+	const greeting = status === 0 ? readGreeting(stdout) : void 0;
+	if (!greeting) return unusable("it does not start, or is no sluice-engine");
+	if (!isOurs(greeting)) return unusable("it is made of other sources than this version of sluice");
+	return {
+		status: "usable",
+		path,
+		greeting
+	};
+}
+function packagedProgram() {
+	const { platform, arch } = process;
+	const program = platform === "win32" ? "sluice-engine.exe" : "sluice-engine";
+	return (createRequire(import.meta.url).resolve.paths("@sluice/engine") ?? []).map((folder) => join(folder, `@sluice/engine-${platform}-${arch}`, program)).find((path) => existsSync(path));
+}
+//#endregion
+//#region src/host/engine/frames.ts
+const lengthBytes = 4;
+/** The parts of a request: its length, the length of its head (32 bits each, little endian), the head, the blobs. */
+function frameOf(name, request, blobs) {
+	const sizes = JSON.stringify(blobs.map((blob) => blob.length));
+	const head = Buffer.from(`{"call":"${name}","request":${request},"blobs":${sizes}}`);
+	const size = blobs.reduce((sum, blob) => sum + blob.length, lengthBytes + head.length);
+	const lengths = Buffer.alloc(2 * lengthBytes);
+	lengths.writeUInt32LE(size, 0);
+	lengths.writeUInt32LE(head.length, lengthBytes);
+	return [
+		lengths,
+		head,
+		...blobs
+	];
+}
+/** Puts messages together from the pieces in which a pipe brings them; each message follows its length. */
+var FrameReader = class {
+	#parts = [];
+	#held = 0;
+	/** The messages that `part` completes. */
+	read(part) {
+		this.#parts.push(part);
+		this.#held += part.length;
+		const messages = [];
+		for (let next = this.#next(); next !== void 0; next = this.#next()) messages.push(next);
+		return messages;
+	}
+	#next() {
+		if (this.#held < lengthBytes) return void 0;
+		if ((this.#parts[0]?.length ?? 0) < lengthBytes) this.#parts = [Buffer.concat(this.#parts)];
+		const end = lengthBytes + (this.#parts[0]?.readUInt32LE(0) ?? 0);
+		if (this.#held < end) return void 0;
+		const whole = Buffer.concat(this.#parts);
+		this.#parts = [whole.subarray(end)];
+		this.#held -= end;
+		return new Uint8Array(whole.subarray(lengthBytes, end));
+	}
+};
+//#endregion
+//#region src/host/engine/native-worker.ts
+/** The exit status by which the program says that its memory was not enough (engine/cmd/native/memory.go). */
+const outOfMemory = 86;
+/** Of what a crashing program says, the beginning names the reason; the rest is Go's stacks. */
+const maxErrorText = 16 * 1024;
+/** Engines as programs of their own: the same handlers as in WebAssembly, run natively. */
+function nativeWorkers(path, isRight) {
+	return (events) => new NativeWorker(path, isRight, events);
+}
+var NativeWorker = class {
+	#child;
+	#events;
+	#reader = new FrameReader();
+	#awaited = [];
+	#ended;
+	#turn = Promise.resolve();
+	#errors = "";
+	constructor(path, isRight, events) {
+		this.#events = events;
+		this.#child = spawn(path, [], {
+			env: systemOnly(),
+			cwd: tmpdir(),
+			stdio: "pipe"
+		});
+		const { stdin, stdout, stderr } = this.#child;
+		this.#ended = new Promise((resolve) => {
+			this.#child.once("close", (status) => {
+				this.#end(status);
+				resolve();
+			});
+			this.#child.once("error", (error) => {
+				events.fail(new Error(`\`${path}\` does not start: ${error.message}`, { cause: error }));
+				resolve();
+			});
+		});
+		stdin.on("error", () => {});
+		stdout.on("data", (part) => this.#read(part));
+		stderr.on("data", (part) => {
+			if (this.#errors.length < maxErrorText) this.#errors += part.toString("utf8");
+		});
+		this.#awaited.push((message) => {
+			const greeting = readGreeting(new TextDecoder().decode(message));
+			if (greeting && isRight(greeting)) events.receive({ type: "ready" });
+			else events.fail(/* @__PURE__ */ new Error(`\`${path}\` is not the engine of this version of sluice`));
+		});
+	}
+	call(call) {
+		this.#turn = this.#turn.then(() => this.#answer(call));
+	}
+	ref() {
+		this.#child.ref();
+		for (const pipe of this.#pipes()) pipe.ref();
+	}
+	unref() {
+		this.#child.unref();
+		for (const pipe of this.#pipes()) pipe.unref();
+	}
+	async terminate() {
+		this.ref();
+		this.#child.kill("SIGKILL");
+		await this.#ended;
+	}
+	/** When the program does not have the call's tree or chart, or no longer, it is sent that first. */
+	async #answer({ name, request, blobs, attachments }) {
+		let answer = await this.#exchange(name, request, blobs);
+		if (isMissing(answer)) {
+			for (const { kind, request: content, data } of attachments) await this.#exchange(kind, content, [new Uint8Array(data)]);
+			answer = await this.#exchange(name, request, blobs);
+		}
+		this.#events.receive({
+			type: "answer",
+			answer
+		});
+	}
+	#exchange(name, request, blobs) {
+		return new Promise((resolve) => {
+			this.#awaited.push(resolve);
+			for (const part of frameOf(name, request, blobs)) this.#child.stdin.write(part);
+		});
+	}
+	#read(part) {
+		for (const message of this.#reader.read(part)) this.#awaited.shift()?.(message);
+	}
+	#end(status) {
+		if (status === outOfMemory) this.#events.receive({
+			type: "crash",
+			limit: "memory",
+			message: "the engine ran out of memory"
+		});
+		else this.#events.end(this.#reason(status));
+	}
+	#reason(status) {
+		if (/goroutine stack exceeds/u.test(this.#errors)) return "the engine's call stack overflowed: endless recursion";
+		return `the engine crashed: ${/^(?:fatal error|panic|runtime): .*$/mu.exec(this.#errors)?.[0] ?? `its program ended with status ${status}`}`;
+	}
+	/** Pipes of a child are sockets in Node, and keep the process alive by themselves. */
+	#pipes() {
+		const { stdin, stdout, stderr } = this.#child;
+		return [
+			stdin,
+			stdout,
+			stderr
+		];
+	}
+};
+const missing$1 = new TextEncoder().encode("{\"status\":\"missing\"");
+function isMissing(message) {
+	return missing$1.every((byte, index) => message[index] === byte);
+}
+//#endregion
+//#region src/host/engine/native-engine.ts
+/** The engine's handlers as a native program: several times as fast, and not in a sandbox. */
+function createNativeEngine(options) {
+	const engine = pooledEngine(new WorkerPool({
+		concurrency: Math.max(1, options.concurrency),
+		timeoutMs: options.timeoutMs ?? 3e4,
+		spawn: nativeWorkers(options.path, isOurs)
+	}), `native-${options.sources}`);
+	return {
+		...engine,
+		async call(name, request) {
+			const result = await engine.call(name, request);
+			return name === "helm" ? withoutAddress(result) : result;
+		}
+	};
+}
+/**
+* Of several schemas that a chart refers to, the validator names the one that it meets first, and Go visits tables in another order
+* each time (in WebAssembly its randomness repeats): the host alone is the same in every run.
+*/
+function withoutAddress(result) {
+	if (!("schemaSkipped" in result)) return result;
+	const schemaSkipped = String(result.schemaSkipped).replace(/refers to https?:\/\/([^/\s,]+)[^\s,]*, which/gu, "refers to a schema of $1, which");
+	return {
+		...result,
+		schemaSkipped
+	};
+}
+//#endregion
+//#region src/host/engine/choose-backend.ts
+/** The backend for a run; throws a {@link UsageError} when it asks for Helm and there is none. */
+function chooseBackend(wish) {
+	if (wish.untrusted || wish.render === "engine") return {};
+	const helm = wish.render === "helm" ? requiredHelm(wish) : void 0;
+	const found = findNativeProgram(wish.environment);
+	return {
+		...helm && { helm },
+		...found?.status === "usable" && { native: found },
+		...found?.status === "unusable" && { refused: found }
+	};
+}
+function requiredHelm({ helm, environment }) {
+	const found = findHelm(helm, environment);
+	if (typeof found !== "string") return found;
+	throw new UsageError(`Charts are to be rendered with Helm, and ${found}.`, { help: "Install Helm 3 or 4, name its program with `--helm PATH`, or use `--render auto`." });
+}
+/** The engine of a backend. Nothing is started before `start()` or the first call. */
+function createBackend({ native, helm }, options) {
+	const engine = native ? createNativeEngine({
+		...options,
+		path: native.path,
+		sources: native.greeting.sources
+	}) : createWasmEngine(options);
+	return helm ? createHelmEngine({
+		...options,
+		program: helm,
+		engine
+	}) : engine;
+}
+/** In words, for people. */
+function describeBackend({ native, helm }) {
+	const engine = native ? `sluice-engine (${native.path})` : "the embedded engine";
+	return helm ? `${engine}; charts by Helm ${helm.version} (${helm.path})` : engine;
+}
+//#endregion
+//#region src/host/cache-entry.ts
 /** Starts every entry; changes when the format does. */
 const magic = Buffer.from("SLC2");
 const cipherName = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
+/** The name of an entry: it does not give its key away. */
+function entryName(key) {
+	return sha256$2(`name ${key}`).toString("hex");
+}
+/**
+* Makes an entry. It may hold what a repository keeps in Secrets, so it is encrypted with a key made from its own cache key: who does
+* not have the inputs cannot read the result. The cipher's tag, 128 bits over all of the content, verifies it on read.
+*/
+function sealEntry(key, value) {
+	const nonce = randomBytes(nonceBytes);
+	const cipher = createCipheriv(cipherName, secretOf(key), nonce);
+	const parts = [cipher.update(value), cipher.final()];
+	return Buffer.concat([
+		magic,
+		nonce,
+		cipher.getAuthTag(),
+		...parts
+	]);
+}
+/** Reads an entry; undefined or an exception when it is of another format, another key, or changed. */
+function openEntry(key, entry) {
+	const nonceAt = magic.length;
+	const tagAt = nonceAt + nonceBytes;
+	const contentAt = tagAt + tagBytes;
+	if (entry.length < contentAt || !entry.subarray(0, nonceAt).equals(magic)) return void 0;
+	const decipher = createDecipheriv(cipherName, secretOf(key), entry.subarray(nonceAt, tagAt));
+	decipher.setAuthTag(entry.subarray(tagAt, contentAt));
+	const content = decipher.update(entry.subarray(contentAt));
+	decipher.final();
+	return content;
+}
+function secretOf(key) {
+	return sha256$2(`content ${key}`);
+}
+function sha256$2(content) {
+	return hash("sha256", content, "buffer");
+}
+//#endregion
+//#region src/host/folder-cache.ts
 const day = 1440 * 60 * 1e3;
 /**
-* Results in a folder, one file each. Entries may hold what a repository keeps in Secrets, so each is encrypted with a key
-* made from its own cache key: who does not have the inputs cannot read the result. The cipher's tag, 128 bits over all of
-* the content, verifies it on read. An entry is written beside its place and renamed into it, so readers never see half of one.
+* Results in a folder, one file each, encrypted (see {@link sealEntry}). An entry is written beside its place and renamed into it,
+* so readers never see half of one.
 */
 function folderCache(folder) {
 	return {
-		get: async (kind, key) => readEntry(entryPath(folder, kind, key), secretOf(key)),
-		put: async (kind, key, value) => writeForLater(entryPath(folder, kind, key), encrypt(value, secretOf(key)))
+		get: async (kind, key) => readEntry(entryPath(folder, kind, key), key),
+		put: async (kind, key, value) => writeForLater(entryPath(folder, kind, key), sealEntry(key, value))
 	};
 }
 /** What others have remembered is used, and nothing is added: a stranger's repository leaves nothing behind. */
@@ -4797,15 +4125,12 @@ const noCache = {
 	put: async () => {}
 };
 function entryPath(folder, kind, key) {
-	const name = sha256$1(`name ${key}`).toString("hex");
+	const name = entryName(key);
 	return join(folder, kind, name.slice(0, 2), name.slice(2));
 }
-function secretOf(key) {
-	return sha256$1(`content ${key}`);
-}
-function readEntry(path, secret) {
+function readEntry(path, key) {
 	try {
-		const content = decrypt(readFileSync(path), secret);
+		const content = openEntry(key, readFileSync(path));
 		if (content) touch(path);
 		return content;
 	} catch {
@@ -4816,31 +4141,6 @@ function readEntry(path, secret) {
 function touch(path) {
 	const now = /* @__PURE__ */ new Date();
 	if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now);
-}
-function encrypt(value, secret) {
-	const nonce = randomBytes(nonceBytes);
-	const cipher = createCipheriv(cipherName, secret, nonce);
-	const parts = [cipher.update(value), cipher.final()];
-	return Buffer.concat([
-		magic,
-		nonce,
-		cipher.getAuthTag(),
-		...parts
-	]);
-}
-function decrypt(entry, secret) {
-	const nonceAt = magic.length;
-	const tagAt = nonceAt + nonceBytes;
-	const contentAt = tagAt + tagBytes;
-	if (entry.length < contentAt || !entry.subarray(0, nonceAt).equals(magic)) return void 0;
-	const decipher = createDecipheriv(cipherName, secret, entry.subarray(nonceAt, tagAt));
-	decipher.setAuthTag(entry.subarray(tagAt, contentAt));
-	const content = decipher.update(entry.subarray(contentAt));
-	decipher.final();
-	return content;
-}
-function sha256$1(content) {
-	return hash("sha256", content, "buffer");
 }
 //#endregion
 //#region src/host/node-files.ts
@@ -4920,7 +4220,7 @@ const packageSchemas = createPackageSchemas();
 function createPackageSchemas() {
 	const known = /* @__PURE__ */ new Map();
 	const schemaIn = (path) => {
-		const schema = known.get(path) ?? JSON.parse(readText$1(path));
+		const schema = known.get(path) ?? JSON.parse(readText(path));
 		known.set(path, schema);
 		return schema;
 	};
@@ -4950,7 +4250,7 @@ function readKubernetes() {
 	return JSON.parse(gunzipSync(packed).toString("utf8"));
 }
 function readStructural(path) {
-	return existsSync(schemaPath(path)) ? JSON.parse(readText$1(path)) : void 0;
+	return existsSync(schemaPath(path)) ? JSON.parse(readText(path)) : void 0;
 }
 /** A schema that the user has named. */
 function readOwnSchema(path) {
@@ -4964,20 +4264,241 @@ function readOwnSchema(path) {
 		});
 	}
 }
-function readText$1(path) {
+function readText(path) {
 	return readFileSync(schemaPath(path), "utf8");
 }
 function schemaPath(path) {
 	return join(packageFolder(), "schemas", path);
 }
 //#endregion
+//#region src/host/remote-cache/action-result.ts
+const field = {
+	outputFiles: 2,
+	path: 1,
+	digest: 2,
+	hash: 1,
+	size: 2
+};
+const wire = {
+	varint: 0,
+	fixed64: 1,
+	bytes: 2,
+	fixed32: 5
+};
+const outputPath = "result";
+/** Bazel's `ActionResult` with one output file; servers look into it, and keep the content as long as the entry. */
+function encodeActionResult({ hash, size }) {
+	const digest = [bytesField(field.hash, Buffer.from(hash)), varintField(field.size, size)];
+	const file = [bytesField(field.path, Buffer.from(outputPath)), bytesField(field.digest, Buffer.concat(digest))];
+	return bytesField(field.outputFiles, Buffer.concat(file));
+}
+/** Reads what {@link encodeActionResult} has written; undefined when it is anything else. */
+function decodeActionResult(bytes) {
+	const file = readFields(bytes)?.get(field.outputFiles);
+	const digest = file instanceof Uint8Array ? readFields(file)?.get(field.digest) : void 0;
+	const fields = digest instanceof Uint8Array ? readFields(digest) : void 0;
+	const [hash, size = 0] = [fields?.get(field.hash), fields?.get(field.size)];
+	if (!(hash instanceof Uint8Array) || typeof size !== "number") return void 0;
+	const text = Buffer.from(hash).toString("latin1");
+	return /^[0-9a-f]{64}$/u.test(text) ? {
+		hash: text,
+		size
+	} : void 0;
+}
+function varint(value) {
+	const bytes = [];
+	for (let rest = value;; rest = Math.floor(rest / 128)) {
+		if (rest < 128) return [...bytes, rest];
+		bytes.push(rest % 128 | 128);
+	}
+}
+function varintField(number, value) {
+	return Buffer.from([...varint(number * 8 + wire.varint), ...varint(value)]);
+}
+function bytesField(number, value) {
+	const head = [...varint(number * 8 + wire.bytes), ...varint(value.length)];
+	return Buffer.concat([Buffer.from(head), value]);
+}
+/** The fields of a message by number, the last one of each; undefined when it is cut off or of another make. */
+function readFields(bytes) {
+	const fields = /* @__PURE__ */ new Map();
+	let at = 0;
+	const number = () => {
+		let value = 0;
+		for (let factor = 1; factor < 2 ** 49; factor *= 128) {
+			const byte = bytes[at++];
+			if (byte === void 0) return NaN;
+			value += (byte & 127) * factor;
+			if (byte < 128) return value;
+		}
+		return NaN;
+	};
+	while (at < bytes.length) {
+		const tag = number();
+		const kind = tag % 8;
+		if (kind === wire.fixed64 || kind === wire.fixed32) at += kind === wire.fixed64 ? 8 : 4;
+		else if (kind === wire.varint) fields.set(Math.floor(tag / 8), number());
+		else if (kind === wire.bytes) {
+			const size = number();
+			if (Number.isNaN(size) || at + size > bytes.length) return void 0;
+			fields.set(Math.floor(tag / 8), bytes.subarray(at, at + size));
+			at += size;
+		} else return void 0;
+	}
+	return at === bytes.length ? fields : void 0;
+}
+//#endregion
+//#region src/host/remote-cache/remote-cache.ts
+/**
+* What others may use: results that depend on their key alone. Notes of addresses, of folders of this machine and of runs stay
+* here.
+*/
+const shared = new Set([
+	"content",
+	"helm",
+	"inputs",
+	"kustomize",
+	"values",
+	"verdicts"
+]);
+const maxActionBytes = 64 * 1024;
+/** bazel-remote and others refuse more. */
+const maxContentBytes = 100 * 1024 * 1024;
+/** Reads through and writes through to a shared cache. Its failure makes a run slower, and nothing else. */
+function remoteCache(local, options) {
+	return new RemoteCache(local, options);
+}
+var RemoteCache = class {
+	#local;
+	#options;
+	#pending = /* @__PURE__ */ new Set();
+	#isDown = false;
+	constructor(local, options) {
+		this.#local = local;
+		this.#options = options;
+	}
+	async get(kind, key) {
+		const known = await this.#local.get(kind, key);
+		if (known || !shared.has(kind)) return known;
+		const value = await this.#fetch(kind, key);
+		if (value) await this.#local.put(kind, key, value);
+		return value;
+	}
+	async put(kind, key, value) {
+		await this.#local.put(kind, key, value);
+		if (this.#options.readOnly || this.#isDown || !shared.has(kind)) return;
+		const upload = this.#upload(kind, key, value).finally(() => this.#pending.delete(upload));
+		this.#pending.add(upload);
+	}
+	async settled() {
+		await Promise.all(this.#pending);
+	}
+	async #fetch(kind, key) {
+		const action = await this.#download(`ac/${actionOf(kind, key)}`, maxActionBytes);
+		const digest = action && decodeActionResult(action);
+		if (!digest || digest.size > maxContentBytes) return void 0;
+		const entry = await this.#download(`cas/${digest.hash}`, maxContentBytes);
+		if (!entry || sha256$1(entry) !== digest.hash) return void 0;
+		try {
+			return openEntry(key, Buffer.from(entry));
+		} catch {
+			return;
+		}
+	}
+	async #upload(kind, key, value) {
+		const entry = sealEntry(key, value);
+		if (entry.length > maxContentBytes) return;
+		const digest = {
+			hash: sha256$1(entry),
+			size: entry.length
+		};
+		if (!await this.#store(`cas/${digest.hash}`, entry)) return;
+		await this.#store(`ac/${actionOf(kind, key)}`, encodeActionResult(digest));
+	}
+	async #download(path, maxBytes) {
+		if (this.#isDown) return void 0;
+		const answer = await this.#options.store.get({
+			...this.#request(path),
+			maxBytes
+		});
+		if (answer.status === "ok") return answer.bytes;
+		if (answer.status === "failed") this.#giveUp(answer.reason);
+		if (answer.status === "refused" && answer.code !== 404) this.#giveUp(`it answers ${answer.code}`);
+	}
+	async #store(path, upload) {
+		if (this.#isDown) return false;
+		const problem = await this.#options.store.put({
+			...this.#request(path),
+			upload,
+			maxBytes: maxActionBytes
+		});
+		if (problem !== void 0) this.#giveUp(problem);
+		return problem === void 0;
+	}
+	#request(path) {
+		const { url, credentials } = this.#options;
+		return {
+			url: url + path,
+			...credentials && { credentials }
+		};
+	}
+	#giveUp(reason) {
+		if (this.#isDown) return;
+		this.#isDown = true;
+		this.#options.onFailure(reason);
+	}
+};
+/** Names of other programs are hashes of other things: the two never meet. */
+function actionOf(kind, key) {
+	return sha256$1(`sluice ${kind} ${entryName(key)}`);
+}
+function sha256$1(content) {
+	return hash("sha256", content, "hex");
+}
+//#endregion
+//#region src/host/remote-cache/open-remote-cache.ts
+/** A cache is there to save time. */
+const timing = {
+	connectMs: 3e3,
+	answerMs: 2e4,
+	maxPauseMs: 2e3
+};
+/** Puts the shared cache behind a local one. The user has named its host: that one alone is contacted, wherever it is. */
+function openRemoteCache(local, settings) {
+	const { url, toolVersion, signal, readOnly, onFailure } = settings;
+	const credentials = credentialsOf(url);
+	const store = guardedStore({
+		toolVersion,
+		timing,
+		allowPrivateHosts: true,
+		allowHosts: [bareHost(url)],
+		...signal && { signal }
+	});
+	return remoteCache(local, {
+		url: `${url.origin}${url.pathname.replace(/\/*$/u, "/")}`,
+		store,
+		readOnly,
+		onFailure,
+		...credentials && { credentials }
+	});
+}
+function credentialsOf({ origin, username, password }) {
+	if (username === "" && password === "") return void 0;
+	const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return {
+		origin,
+		authorization: `Basic ${Buffer.from(login).toString("base64")}`
+	};
+}
+//#endregion
 //#region src/host/node-host.ts
 /** The world as Node shows it. Close its engine when done. */
 function nodeHost(options) {
 	const { cacheDir, toolVersion, label = "", environment, observer, network } = options;
+	const untrusted = network?.untrusted === true;
 	const written = cacheDir === void 0 ? noCache : folderCache(cacheDir);
-	const cache = network?.untrusted === true ? readOnly(written) : written;
-	const engine = createEngine(options);
+	const { cache, settled } = sharedCache(untrusted ? readOnly(written) : written, options);
+	const engine = closedAfter(createEngine(options), settled);
 	return {
 		files: nodeFiles(environment),
 		engine: cacheDir === void 0 ? engine : cachedEngine(engine, {
@@ -4994,12 +4515,44 @@ function nodeHost(options) {
 		now: () => performance.now()
 	};
 }
+/** With a remote cache behind it, where there is one and the network may be used. */
+function sharedCache(cache, { remoteCache, network, toolVersion }) {
+	if (!remoteCache || network?.offline === true) return {
+		cache,
+		settled: async () => {}
+	};
+	const { signal } = network ?? {};
+	const shared = openRemoteCache(cache, {
+		...remoteCache,
+		toolVersion,
+		readOnly: network?.untrusted === true,
+		...signal && { signal }
+	});
+	return {
+		cache: shared,
+		settled: () => shared.settled()
+	};
+}
+/** An engine that is closed when a run is over waits for what is still on its way to others. */
+function closedAfter(engine, settled) {
+	return {
+		...engine,
+		close: async () => {
+			await settled();
+			await engine.close();
+		}
+	};
+}
 function remoteParts({ toolVersion, environment, lock = /* @__PURE__ */ new Map(), onFetched }, network, cache) {
 	const world = {
 		network: lazyNetwork({
 			...network,
 			toolVersion
 		}, environment),
+		git: lazyGit({
+			...network,
+			environment
+		}),
 		cache,
 		digest: sha256
 	};
@@ -5019,8 +4572,8 @@ function remoteParts({ toolVersion, environment, lock = /* @__PURE__ */ new Map(
 		}, url)
 	};
 }
-function createEngine({ cacheDir, concurrency, timeoutMs }) {
-	return createWasmEngine({
+function createEngine({ backend = {}, cacheDir, concurrency, timeoutMs }) {
+	return createBackend(backend, {
 		concurrency: concurrency ?? defaultConcurrency(),
 		...cacheDir === void 0 ? {} : { cacheDir },
 		...timeoutMs === void 0 ? {} : { timeoutMs }
@@ -5030,7 +4583,7 @@ function createEngine({ cacheDir, concurrency, timeoutMs }) {
 function lazyNetwork(options, environment) {
 	let loading;
 	const start = async () => {
-		const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([import("./guarded-network2.js"), import("./docker-login.js")]);
+		const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([import("./guarded-network.js"), import("./docker-login.js")]);
 		const loginFor = once();
 		return guardedNetwork({
 			loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
@@ -5044,6 +4597,17 @@ function lazyNetwork(options, environment) {
 	return {
 		get: async (request) => (await load()).get(request),
 		loginFor: async (registry) => (await load()).loginFor(registry)
+	};
+}
+function lazyGit(options) {
+	let loading;
+	const load = () => {
+		loading ??= import("./guarded-git.js").then(({ guardedGit }) => guardedGit(options));
+		return loading;
+	};
+	return {
+		refs: async (remote) => (await load()).refs(remote),
+		files: async (remote, wanted) => (await load()).files(remote, wanted)
 	};
 }
 /** What tells one build of sluice from another: what an older one has remembered may be wrong. */
@@ -5592,9 +5156,13 @@ function folderOf(path) {
 function baseOf$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
+/** Steps that need no normalizing, as those of most paths. */
+const isPlain$1 = /^[^./][^/]*(?:\/[^./][^/]*)*$/u;
 /** Joins and normalises; "" for the root. `undefined` when the path climbs above the root or is absolute. */
 function joinInside(folder, path) {
 	if (path.startsWith("/")) return void 0;
+	const plain = path.startsWith("./") ? path.slice(2) : path;
+	if (isPlain$1.test(plain) && (folder === "" || isPlain$1.test(folder))) return folder === "" ? plain : `${folder}/${plain}`;
 	const joined = posix.normalize(posix.join(folder, path)).replace(/\/$/u, "");
 	if (joined === ".." || joined.startsWith("../")) return void 0;
 	return joined === "." ? "" : joined;
@@ -5635,9 +5203,15 @@ function buildFiles({ kustomizationFiles, fileAt, digest }, kustomization, { tre
 }
 //#endregion
 //#region src/parse/closure.ts
+/** The list of a repository is asked for again with each build. */
+const knownIndices = /* @__PURE__ */ new WeakMap();
 /** Index for {@link filesReached}; the first file of a folder wins. */
 function byFolder(files) {
-	return new Map([...files].reverse().map((file) => [file.folder, file]));
+	const known = knownIndices.get(files);
+	if (known) return known;
+	const index = new Map([...files].reverse().map((file) => [file.folder, file]));
+	knownIndices.set(files, index);
+	return index;
 }
 /**
 * The files that a build of `folder` reads: the closure of its kustomization file, or, without one, what Flux's
@@ -5712,7 +5286,7 @@ function kustomizationFilesOf(files, paths, submodules) {
 			folder,
 			component: role === "component",
 			document,
-			entries: entriesOf$3(document, folder, tree),
+			entries: entriesOf$2(document, folder, tree),
 			rivals: fileNames.map((name) => folder === "" ? name : `${folder}/${name}`).filter((path) => path !== source.path && paths.has(path))
 		}];
 	});
@@ -5721,7 +5295,7 @@ function kustomizationFilesOf(files, paths, submodules) {
 function isFluxObject(content) {
 	return stringAt(content, ["apiVersion"])?.startsWith("kustomize.toolkit.fluxcd.io/") ?? false;
 }
-function entriesOf$3(document, folder, tree) {
+function entriesOf$2(document, folder, tree) {
 	const content = document.content;
 	const entry = (field, path, text) => typeof text === "string" && text !== "" ? [classify(field, path, text, folder, tree)] : [];
 	const list = (field, key) => listAt(content, [key]).flatMap((text, index) => entry(field, [key, index], text));
@@ -5790,7 +5364,7 @@ function classify(field, path, text, folder, tree) {
 		target,
 		kind: "folder"
 	};
-	if (isRemote(text)) return {
+	if (isRemote$1(text)) return {
 		...entry,
 		kind: "remote"
 	};
@@ -5810,7 +5384,7 @@ function classify(field, path, text, folder, tree) {
 	};
 }
 /** What kustomize would clone or download when no such file or folder exists (`api/internal/git`, `api/ifc`). */
-function isRemote(text) {
+function isRemote$1(text) {
 	return /^(?:[a-z][a-z0-9+.-]*:)?\/\//iu.test(text) || /^git::|^[\w.-]+@[\w.-]+:|[?&]ref=|\.git(?:\/|$|\?)/u.test(text) || /^(?:github\.com|gitlab\.com|bitbucket\.org)[/:]/u.test(text);
 }
 //#endregion
@@ -5883,311 +5457,6 @@ function generates({ document }, name) {
 	return ["configMapGenerator", "secretGenerator"].some((field) => listAt(document.content, [field]).some((entry) => stringAt(entry, ["name"]) === name));
 }
 //#endregion
-//#region src/load/go-match.ts
-/** A text as Go sees it, one character for each byte. */
-function toBytes(text) {
-	const encoded = new TextEncoder().encode(text);
-	if (encoded.length === text.length) return text;
-	let bytes = "";
-	for (const byte of encoded) bytes += String.fromCharCode(byte);
-	return bytes;
-}
-const BACKSLASH = 92;
-const REPLACEMENT = 65533;
-/** Compiles a segment of a pattern, given as a byte text. The matcher takes byte texts without `/`. */
-function compileGoMatch(pattern) {
-	const chunks = splitChunks(pattern);
-	return (name) => {
-		let at = 0;
-		for (const [index, { hasStar, steps }] of chunks.entries()) {
-			const isLast = index === chunks.length - 1;
-			if (hasStar && steps?.length === 0) return "match";
-			if (steps === void 0) return "bad pattern";
-			const end = findChunk({
-				steps,
-				name,
-				start: at,
-				isLast,
-				hasStar
-			});
-			if (end === void 0) return "no match";
-			at = end;
-		}
-		return at === name.length ? "match" : "no match";
-	};
-}
-/** Where the first place that the chunk matches ends; the last chunk must end with the name. */
-function findChunk({ steps, name, start, isLast, hasStar }) {
-	const lastStart = hasStar ? name.length : start;
-	for (let at = start; at <= lastStart; at++) {
-		const end = matchChunk(steps, name, at);
-		if (end !== void 0 && (end === name.length || !isLast)) return end;
-	}
-}
-function matchChunk(steps, name, start) {
-	let at = start;
-	for (const step of steps) {
-		if (at >= name.length) return void 0;
-		if (step.op === "byte") {
-			if (name.charCodeAt(at) !== step.byte) return void 0;
-			at++;
-			continue;
-		}
-		const [code, width] = decode(name, at);
-		if (step.op === "class" && isIn(code, step.ranges) === step.isNegated) return void 0;
-		at += width;
-	}
-	return at;
-}
-function isIn(code, ranges) {
-	return ranges.some(([low, high]) => low <= code && code <= high);
-}
-function splitChunks(pattern) {
-	const chunks = [];
-	let at = 0;
-	while (at < pattern.length) {
-		let start = at;
-		while (pattern.charAt(start) === "*") start++;
-		const end = endOfChunk(pattern, start);
-		chunks.push({
-			hasStar: start > at,
-			steps: parseChunk(pattern.slice(start, end))
-		});
-		at = end;
-	}
-	return chunks;
-}
-/** The next star outside of brackets; brackets are only counted roughly, as Go does. */
-function endOfChunk(pattern, start) {
-	let inRange = false;
-	for (let at = start; at < pattern.length; at++) {
-		const character = pattern.charAt(at);
-		if (character === "\\") at++;
-		else if (character === "[") inRange = true;
-		else if (character === "]") inRange = false;
-		else if (character === "*" && !inRange) return at;
-	}
-	return pattern.length;
-}
-function parseChunk(chunk) {
-	const steps = [];
-	let at = 0;
-	while (at < chunk.length) {
-		const character = chunk.charAt(at);
-		if (character === "[") {
-			const parsed = parseClass(chunk, at + 1);
-			if (parsed === void 0) return void 0;
-			steps.push(parsed.step);
-			at = parsed.next;
-		} else if (character === "?") {
-			steps.push({ op: "any" });
-			at++;
-		} else {
-			if (character === "\\") at++;
-			if (at >= chunk.length) return void 0;
-			steps.push({
-				op: "byte",
-				byte: chunk.charCodeAt(at)
-			});
-			at++;
-		}
-	}
-	return steps;
-}
-function parseClass(chunk, start) {
-	const isNegated = chunk.charAt(start) === "^";
-	const ranges = [];
-	let at = isNegated ? start + 1 : start;
-	while (chunk.charAt(at) !== "]" || ranges.length === 0) {
-		const low = parseMember(chunk, at);
-		if (low === void 0) return void 0;
-		const high = chunk.charAt(low.next) === "-" ? parseMember(chunk, low.next + 1) : low;
-		if (high === void 0) return void 0;
-		ranges.push([low.code, high.code]);
-		at = high.next;
-	}
-	return {
-		step: {
-			op: "class",
-			isNegated,
-			ranges
-		},
-		next: at + 1
-	};
-}
-/** Go's `getEsc`: something must follow a member, a closing bracket at least. */
-function parseMember(chunk, start) {
-	const first = chunk.charAt(start);
-	if (first === "" || first === "-" || first === "]") return void 0;
-	const at = chunk.charCodeAt(start) === BACKSLASH ? start + 1 : start;
-	if (at >= chunk.length) return void 0;
-	const [code, width] = decode(chunk, at);
-	return code === REPLACEMENT && width === 1 || at + width >= chunk.length ? void 0 : {
-		code,
-		next: at + width
-	};
-}
-/** Go's `utf8.DecodeRuneInString`: a byte that begins no character is U+FFFD, one byte wide. */
-function decode(bytes, at) {
-	const lead = bytes.charCodeAt(at);
-	if (lead < 128) return [lead, 1];
-	const width = lead >= 240 ? 4 : lead >= 224 ? 3 : lead >= 192 ? 2 : 0;
-	if (width === 0) return [REPLACEMENT, 1];
-	let code = lead & 127 >> width;
-	for (let index = 1; index < width; index++) {
-		const byte = bytes.charCodeAt(at + index);
-		if (Number.isNaN(byte) || (byte & 192) !== 128) return [REPLACEMENT, 1];
-		code = code << 6 | byte & 63;
-	}
-	return [code, width];
-}
-//#endregion
-//#region src/load/ignore-pattern.ts
-/** The longest line that Go's `bufio.Scanner` reads; it stops there without an error. */
-const longestLine = 65535;
-/** The patterns of a text, for files below `domain` only. */
-function readPatterns(text, domain) {
-	const patterns = [];
-	const scope = domain.map(toBytes);
-	for (const raw of text.split("\n")) {
-		if (raw.length > longestLine || toBytes(raw).length > longestLine) break;
-		const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-		if (!line.startsWith("#") && !isBlank(line)) patterns.push(parsePattern(line, scope));
-	}
-	return patterns;
-}
-function isBlank(line) {
-	return /^\p{White_Space}*$/u.test(line);
-}
-function parsePattern(line, domain) {
-	const isInclusion = line.startsWith("!");
-	const trimmed = trimSpaces(toBytes(isInclusion ? line.slice(1) : line));
-	const folderOnly = trimmed.endsWith("/");
-	const names = (folderOnly ? trimmed.slice(0, -1) : trimmed).split("/");
-	const [name = ""] = names;
-	const matchBelow = names.length > 1 ? matchPath(names, folderOnly) : matchAnyName(compileGoMatch(name), folderOnly);
-	return {
-		isInclusion,
-		matches: (path) => path.length > domain.length && domain.every((folder, index) => path[index] === folder) && matchBelow(path.slice(domain.length))
-	};
-}
-/** Spaces at the end are dropped, all or, after a backslash, none. */
-function trimSpaces(line) {
-	if (line.endsWith("\\ ")) return line;
-	let end = line.length;
-	while (line.charAt(end - 1) === " ") end--;
-	return line.slice(0, end);
-}
-/** A pattern without a slash: any folder or file name of the path, but not the file's own when it ends in `/`. */
-function matchAnyName(match, folderOnly) {
-	return (path) => {
-		for (const [index, name] of path.entries()) {
-			const result = match(name);
-			if (result === "bad pattern") return false;
-			if (result === "match") return !folderOnly || index < path.length - 1;
-		}
-		return false;
-	};
-}
-/** A pattern with a slash: from the start of the path, and all below what it matches. */
-function matchPath(names, folderOnly) {
-	const steps = parseSteps(names);
-	return (path) => {
-		let at = 0;
-		for (const { match, descends } of steps) {
-			const end = descends ? findName(match, path, at) : at;
-			if (end >= path.length || match(path[end] ?? "") !== "match") return false;
-			at = end + 1;
-		}
-		return steps.length > 0 && !(folderOnly && at === path.length);
-	};
-}
-/** None, and so no match, when `**` stands next to something else in a segment. */
-function parseSteps(names) {
-	const steps = [];
-	let descends = false;
-	for (const name of names) {
-		if (name === "" || name === "**") {
-			descends = name === "**";
-			continue;
-		}
-		if (name.includes("**")) return [];
-		steps.push({
-			match: compileGoMatch(name),
-			descends
-		});
-		descends = false;
-	}
-	return steps;
-}
-/** The first name that matches, or that shows the pattern to be malformed; the path's length when there is none. */
-function findName(match, path, start) {
-	let at = start;
-	while (at < path.length && match(path[at] ?? "") === "no match") at++;
-	return at;
-}
-//#endregion
-//#region src/load/source-ignore.ts
-const ignoreFile = ".sourceignore";
-const versionControl = [
-	".git/",
-	".gitignore",
-	".gitmodules",
-	".gitattributes"
-];
-const defaultExclusions = [
-	"*.jpg",
-	"*.jpeg",
-	"*.gif",
-	"*.png",
-	"*.wmv",
-	"*.flv",
-	"*.tar.gz",
-	"*.zip",
-	".github/",
-	".circleci/",
-	".travis.yml",
-	".gitlab-ci.yml",
-	"appveyor.yml",
-	".drone.yml",
-	"cloudbuild.yaml",
-	"codeship-services.yml",
-	"codeship-steps.yml",
-	"**/.goreleaser.yml",
-	"**/.sops.yaml",
-	"**/.flux.yaml"
-];
-/**
-* Tells for each file of a source whether the artifact leaves it out. Each file is judged by itself, and the last pattern that
-* matches decides, so that `!` brings back files below an excluded folder, unlike in git.
-* https://github.com/fluxcd/pkg/blob/main/artifact/storage/archive.go (`SourceIgnoreFilter`)
-*/
-function createSourceIgnore(source) {
-	const patterns = [...builtInPatterns(source.defaults), ...userPatterns(source)];
-	return (path) => {
-		if (source.defaults === "bucket" && path === ignoreFile) return true;
-		const segments = path.split("/").map(toBytes);
-		const deciding = patterns.findLast((pattern) => pattern.matches(segments));
-		return deciding !== void 0 && !deciding.isInclusion;
-	};
-	function builtInPatterns(defaults) {
-		if (defaults !== "git") return [];
-		return readPatterns((userPatterns(source).length > 0 ? versionControl : [...versionControl, ...defaultExclusions]).join("\n"), []);
-	}
-}
-/** Lowest priority first: a folder's file before those of the folders in it, and `spec.ignore` at the end. */
-function userPatterns({ files, ignore = "", defaults }) {
-	return [...[...files].map(([path, text]) => ({
-		folders: path.split("/").slice(0, -1),
-		path,
-		text
-	})).filter(({ folders, path }) => isRead(folders, path, defaults)).sort((left, right) => left.folders.length - right.folders.length).flatMap(({ folders, text }) => readPatterns(text, folders)), ...readPatterns(ignore, [])];
-}
-function isRead(folders, path, defaults) {
-	if (defaults === "bucket") return path === ignoreFile;
-	return (path === ignoreFile || path.endsWith(`/${ignoreFile}`)) && !folders.includes(".git");
-}
-//#endregion
 //#region src/build/source-tree.ts
 const contentDigests = /* @__PURE__ */ new WeakMap();
 /** A tree of files, with an id over paths and contents. */
@@ -6207,14 +5476,14 @@ function digestOf(bytes, digest) {
 	return known;
 }
 /** The artifact that a GitRepository makes of a checkout: without what `.sourceignore` and the defaults leave out. */
-function folderTree({ files, folder, ignore, digest }) {
+function folderTree({ files, folder, ignore, digest, defaults = "git" }) {
 	const strip = folder === "" ? 0 : folder.length + 1;
 	const inside = files.filter(({ path }) => isInside(path, folder));
 	const decoder = new TextDecoder();
 	const leftOut = createSourceIgnore({
 		files: new Map(inside.filter(({ path }) => baseOf$1(path) === ".sourceignore").map(({ path, bytes }) => [path.slice(strip), decoder.decode(bytes)])),
 		...ignore === void 0 ? {} : { ignore },
-		defaults: "git"
+		defaults
 	});
 	const kept = /* @__PURE__ */ new Map();
 	for (const { path, bytes } of inside) {
@@ -6235,23 +5504,27 @@ function composedTree(files, digest, unknown = []) {
 		unknown
 	};
 }
+/** Whether a path may exist in a tree although its files are not known. */
+function isUnknown(tree, path) {
+	return tree.unknown.some((folder) => isInside(path, folder) || isInside(folder, path));
+}
+/** Every folder of a tree. */
+function treeFolders(tree) {
+	return foldersOf(tree.tree.files.keys());
+}
 //#endregion
 //#region src/build/leave-out.ts
 /** Leaves out what kustomize would fetch from the network, so that the rest can be built: nothing is fetched. */
 function withoutRemote(files) {
-	const isRemote = ({ kind, field }) => (kind === "remote" || kind === "elsewhere") && [
+	return reduce(files, { leavesEntry: isRemote });
+}
+function isRemote({ kind, field }) {
+	return (kind === "remote" || kind === "elsewhere") && [
 		"resources",
 		"components",
 		"generator"
 	].includes(field);
-	return reduce(files, {
-		leavesEntry: isRemote,
-		leavesFile: never,
-		leavesComponent: never,
-		leavesFolder: never
-	});
 }
-const never = () => false;
 /**
 * Leaves out what a build cannot read (missing files, YAML that kustomize refuses, files that hold no Kubernetes object,
 * folders of the wrong sort), so that one bad file does not hide what the others define.
@@ -6270,9 +5543,11 @@ function withoutBroken(files) {
 	].includes(entry.field) && (entry.kind === "missing" || entry.kind === "outside" || isWrongSort(entry) || entry.target !== void 0 && isRefused(files, entry.target));
 	return reduce(files, {
 		leavesEntry: isBroken,
-		leavesFile: (path) => isUnreadable(files, path) || isRival(files, path),
 		leavesComponent: ({ folder }) => index.get(folder)?.component !== true,
-		leavesFolder: ({ component }) => component
+		unnamed: {
+			leavesFile: (path) => isUnreadable(files, path) || isRival(files, path),
+			leavesFolder: ({ component }) => component
+		}
 	});
 }
 /** kustomize's reader stops at syntax errors and at repeated keys. */
@@ -6293,19 +5568,19 @@ function isUnreadable(files, path) {
 }
 function reduce(files, choice) {
 	const { tree, digest } = files;
-	const { leavesEntry } = choice;
-	const reached = reachedFrom(files);
-	const affected = files.kustomizationFiles.filter(({ path, entries }) => reached.has(path) && entries.some(leavesEntry));
-	const dropped = droppedFiles(files, reached, choice);
-	const components = files.components.filter(choice.leavesComponent);
+	const { leavesEntry, leavesComponent, unnamed } = choice;
+	const withSuch = files.kustomizationFiles.filter(({ entries }) => entries.some(leavesEntry));
+	const reached = withSuch.length > 0 || unnamed ? reachedFrom(files) : none;
+	const affected = withSuch.filter(({ path }) => reached.has(path));
+	const dropped = unnamed ? droppedFiles(files, reached, unnamed) : none;
+	const components = files.components.filter((component) => leavesComponent?.(component) ?? false);
 	const entries = affected.flatMap((file) => file.entries.filter(leavesEntry));
 	const left = [...entries, ...components].map(({ text }) => text).concat([...dropped]);
 	const rewritten = new Map(affected.map((file) => [file.path, rewrite(file, leavesEntry)]));
-	const kept = /* @__PURE__ */ new Map();
-	for (const [path, bytes] of tree.tree.files) {
+	const kept = () => new Map([...tree.tree.files].flatMap(([path, bytes]) => {
 		const place = tree.repositoryPath(path) ?? path;
-		if (!dropped.has(place)) kept.set(path, rewritten.get(place) ?? bytes);
-	}
+		return dropped.has(place) ? [] : [[path, rewritten.get(place) ?? bytes]];
+	}));
 	const isSame = rewritten.size === 0 && dropped.size === 0;
 	const targets = [
 		...entries.map(({ target }) => target),
@@ -6315,13 +5590,14 @@ function reduce(files, choice) {
 	return {
 		tree: isSame ? tree : {
 			...tree,
-			tree: fileTree(kept, digest)
+			tree: fileTree(kept(), digest)
 		},
 		components: new Set(components.map(({ index }) => index)),
 		left,
 		mayHold: heldNames(files, targets)
 	};
 }
+const none = /* @__PURE__ */ new Set();
 function reachedFrom(files) {
 	const { tree, folder, components, kustomizationFiles } = files;
 	const paths = [...tree.tree.files.keys()].map((path) => tree.repositoryPath(path) ?? path);
@@ -6511,7 +5787,7 @@ function withTarget(documents, target) {
 }
 /**
 * Whether a patch may touch an object. Names in targets are regular expressions, so only the kind decides there; who
-* asks compares values as well.
+* asks compares values as well. A patch without target names its object, perhaps before a prefix, a suffix or a variable.
 */
 function mayTouch({ document, target }, { id }) {
 	if (target !== void 0) {
@@ -6519,7 +5795,9 @@ function mayTouch({ document, target }, { id }) {
 		return kind === void 0 || kind === id.kind || /[^\w]/u.test(kind);
 	}
 	const { content } = document;
-	return isObject(content) && content.kind === id.kind;
+	const name = stringAt(content, ["metadata", "name"]) ?? "";
+	const isNamed = id.name.includes(name) || name.includes("${");
+	return isObject(content) && content.kind === id.kind && isNamed;
 }
 /** The path of a field inside a patch, when the patch sets the field to `wanted`. */
 function fieldInPatch({ document }, path, accepts) {
@@ -7494,12 +6772,12 @@ function sourceContent(world, id, depth = 0) {
 	if (local && source) return here(source, cached(world, `local ${key}`, () => localTree(local, world)));
 	if (isKind(id, kinds.ExternalArtifact)) return generatedContent(world, id, depth);
 	if (!source) return { content: { status: "missing" } };
-	if (!isThisRepository(world, source)) return remoteContent(world, source);
 	if (depth > maxNesting) return { content: {
 		status: "elsewhere",
 		source,
 		reason: "its includes are nested too deeply"
 	} };
+	if (!isThisRepository(world, source)) return remoteContent(world, source, depth);
 	const { folder } = world;
 	const ignore = stringAt(source.manifest, ["spec", "ignore"]);
 	const tree = cached(world, `folder ${folder} ${ignore ?? ""}`, () => folderTree({
@@ -7511,12 +6789,18 @@ function sourceContent(world, id, depth = 0) {
 	return listAt(source.manifest, ["spec", "include"]).length === 0 ? here(source, tree, folder) : here(source, withIncludes(world, source, tree, depth));
 }
 /** A source on the network, as far as it was fetched. */
-function remoteContent(world, source) {
+function remoteContent(world, source, depth) {
 	const fetched = world.fetched(source);
 	if (fetched?.status === "ok") {
 		const { digest, files } = fetched;
 		const ignore = stringAt(source.manifest, ["spec", "ignore"]);
-		const { tree, content } = here(source, cached(world, `fetched ${digest} ${ignore ?? ""}`, () => localTree(files, world, ignore)));
+		const key = `fetched ${digest} ${ignore ?? ""}`;
+		const defaults = isKind(source.id, kinds.Bucket) ? "bucket" : "git";
+		const unpacked = cached(world, `${key} ${defaults}`, () => localTree(files, world, {
+			ignore,
+			defaults
+		}));
+		const { tree, content } = here(source, listAt(source.manifest, ["spec", "include"]).length > 0 ? withIncludes(world, source, unpacked, depth) : unpacked);
 		return {
 			tree,
 			content: {
@@ -7532,12 +6816,12 @@ function remoteContent(world, source) {
 		incomplete: fetched?.kind === "incomplete"
 	} };
 }
-function localTree(files, world, ignore) {
+function localTree(files, world, rules = {}) {
 	const { tree } = folderTree({
 		files,
 		folder: "",
-		ignore,
-		digest: world.digest
+		digest: world.digest,
+		...rules
 	});
 	return {
 		tree,
@@ -7658,14 +6942,6 @@ function copyInto(files, tree, from, to) {
 		});
 	}
 }
-/** Whether a path may exist in a tree although its files are not known. */
-function isUnknown(tree, path) {
-	return tree.unknown.some((folder) => isInside(path, folder) || isInside(folder, path));
-}
-/** Every folder of a tree. */
-function treeFolders(tree) {
-	return foldersOf(tree.tree.files.keys());
-}
 //#endregion
 //#region src/build/source-id.ts
 /** The source that a `sourceRef` or `chartRef` at `path` names; its namespace defaults to the object's own. */
@@ -7689,20 +6965,20 @@ function dataOf(object) {
 	const { data, stringData } = object.manifest;
 	const secret = isKind(object.id, kinds.Secret);
 	const values = /* @__PURE__ */ new Map();
-	for (const [key, value] of entriesOf$2(data)) values.set(key, {
+	for (const [key, value] of entriesOf$1(data)) values.set(key, {
 		field: "data",
-		text: textOf$2(value, secret)
+		text: textOf$1(value, secret)
 	});
-	if (secret) for (const [key, value] of entriesOf$2(stringData)) values.set(key, {
+	if (secret) for (const [key, value] of entriesOf$1(stringData)) values.set(key, {
 		field: "stringData",
-		text: textOf$2(value, false)
+		text: textOf$1(value, false)
 	});
 	return values;
 }
-function entriesOf$2(data) {
+function entriesOf$1(data) {
 	return isObject(data) ? Object.entries(data) : [];
 }
-function textOf$2(value, base64) {
+function textOf$1(value, base64) {
 	if (isEncryptedValue(value)) return void 0;
 	if (typeof value !== "string") return value === null || value === void 0 ? "" : String(value);
 	if (!base64) return value;
@@ -8112,9 +7388,10 @@ function namedTarget(field, path, resource) {
 		...remote ? { remote: true } : {}
 	};
 }
+const fieldsByKind = groupBy(referenceFields, ({ kind }) => kind.kind);
 /** Every reference of one object, in the table's order; names that are missing or no strings give none. */
 function referencesOf(resource) {
-	return referenceFields.filter(({ kind }) => isKind(resource.id, kind)).flatMap((field) => matchFields(resource.manifest, field.field).map(({ path }) => namedTarget(field, path, resource))).filter((reference) => reference !== void 0);
+	return (fieldsByKind.get(resource.id.kind) ?? []).filter(({ kind }) => isKind(resource.id, kind)).flatMap((field) => matchFields(resource.manifest, field.field).map(({ path }) => namedTarget(field, path, resource))).filter((reference) => reference !== void 0);
 }
 //#endregion
 //#region src/build/cluster-references.ts
@@ -8186,10 +7463,16 @@ function statusOf(world, products, { named, from, server }) {
 	if (world.external.some((external) => isDeclared(external, target)) || isBuiltIn(target)) return "external";
 	return world.blindSpots.some(({ reported, mayDefine }) => reported && mayDefine(target, from)) || isAppliedByHand(world, target) ? "uncertain" : "missing";
 }
-/** Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches. */
-function isAppliedByHand({ outside }, target) {
-	if (target.group !== "") return false;
-	return outside.some(({ id }) => isKind(id, target) && id.name === target.name && (id.namespace === void 0 || id.namespace === target.namespace));
+/**
+* Bootstrap scripts apply Secrets and the like from files that no Kustomization reaches; and what the Kustomizations of
+* other repositories take from a collection of bases, these do not say.
+*/
+function isAppliedByHand({ outside, elsewhere }, target) {
+	return (target.group === "" ? [...outside, ...elsewhere] : elsewhere).some(({ id }) => isKind(id, target) && id.name === target.name && (id.namespace === void 0 || id.namespace === target.namespace));
+}
+/** Why a source is not asked: the user says that it is out of reach. */
+function outOfReach(external, source) {
+	return external.some((one) => isDeclared(one, source.id)) ? `${describe(source.id)} is declared as \`external\`` : void 0;
 }
 /** Whether the user's configuration says that an object exists; `*` stands for any name. */
 function isDeclared(external, target) {
@@ -8218,119 +7501,48 @@ function doubtOf({ blindSpots }, { target, from, server }) {
 	return blindSpots.find(({ mayDefine }) => mayDefine(target, from))?.reason;
 }
 //#endregion
-//#region src/build/remote/read-tar.ts
-/** Flux's and Helm's own numbers. */
-const archiveLimits = {
-	bytes: 100 * 1024 * 1024,
-	fileBytes: 5 * 1024 * 1024,
-	entries: 1e4
-};
-/** An archive that is broken, hostile or too large. */
-var BadArchive = class extends Error {};
-const block = 512;
-const decoder = new TextDecoder("utf-8", { fatal: true });
-/**
-* The files of a tar archive (ustar, pax, GNU). Links and folders are left out, as Flux leaves them out; a path that leads
-* out of the archive makes it a bad one. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
-*/
-function readTar(bytes, limits = archiveLimits) {
-	const files = /* @__PURE__ */ new Map();
-	let named;
-	for (const { type, header, content } of entriesOf$1(bytes, limits.entries)) {
-		if (type === "x" || type === "L") named = type === "L" ? textOf$1(content) : pathIn(content) ?? named;
-		if (headerTypes.has(type)) continue;
-		const path = named ?? pathOf$1(header);
-		named = void 0;
-		if (fileTypes.has(type)) {
-			if (content.length > limits.fileBytes) throw new BadArchive(`${path} has more than ${limits.fileBytes} bytes`);
-			files.set(safePath(path), content);
-		} else if (!leftOutTypes.has(type)) throw new BadArchive(`${path} is neither a file nor a folder`);
+//#region src/build/release/chart-request.ts
+/** `spec.chart`, or the HelmChart behind `spec.chartRef`; undefined when the release names none that is understood. */
+function chartRequestOf(release, find) {
+	if (isObject(valueAt(release.manifest, [
+		"spec",
+		"chart",
+		"spec"
+	]))) return templateRequest(release, [
+		"spec",
+		"chart",
+		"spec"
+	]);
+	const source = sourceIdOf(release, ["spec", "chartRef"]);
+	if (!source) return void 0;
+	if (isKind(source, kinds.HelmChart)) {
+		const chart = find(source);
+		return chart && requestOfChart(chart);
 	}
-	return files;
+	return {
+		source,
+		chart: "",
+		version: "",
+		valuesFiles: [],
+		ignoreMissingValuesFiles: false
+	};
 }
-const fileTypes = new Set([
-	"0",
-	"\0",
-	"7"
-]);
-/** Hard links, symbolic links and folders. */
-const leftOutTypes = new Set([
-	"1",
-	"2",
-	"5"
-]);
-/** Headers of pax and GNU: they say more of the entry that follows. */
-const headerTypes = new Set([
-	"x",
-	"g",
-	"L",
-	"K"
-]);
-function* entriesOf$1(bytes, maxEntries) {
-	let entries = 0;
-	for (let at = 0; at + block <= bytes.length;) {
-		const header = bytes.subarray(at, at + block);
-		if (header.every((byte) => byte === 0)) return;
-		if (++entries > maxEntries) throw new BadArchive(`it has more than ${maxEntries} entries`);
-		checkSum(header);
-		const size = numberAt(header, 124, 12);
-		const content = bytes.subarray(at + block, at + block + size);
-		if (content.length < size) throw new BadArchive("it is cut off");
-		at += block + Math.ceil(size / block) * block;
-		yield {
-			type: String.fromCharCode(header[156] ?? 0),
-			header,
-			content
-		};
-	}
+/** What a HelmChart asks for. */
+function requestOfChart(chart) {
+	return templateRequest(chart, ["spec"]);
 }
-/** The path of a file inside the archive; one that leads out of it, or that no file has, is refused. */
-function safePath(path) {
-	const parts = path.split("/").filter((part) => part !== "" && part !== ".");
-	if (path.startsWith("/") || /[\0\\]/u.test(path) || /^[a-z]:/iu.test(path) || parts.includes("..") || parts.length === 0) throw new BadArchive("a path leads out of it");
-	return parts.join("/");
-}
-function checkSum(header) {
-	let sum = 0;
-	for (const [index, byte] of header.entries()) sum += index >= 148 && index < 156 ? 32 : byte;
-	if (sum !== numberAt(header, 148, 8)) throw new BadArchive("it is no tar archive");
-}
-/** Octal digits, or for large numbers the bytes themselves. */
-function numberAt(header, start, length) {
-	const field = header.subarray(start, start + length);
-	if (((field[0] ?? 0) & 128) !== 0) {
-		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
-		return Math.min(value, Number.MAX_SAFE_INTEGER);
-	}
-	const [digits = ""] = /^ *[0-7]*/u.exec(textOf$1(field)) ?? [];
-	return Number.parseInt(digits.trim() || "0", 8);
-}
-function pathOf$1(header) {
-	const name = textOf$1(header.subarray(0, 100));
-	const prefix = textOf$1(header.subarray(257, 262)) === "ustar" && header[263] === 48 ? textOf$1(header.subarray(345, 500)) : "";
-	return prefix === "" ? name : `${prefix}/${name}`;
-}
-/** The record `path` of a pax header: `<length> path=<value>\n`. */
-function pathIn(content) {
-	let path;
-	for (let at = 0; at < content.length;) {
-		const space = content.indexOf(32, at);
-		const length = space < 0 ? 0 : Number(textOf$1(content.subarray(at, space)));
-		if (!Number.isSafeInteger(length) || length <= 0) throw new BadArchive("a header of it is broken");
-		const record = textOf$1(content.subarray(space + 1, at + length - 1));
-		if (record.startsWith("path=")) path = record.slice(5);
-		at += length;
-	}
-	return path;
-}
-/** Text up to the first zero byte. */
-function textOf$1(field) {
-	const end = field.indexOf(0);
-	try {
-		return decoder.decode(end < 0 ? field : field.subarray(0, end));
-	} catch {
-		throw new BadArchive("a name in it is no text");
-	}
+function templateRequest(holder, path) {
+	const source = sourceIdOf(holder, [...path, "sourceRef"]);
+	const chart = stringAt(holder.manifest, [...path, "chart"]);
+	if (!source || chart === void 0) return void 0;
+	const version = valueAt(holder.manifest, [...path, "version"]);
+	return {
+		source,
+		chart,
+		version: version === void 0 || version === null ? "" : String(version),
+		valuesFiles: listAt(holder.manifest, [...path, "valuesFiles"]).filter((file) => typeof file === "string"),
+		ignoreMissingValuesFiles: valueAt(holder.manifest, [...path, "ignoreMissingValuesFiles"]) === true
+	};
 }
 //#endregion
 //#region src/build/remote/source-access.ts
@@ -8349,11 +7561,21 @@ function accessOf(source, lookup) {
 	const cert = certificates.keys.get("tls.crt") ?? legacy.get("certFile");
 	const key = certificates.keys.get("tls.key") ?? legacy.get("keyFile");
 	const authorities = certificates.keys.get("ca.crt") ?? legacy.get("caFile");
-	const missing = secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source);
+	const bearerToken = secret.keys.get("bearerToken");
+	const ssh = sshOf(secret.keys);
+	const id = secret.keys.get("accesskey");
+	const accessSecret = secret.keys.get("secretkey");
+	const missing = secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxyOf(source);
 	return {
 		...username === void 0 || password === void 0 ? {} : { login: {
 			username,
 			password
+		} },
+		...bearerToken === void 0 ? {} : { bearerToken },
+		...ssh && { ssh },
+		...id === void 0 || accessSecret === void 0 ? {} : { accessKey: {
+			id,
+			secret: accessSecret
 		} },
 		...dockerConfig === void 0 ? {} : { dockerConfig },
 		...cert === void 0 || key === void 0 ? {} : { certificate: {
@@ -8383,11 +7605,23 @@ function readSecret(source, name, lookup) {
 		};
 		keys.set(key, text);
 	}
-	if (keys.has("username") !== keys.has("password")) return {
+	if (!keys.has("identity") && keys.has("username") !== keys.has("password")) return {
 		keys,
 		missing: `${describe(id)} has only one of \`username\` and \`password\``
 	};
 	return { keys };
+}
+/** Flux wants both: without `known_hosts` it connects to nothing (4.1). */
+function sshOf(keys) {
+	const identity = keys.get("identity");
+	const knownHosts = keys.get("known_hosts");
+	const passphrase = keys.get("password");
+	if (identity === void 0 || knownHosts === void 0) return void 0;
+	return {
+		identity,
+		knownHosts,
+		...passphrase === void 0 ? {} : { passphrase }
+	};
 }
 /** With the provider `generic` a service account lends its image pull secrets (4.2). */
 function pullSecretsOf(source, lookup) {
@@ -8409,6 +7643,14 @@ function pullSecretsOf(source, lookup) {
 function cloudOf(source) {
 	const provider = valueAt(source.manifest, ["spec", "provider"]);
 	return typeof provider === "string" && provider !== "generic" ? `the login of provider ${provider} is the cluster's alone` : void 0;
+}
+/** What only the proxy reaches is not there for sluice, which proves nothing. */
+function proxyOf(source) {
+	return stringAt(source.manifest, [
+		"spec",
+		"proxySecretRef",
+		"name"
+	]) === void 0 ? void 0 : "the proxy of its `proxySecretRef` is the cluster's alone";
 }
 function inNamespaceOf({ id: { namespace } }, kind, name) {
 	return {
@@ -8456,6 +7698,88 @@ function remoteSourceOf(world, source) {
 		passCredentials
 	} : void 0;
 }
+/** Where a source says that its files are; undefined where that is not known. */
+function fileSourceOf(world, source) {
+	if (isKind(source.id, kinds.Bucket)) return bucketOf(world, source);
+	if (!isKind(source.id, kinds.GitRepository)) {
+		const found = remoteSourceOf(world, source);
+		return found?.kind === "artifact" ? found : void 0;
+	}
+	const { manifest } = source;
+	const url = stringAt(manifest, ["spec", "url"]);
+	if (url === void 0 || holdsStandIn(JSON.stringify(manifest.spec))) return void 0;
+	const folders = listAt(manifest, ["spec", "sparseCheckout"]).filter((folder) => typeof folder === "string").map((folder) => folder.replace(/^\.\//u, "").replace(/\/+$/u, ""));
+	return {
+		kind: "git",
+		url,
+		reference: gitReferenceOf(source),
+		access: accessOf(source, (id) => world.lookup(id, source.server)),
+		submodules: valueAt(manifest, ["spec", "recurseSubmodules"]) === true,
+		...folders.length > 0 ? { folders } : {}
+	};
+}
+/** Other providers speak S3 only with `aws`: the others are {@link foreignProvider}. */
+function bucketOf(world, source) {
+	const { manifest } = source;
+	const field = (name) => stringAt(manifest, ["spec", name]) || void 0;
+	const url = field("endpoint");
+	const bucket = field("bucketName");
+	if (url === void 0 || bucket === void 0 || holdsStandIn(JSON.stringify(manifest.spec))) return void 0;
+	const region = field("region");
+	const ignore = field("ignore");
+	return {
+		kind: "bucket",
+		url,
+		bucket,
+		prefix: field("prefix") ?? "",
+		access: accessOf(source, (id) => world.lookup(id, source.server)),
+		insecure: valueAt(manifest, ["spec", "insecure"]) === true,
+		needsKey: valueAt(manifest, ["spec", "secretRef"]) !== void 0,
+		...region === void 0 ? {} : { region },
+		...ignore === void 0 ? {} : { ignore }
+	};
+}
+/** Why a source is not asked: it speaks a protocol of its cloud, or wants a login that only the cluster has. */
+function foreignProvider({ id, manifest }) {
+	if (!isKind(id, kinds.Bucket)) return void 0;
+	const provider = stringAt(manifest, ["spec", "provider"]) ?? "generic";
+	if (provider === "gcp" || provider === "azure") return `sluice does not log in to the cloud of provider ${provider}`;
+	if (valueAt(manifest, ["spec", "sts"]) !== void 0) return "sluice does not ask for keys as `sts` says";
+}
+/** Without any `ref` Flux takes the branch `master`, not what the repository calls its own. */
+function gitReferenceOf({ manifest }) {
+	const field = (name) => stringAt(manifest, [
+		"spec",
+		"ref",
+		name
+	]) || void 0;
+	const commit = field("commit");
+	const branch = field("branch");
+	if (commit !== void 0) return {
+		by: "commit",
+		commit,
+		...branch === void 0 ? {} : { branch }
+	};
+	const name = field("name");
+	if (name !== void 0) return {
+		by: "name",
+		name
+	};
+	const tag = field("tag");
+	if (tag !== void 0) return {
+		by: "tag",
+		tag
+	};
+	const semver = field("semver");
+	if (semver !== void 0) return {
+		by: "semver",
+		semver
+	};
+	return {
+		by: "branch",
+		branch: branch ?? "master"
+	};
+}
 function referenceOf({ manifest }) {
 	const field = (name) => stringAt(manifest, [
 		"spec",
@@ -8480,35 +7804,6 @@ function referenceOf({ manifest }) {
 	};
 }
 //#endregion
-//#region src/build/remote/unpack.ts
-/** The files of a `.tar.gz`, unpacked in memory; throws {@link BadArchive}. */
-async function unpack(archive, limits = archiveLimits) {
-	return readTar(await gunzip(archive, limits.bytes), limits);
-}
-/** Stops as soon as there is too much: what a small archive claims to be is not believed. */
-async function gunzip(archive, maxBytes) {
-	const stream = new Blob([new Uint8Array(archive)]).stream().pipeThrough(new DecompressionStream("gzip"));
-	const parts = [];
-	let length = 0;
-	try {
-		for await (const part of stream) {
-			length += part.length;
-			if (length > maxBytes) break;
-			parts.push(part);
-		}
-	} catch (error) {
-		throw new BadArchive("it is no gzip", { cause: error });
-	}
-	if (length > maxBytes) throw new BadArchive(`it has more than ${maxBytes} bytes when unpacked`);
-	const whole = new Uint8Array(length);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
-}
-//#endregion
 //#region src/build/fetched-source.ts
 /** Sources that Kustomizations and ArtifactGenerators take their content from. */
 function neededSources(kustomizations, generators) {
@@ -8520,34 +7815,84 @@ function neededSources(kustomizations, generators) {
 	]) ?? []));
 	return [...direct, ...copied];
 }
+/** Sources of charts that are folders: HelmReleases and HelmCharts have them with all of the source. */
+function folderSources(world, askers) {
+	if (world.options.render === "off") return [];
+	const find = (id) => {
+		const found = world.lookup(id);
+		return found === "unknown" ? void 0 : found;
+	};
+	const requestOf = (asker) => isKind(asker.id, kinds.HelmChart) ? requestOfChart(asker) : chartRequestOf(asker, find);
+	return askers.flatMap((asker) => requestOf(asker)?.source ?? []).filter((id) => isKind(id, kinds.GitRepository) || isKind(id, kinds.Bucket));
+}
 /** What a cluster's sources have given. Looking into a source is no time to wait for it: they are fetched before. */
 var FetchedSources = class {
 	#fetched = /* @__PURE__ */ new Map();
+	#failures = /* @__PURE__ */ new Map();
 	get(source) {
 		return this.#fetched.get(keyOf$1(source));
+	}
+	/** The sources that could not be fetched, although they should have been. */
+	get failures() {
+		return [...this.#failures.values()];
 	}
 	/** Fetches those sources that are elsewhere, each once. */
 	async fetch(world, ids) {
 		const wanted = /* @__PURE__ */ new Map();
-		for (const id of ids) {
+		for (const id of withIncluded(world, ids)) {
 			const { content } = world.contentOf(id);
 			const source = content.status === "elsewhere" ? content.source : void 0;
 			if (source && !this.#fetched.has(keyOf$1(source))) wanted.set(keyOf$1(source), source);
 		}
-		await Promise.all([...wanted].map(async ([key, source]) => this.#fetched.set(key, await fetchSource(world, source))));
+		await Promise.all([...wanted].map(async ([key, source]) => {
+			const fetched = await fetchSource(world, source);
+			this.#fetched.set(key, fetched);
+			if (fetched?.status === "unavailable" && fetched.kind === "incomplete") this.#failures.set(key, {
+				source,
+				reason: fetched.reason
+			});
+		}));
 	}
 };
 /** A source that is patched later is another one. */
 function keyOf$1({ id, server, manifest }) {
 	return `${resourceKey(id, server)} ${JSON.stringify(manifest.spec)}`;
 }
-/** Fetches the artifact of an OCIRepository; undefined for sources of another kind, and where nothing is fetched. */
+/** A GitRepository's own files are not all of its artifact: it includes others (`flux-semantics.md` 4.1). */
+function withIncluded(world, ids) {
+	const all = new Map(ids.map((id) => [resourceKey(id), id]));
+	for (const id of all.values()) {
+		const source = isKind(id, kinds.GitRepository) ? world.lookup(id) : void 0;
+		if (!source || source === "unknown") continue;
+		for (const included of includesOf(source)) all.set(resourceKey(included), included);
+	}
+	return [...all.values()];
+}
+/** The GitRepositories that `spec.include` names. */
+function includesOf({ id: { namespace }, manifest }) {
+	return listAt(manifest, ["spec", "include"]).flatMap((include) => {
+		const name = stringAt(include, ["repository", "name"]);
+		const place = namespace ? { namespace } : {};
+		return name === void 0 ? [] : [{
+			...kinds.GitRepository,
+			name,
+			...place
+		}];
+	});
+}
+/** Fetches the files of an OCIRepository or GitRepository; undefined for sources of another kind, and where nothing is fetched. */
 async function fetchSource(world, source) {
 	const { remote, options } = world;
-	const isOutside = options.external.some((external) => isDeclared(external, source.id));
-	if (!remote || isOutside || !isKind(source.id, kinds.OCIRepository)) return void 0;
-	const from = remoteSourceOf(world, source);
-	if (from?.kind !== "artifact") return void 0;
+	const outside = outOfReach(options.external, source);
+	if (outside !== void 0) return {
+		status: "unavailable",
+		reason: outside,
+		kind: "chosen"
+	};
+	const foreign = options.offline ? void 0 : foreignProvider(source);
+	if (remote && foreign !== void 0) return unavailable(`${describe(source.id)} could not be fetched: ${foreign}`);
+	const from = remote && fileSourceOf(world, source);
+	if (!remote || !from) return void 0;
 	const { offline } = options;
 	const name = describe(source.id);
 	const tag = stringAt(source.manifest, [
@@ -8562,19 +7907,19 @@ async function fetchSource(world, source) {
 		version: tag,
 		offline
 	});
-	if (found.status === "found") return await unpacked(found, name);
+	if (found.status === "found") return await unpacked(found, name, from.kind);
 	if (offline) return void 0;
 	return unavailable(`${name} could not be fetched: ${found.status === "problem" ? lackOf(found.problem) : found.reason}`);
 }
 function lackOf(problem) {
 	return problem.kind === "version-unsatisfied" ? "no tag fits its `spec.ref`" : problem.message;
 }
-async function unpacked({ archive, digest }, name) {
+async function unpacked({ archive, digest }, name, kind) {
 	try {
 		return {
 			status: "ok",
 			digest,
-			files: [...await unpack(archive)].map(([path, bytes]) => ({
+			files: [...kind === "artifact" ? await unpack(archive) : unpackFiles(archive)].map(([path, bytes]) => ({
 				path,
 				bytes
 			}))
@@ -8674,46 +8019,6 @@ function flagPath({ manifest, id }) {
 	}
 }
 //#endregion
-//#region src/build/release/chart-request.ts
-/** `spec.chart`, or the HelmChart behind `spec.chartRef`; undefined when the release names none that is understood. */
-function chartRequestOf(release, find) {
-	if (isObject(valueAt(release.manifest, [
-		"spec",
-		"chart",
-		"spec"
-	]))) return templateRequest(release, [
-		"spec",
-		"chart",
-		"spec"
-	]);
-	const source = sourceIdOf(release, ["spec", "chartRef"]);
-	if (!source) return void 0;
-	if (isKind(source, kinds.HelmChart)) {
-		const chart = find(source);
-		return chart && templateRequest(chart, ["spec"]);
-	}
-	return {
-		source,
-		chart: "",
-		version: "",
-		valuesFiles: [],
-		ignoreMissingValuesFiles: false
-	};
-}
-function templateRequest(holder, path) {
-	const source = sourceIdOf(holder, [...path, "sourceRef"]);
-	const chart = stringAt(holder.manifest, [...path, "chart"]);
-	if (!source || chart === void 0) return void 0;
-	const version = valueAt(holder.manifest, [...path, "version"]);
-	return {
-		source,
-		chart,
-		version: version === void 0 || version === null ? "" : String(version),
-		valuesFiles: listAt(holder.manifest, [...path, "valuesFiles"]).filter((file) => typeof file === "string"),
-		ignoreMissingValuesFiles: valueAt(holder.manifest, [...path, "ignoreMissingValuesFiles"]) === true
-	};
-}
-//#endregion
 //#region src/build/release/fetched-chart.ts
 /**
 * The chart as its source has it; undefined where nothing may be fetched. `mirrored` is what the mirrors have said: it holds
@@ -8722,6 +8027,8 @@ function templateRequest(holder, path) {
 async function fetchedChart(world, source, request, mirrored) {
 	const { offline, render } = world.options;
 	if (!world.remote || render === "off") return void 0;
+	const outside = outOfReach(world.options.external, source);
+	if (outside !== void 0) return mirrored.status === "skipped" ? skip$1(outside, "chosen") : void 0;
 	const remote = remoteSourceOf(world, source);
 	if (!remote) return void 0;
 	const name = describe(source.id);
@@ -8812,13 +8119,14 @@ async function add(world, chart, dependency) {
 		return local.has("Chart.yaml") ? void 0 : absent;
 	}
 	const archive = await mirrored(world, dependency);
-	const fetched = archive ? void 0 : await fetchedFrom(world, dependency);
-	const found = archive ?? (fetched?.status === "found" ? fetched.archive : void 0);
+	const fetched = archive ? void 0 : await fetchedFrom(world, dependency, chart.namespace);
+	const isThere = fetched !== "outside" && fetched?.status === "found";
+	const found = archive ?? (isThere ? fetched.archive : void 0);
 	if (found) {
 		chart.files.set(`charts/${name}.tgz`, found);
 		return;
 	}
-	if (!fetched || world.options.offline) return absent;
+	if (fetched === "outside" || !fetched || world.options.offline) return absent;
 	return {
 		reason: `its dependency ${name} could not be fetched: ${fetched.status === "unavailable" ? fetched.reason : messageOf(fetched)}`,
 		kind: "incomplete"
@@ -8838,9 +8146,11 @@ async function mirrored(world, { name, version }) {
 		if (archive) return archive;
 	}
 }
-/** Nothing is logged in to: a HelmRepository of the same address may have credentials, which are not looked for yet. */
-async function fetchedFrom(world, { name, version, repository }) {
-	const source = sourceAt(repository);
+/** From its repository, with the credentials of a HelmRepository of the same address. */
+async function fetchedFrom(world, { name, version, repository }, namespace) {
+	const known = repositoryAt(world, repository, namespace);
+	if (known && outOfReach(world.options.external, known) !== void 0) return "outside";
+	const source = (known && remoteSourceOf(world, known)) ?? sourceAt(repository);
 	const { offline, render } = world.options;
 	if (!source || !world.remote || render === "off") return void 0;
 	return await world.remote.find({
@@ -8849,6 +8159,17 @@ async function fetchedFrom(world, { name, version, repository }) {
 		chart: name,
 		version,
 		offline
+	});
+}
+/**
+* The HelmRepository that source-controller would take for a dependency: in the chart's namespace, with the same address but
+* for slashes at its end. https://github.com/fluxcd/source-controller (`resolveDependencyRepository`)
+*/
+function repositoryAt(world, url, namespace) {
+	const normalized = (address) => address.replace(/\/+$/u, "");
+	return world.all(kinds.HelmRepository).find(({ id, server, manifest }) => {
+		const own = stringAt(manifest, ["spec", "url"]);
+		return id.namespace === namespace && server === "" && own !== void 0 && normalized(own) === normalized(url);
 	});
 }
 function sourceAt(url) {
@@ -8915,6 +8236,7 @@ async function folderChart(world, request) {
 	const unmet = await addDependencies(world, {
 		files,
 		dependencies: listAt(yamlOf(metadata), ["dependencies"]),
+		namespace: request.source.namespace,
 		sibling: (path) => filesBelow(tree, clampInside(`${folder}/${path}`))
 	});
 	if (unmet) return {
@@ -9083,9 +8405,13 @@ async function findChart(world, request) {
 	if (isKind(request.source, kinds.ExternalArtifact)) return folderChart(world, request);
 	if (!source) return skip(`${describe(request.source)} is not defined in this repository`);
 	if (isKind(source.id, kinds.GitRepository) || isKind(source.id, kinds.Bucket)) return folderChart(world, request);
-	const mirrored = isKind(source.id, kinds.OCIRepository) ? await fromArtifact(world, source) : await fromRepository(world, source, request);
+	const mirrored = await mirroredChart(world, source, request);
 	if (mirrored.status === "found" || isCertain(mirrored)) return mirrored;
 	return await fetchedChart(world, source, request, mirrored) ?? mirrored;
+}
+/** Looks for the chart of a HelmRepository or OCIRepository in the mirrors alone. */
+function mirroredChart(world, source, request) {
+	return isKind(source.id, kinds.OCIRepository) ? fromArtifact(world, source) : fromRepository(world, source, request);
 }
 /** A mirror may lack what the source has; what is wrong whatever the source has needs no look at it. */
 function isCertain(found) {
@@ -9146,6 +8472,33 @@ function fromArtifact(world, source) {
 }
 function lastStep(path) {
 	return path.replace(/\/+$/u, "").split("/").at(-1) ?? path;
+}
+//#endregion
+//#region src/build/release/build-chart.ts
+/** The HelmCharts among `charts` that no release has its chart from: what is wrong with the others is said of the releases. */
+function unnamedCharts(charts, releases) {
+	const named = new Set(releases.flatMap((release) => {
+		const id = sourceIdOf(release, ["spec", "chartRef"]);
+		return id && isKind(id, kinds.HelmChart) ? [resourceKey(id)] : [];
+	}));
+	return charts.filter(({ id }) => !named.has(resourceKey(id)));
+}
+/** Looks for the chart of a HelmChart as source-controller would. */
+async function buildChart(world, chart) {
+	const request = requestOfChart(chart);
+	const source = request && world.lookup(request.source);
+	if (!request || !source || source === "unknown") return { chart };
+	const found = await findChart(world, request);
+	if (found.status === "problem") return {
+		chart,
+		chartProblem: found.problem
+	};
+	if (found.status === "found") return { chart };
+	return {
+		chart,
+		reason: found.reason,
+		incomplete: found.kind === "incomplete"
+	};
 }
 //#endregion
 //#region src/build/release/release-names.ts
@@ -9572,7 +8925,7 @@ const maxRuns = 3;
 async function buildCluster(world, root) {
 	const state = new ClusterState(world, root);
 	for (let round = 0; round < maxRounds; round++) if (!(await state.buildKustomizations() || await state.buildReleases())) break;
-	return state.finish();
+	return state.finish(await state.buildCharts());
 }
 var ClusterState = class {
 	#world;
@@ -9607,7 +8960,8 @@ var ClusterState = class {
 			...world,
 			substitute: root.substitute ?? {},
 			contentOf: (id) => sourceContent(sources, id),
-			lookup: (id, server) => this.#lookup(id, server)
+			lookup: (id, server) => this.#lookup(id, server),
+			all: (kind) => this.#inventory.all(kind)
 		};
 	}
 	#lookup(id, server = "") {
@@ -9669,7 +9023,7 @@ var ClusterState = class {
 		if (pending.length === 0) return false;
 		const ready = pending.filter((one) => valuesReferences(one).every(({ id }) => this.#lookup(id) !== void 0));
 		const chosen = ready.length > 0 ? ready : pending;
-		await this.#fetched.fetch(this.#build, this.#needed([]));
+		await this.#fetched.fetch(this.#build, [...this.#needed([]), ...folderSources(this.#build, chosen)]);
 		const apiVersions = [...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion))].filter((version) => version.includes("/"));
 		const releases = await Promise.all(chosen.map(async (release) => {
 			const build = await buildRelease(this.#build, {
@@ -9685,7 +9039,14 @@ var ClusterState = class {
 		}
 		return true;
 	}
-	finish() {
+	/** HelmCharts of their own come last: nothing waits for them. */
+	async buildCharts() {
+		const { all } = this.#build;
+		const charts = unnamedCharts(all(kinds.HelmChart), all(kinds.HelmRelease));
+		await this.#fetched.fetch(this.#build, folderSources(this.#build, charts));
+		return await Promise.all(charts.map((chart) => buildChart(this.#build, chart)));
+	}
+	finish(charts) {
 		const { options, written, target, outside } = this.#world;
 		const inventory = this.#inventory;
 		const builds = [...this.#builds.values()].sort(byKey(({ kustomization }) => kustomization));
@@ -9698,7 +9059,8 @@ var ClusterState = class {
 			find,
 			external: options.external,
 			blindSpots,
-			outside
+			outside,
+			elsewhere: this.#root.partial ? written.all : []
 		});
 		return {
 			name: this.#root.name,
@@ -9709,6 +9071,8 @@ var ClusterState = class {
 			releases,
 			graph: createGraph(references),
 			lockdown: lockdownOf(resources),
+			charts,
+			unfetched: this.#fetched.failures,
 			blindSpots: blindSpots.map(({ reason }) => reason),
 			find,
 			all: (kind) => inventory.all(kind),
@@ -9779,6 +9143,7 @@ async function folderMirror(host, folder) {
 	if ("error" in charts) return { error: String(charts.error) };
 	return {
 		place: folder,
+		isFolder: true,
 		entries: async (name) => charts.get(name) ?? [],
 		read: ({ file }) => host.files.read(folder, file)
 	};
@@ -9789,6 +9154,7 @@ async function remoteMirror(remote, url, offline) {
 	if (opened?.status !== "ok") return { error: opened?.reason ?? "nothing is fetched here" };
 	return {
 		place,
+		isFolder: false,
 		entries: async (name) => (await opened.entries(name)).map(({ url: file, digest, ...entry }) => ({
 			...entry,
 			name,
@@ -9818,6 +9184,119 @@ async function readIndex(index, { cache, digest }) {
 		await cache.put("mirror", key, new TextEncoder().encode(JSON.stringify(entries)));
 	}
 	return charts;
+}
+//#endregion
+//#region src/build/release/expected-charts.ts
+/**
+* The charts of folder mirrors that files name, whether or not a build will lead to them: a guess, so that an engine
+* can read them while the first builds keep it waiting.
+*/
+async function* expectedCharts(world) {
+	const folders = {
+		...world,
+		mirrors: world.mirrors.filter(({ isFolder }) => isFolder)
+	};
+	if (folders.mirrors.length === 0) return;
+	const given = /* @__PURE__ */ new Set();
+	for (const [source, request] of chartsNamed(world.written.all)) {
+		const found = await mirroredChart(folders, source, request);
+		if (found.status !== "found" || given.has(found.chart.digest)) continue;
+		given.add(found.chart.digest);
+		yield found.chart;
+	}
+}
+/** Sources and what is asked of them. Namespaces are often given by a build: names have to do. */
+function* chartsNamed(written) {
+	const repositories = new Map(written.flatMap((one) => isKind(one.id, kinds.HelmRepository) ? [[one.id.name, one]] : []));
+	for (const one of written) {
+		if (isKind(one.id, kinds.OCIRepository)) yield [one, {
+			chart: "",
+			version: ""
+		}];
+		if (!isKind(one.id, kinds.HelmRelease)) continue;
+		const spec = valueAt(one.manifest, [
+			"spec",
+			"chart",
+			"spec"
+		]);
+		const repository = repositories.get(stringAt(spec, ["sourceRef", "name"]) ?? "");
+		const chart = stringAt(spec, ["chart"]);
+		if (repository && chart !== void 0) yield [repository, {
+			chart,
+			version: stringAt(spec, ["version"]) ?? ""
+		}];
+	}
+}
+//#endregion
+//#region src/build/cluster-skips.ts
+/** What could not be looked at in a cluster, and why. */
+function skipsOf(cluster) {
+	const clusters = [cluster.name];
+	const note = (at, what, reason, kind = "chosen") => ({
+		at,
+		what,
+		reason,
+		clusters,
+		kind
+	});
+	const builds = cluster.builds.flatMap(({ kustomization, content, reason, failure }) => {
+		const what = `building ${describe(kustomization.id)}`;
+		const at = kustomization.at(["spec", "sourceRef"]);
+		if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")];
+		const incomplete = content.status === "elsewhere" && content.incomplete;
+		return reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")];
+	});
+	const releases = cluster.releases.flatMap(({ release, reason, incomplete, failure, schemaSkipped }) => {
+		const at = chartOf(release);
+		const what = `rendering ${describe(release.id)}`;
+		if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")];
+		const values = `checking the values of ${describe(release.id)}`;
+		return [...reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")], ...schemaSkipped === void 0 ? [] : [note(at, values, schemaSkipped)]];
+	});
+	const resourceSets = cluster.all(kinds.ResourceSet).map((set) => note(set.at(["metadata", "name"]), `rendering ${describe(set.id)}`, "ResourceSets are not rendered yet"));
+	const charts = cluster.charts.flatMap(({ chart, reason, incomplete }) => reason === void 0 ? [] : [note(chart.at(["spec", "chart"]), `fetching the chart of ${describe(chart.id)}`, reason, incomplete ? "incomplete" : "chosen")]);
+	const signatures = unverified(cluster).map(({ at, id }) => note(at, `verifying ${describe(id)}`, "sluice does not check signatures"));
+	const said = [
+		...builds,
+		...releases,
+		...charts
+	].filter(({ kind }) => kind === "incomplete");
+	const unfetched = cluster.unfetched.filter(({ reason }) => !said.some((one) => one.reason === reason)).map(({ source, reason }) => note(source.at(["spec", "url"]), `fetching ${describe(source.id)}`, reason, "incomplete"));
+	return [
+		...builds,
+		...releases,
+		...unfetched,
+		...resourceSets,
+		...charts,
+		...signatures
+	];
+}
+function chartOf(release) {
+	return release.at(["spec", "chartRef" in (release.manifest.spec ?? {}) ? "chartRef" : "chart"]);
+}
+/** Objects whose `verify` Flux would obey. */
+function unverified(cluster) {
+	const own = [
+		kinds.GitRepository,
+		kinds.OCIRepository,
+		kinds.HelmChart
+	].flatMap((kind) => cluster.all(kind).map((resource) => ({
+		resource,
+		path: ["spec", "verify"]
+	})));
+	const releases = cluster.all(kinds.HelmRelease).map((resource) => ({
+		resource,
+		path: [
+			"spec",
+			"chart",
+			"spec",
+			"verify"
+		]
+	}));
+	return [...own, ...releases].filter(({ resource, path }) => valueAt(resource.manifest, path) !== void 0).map(({ resource, path }) => ({
+		at: resource.at(path),
+		id: resource.id
+	}));
 }
 //#endregion
 //#region src/build/workspace.ts
@@ -9869,39 +9348,6 @@ function filesOf({ files, status, content, path }, paths, index) {
 	const isInArtifact = (file) => content.files?.has(file) ?? true;
 	return [...files, ...[...filesReached(folder, paths.filter(isInArtifact), index)]];
 }
-function skipsOf(cluster) {
-	const clusters = [cluster.name];
-	const note = (at, what, reason, kind = "chosen") => ({
-		at,
-		what,
-		reason,
-		clusters,
-		kind
-	});
-	const builds = cluster.builds.flatMap(({ kustomization, content, reason, failure }) => {
-		const what = `building ${describe(kustomization.id)}`;
-		const at = kustomization.at(["spec", "sourceRef"]);
-		if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")];
-		const incomplete = content.status === "elsewhere" && content.incomplete;
-		return reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")];
-	});
-	const releases = cluster.releases.flatMap(({ release, reason, incomplete, failure, schemaSkipped }) => {
-		const at = chartOf(release);
-		const what = `rendering ${describe(release.id)}`;
-		if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")];
-		const values = `checking the values of ${describe(release.id)}`;
-		return [...reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")], ...schemaSkipped === void 0 ? [] : [note(at, values, schemaSkipped)]];
-	});
-	const resourceSets = cluster.all(kinds.ResourceSet).map((set) => note(set.at(["metadata", "name"]), `rendering ${describe(set.id)}`, "ResourceSets are not rendered yet"));
-	return [
-		...builds,
-		...releases,
-		...resourceSets
-	];
-}
-function chartOf(release) {
-	return release.at(["spec", "chartRef" in (release.manifest.spec ?? {}) ? "chartRef" : "chart"]);
-}
 function writtenResource({ document, path: base, manifest }) {
 	const resource = makeResource({
 		manifest,
@@ -9923,67 +9369,6 @@ function writtenResource({ document, path: base, manifest }) {
 		})
 	});
 	return resource ? [resource] : [];
-}
-//#endregion
-//#region src/text/line-index.ts
-const LF = 10;
-const CR = 13;
-/** Indexes the lines of `text`; the work is done when the first position is asked for. */
-function createLineIndex(text) {
-	let cached;
-	const starts = () => {
-		cached ??= lineStarts(text);
-		return cached;
-	};
-	return {
-		text,
-		get lineCount() {
-			return starts().length;
-		},
-		positionAt: (offset) => positionAt(starts(), text.length, offset),
-		offsetAt: (position) => offsetAt(starts(), text, position),
-		lineText(line) {
-			const start = starts()[line];
-			return start === void 0 ? "" : text.slice(start, lineEnd$1(starts(), text, line));
-		}
-	};
-}
-function lineStarts(text) {
-	const starts = [0];
-	if (!text.includes("\r")) {
-		for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-		return starts;
-	}
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === LF || code === CR && text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
-	}
-	return starts;
-}
-function positionAt(starts, length, offset) {
-	const wanted = Math.min(Math.max(offset, 0), length);
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= wanted) low = middle;
-		else high = middle - 1;
-	}
-	return {
-		line: low,
-		character: wanted - (starts[low] ?? 0)
-	};
-}
-function offsetAt(starts, text, position) {
-	if (position.line < 0) return 0;
-	const start = starts[position.line];
-	if (start === void 0) return text.length;
-	return Math.min(start + Math.max(position.character, 0), lineEnd$1(starts, text, position.line));
-}
-function lineEnd$1(starts, text, line) {
-	const next = starts[line + 1];
-	if (next === void 0) return text.length;
-	return text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? next - 2 : next - 1;
 }
 //#endregion
 //#region src/text/apply-edits.ts
@@ -10657,41 +10042,6 @@ function enclose({ document, path }, change) {
 	return document.within ? enclose(document.within, own) : own;
 }
 //#endregion
-//#region src/check/enabled-rules.ts
-/** The rules that run under `settings`, in the order given. */
-function enabledRules(rules, settings) {
-	return rules.filter((rule) => isEnabled(rule, settings)).map((rule) => {
-		const setting = settings.rules.get(rule.id);
-		return {
-			rule,
-			severity: severityOf(setting),
-			options: optionsOf(rule.options, setting)
-		};
-	});
-}
-/** Whether one of `names` is the rule's id or its category. */
-function isNamed$1(rule, names) {
-	return names.includes(rule.id) || names.includes(rule.category);
-}
-function isEnabled(rule, settings) {
-	if (isNamed$1(rule, settings.skip)) return false;
-	if (settings.only.includes(rule.id)) return true;
-	const severity = settings.rules.get(rule.id)?.severity;
-	if (severity === "off") return false;
-	if (settings.only.length > 0) return settings.only.includes(rule.category);
-	return severity !== void 0 || isInPreset(rule, settings.preset);
-}
-function isInPreset(rule, preset) {
-	return rule.presets.includes("recommended") || rule.presets.includes(preset);
-}
-function severityOf(setting) {
-	const severity = setting?.severity;
-	return severity === "off" || severity === "on" ? void 0 : severity;
-}
-function optionsOf(spec, setting) {
-	return Object.fromEntries(Object.entries(spec).map(([name, option]) => [name, setting?.options[name] ?? option.default]));
-}
-//#endregion
 //#region src/check/locate.ts
 /** The file and range of a place that a rule has named by field. */
 function locate(at) {
@@ -10861,13 +10211,13 @@ var IgnoreIndex = class {
 	find({ rule, path, line, resource }) {
 		for (const comment of this.#comments.get(path) ?? []) {
 			const { first, last } = comment.lines;
-			const name = nameOf$1(rule, comment.rules);
+			const name = nameOf(rule, comment.rules);
 			if (name === void 0 || line < first || line > last || this.#isExpired(comment)) continue;
 			this.#used.set(comment, (this.#used.get(comment) ?? /* @__PURE__ */ new Set()).add(name));
 			return suppression("comment", comment.reason);
 		}
 		const annotations = annotationsOf(resource);
-		return nameOf$1(rule, listedRules(annotations["sluice.dev/ignore"])) === void 0 ? void 0 : suppression("annotation", annotations[reasonAnnotation]);
+		return nameOf(rule, listedRules(annotations["sluice.dev/ignore"])) === void 0 ? void 0 : suppression("annotation", annotations[reasonAnnotation]);
 	}
 	/** Every comment, as it was judged by the questions so far. */
 	judged() {
@@ -10886,7 +10236,7 @@ function listedRules(annotation) {
 	return annotation === void 0 ? [] : annotation.split(",").map((name) => name.trim());
 }
 /** The name in a list that means a rule. */
-function nameOf$1({ id, category }, listed) {
+function nameOf({ id, category }, listed) {
 	return listed.find((name) => name === id || name === category || name === "*");
 }
 function annotationsOf(resource) {
@@ -11219,12 +10569,13 @@ function isWanted({ fix }, { applicability }) {
 	return fix !== void 0 && (fix.applicability === "safe" || applicability === "unsafe");
 }
 /** Asks once for each file; `disk` has the texts that are there now. */
-function editPermission(disk, refused, { paths, refusal }) {
+function editPermission(disk, refused, { paths, within, refusal }) {
 	const allowed = /* @__PURE__ */ new Set();
 	return (path) => {
 		if (allowed.has(path)) return true;
 		const text = disk.file(path)?.source.text;
 		if (text === void 0 || refused.has(path) || !isWanted$1(path, paths)) return false;
+		if (within?.has(path) === false) return false;
 		const reason = refusal(path, text);
 		if (reason === void 0) allowed.add(path);
 		else refused.set(path, reason);
@@ -11348,7 +10699,7 @@ var YamlBackedDocument = class YamlBackedDocument {
 		return this.#range(start, end);
 	}
 	has(path) {
-		return this.#yaml.root !== void 0 && locate$1(this.#yaml, path).depth === path.length;
+		return this.#yaml.root !== void 0 && locate$2(this.#yaml, path).depth === path.length;
 	}
 	embedded(path) {
 		const key = JSON.stringify(path);
@@ -12705,7 +12056,7 @@ function isUndeclared(schema, name, closed) {
 //#endregion
 //#region src/schema/object-meta.ts
 const text = { type: "string" };
-const texts$1 = {
+const texts = {
 	type: "object",
 	additionalProperties: text
 };
@@ -12716,8 +12067,8 @@ const objectMeta = {
 		name: text,
 		generateName: text,
 		namespace: text,
-		labels: texts$1,
-		annotations: texts$1,
+		labels: texts,
+		annotations: texts,
 		finalizers: {
 			type: "array",
 			items: text
@@ -13469,7 +12820,7 @@ function transitionSkip(entries) {
 	const byKind = groupBy(entries, ({ resources }) => kindsOf(resources));
 	const rules = [...byKind.values()].reduce((sum, [first]) => sum + transitionsIn(first), 0);
 	return {
-		what: `checking ${counted(rules, "rule")} that ${rules === 1 ? "compares" : "compare"} an object with what it was before (${listed$1([...byKind.keys()].sort())})`,
+		what: `checking ${counted(rules, "rule")} that ${rules === 1 ? "compares" : "compare"} an object with what it was before (${listed([...byKind.keys()].sort())})`,
 		reason: "what is in the cluster now is not in Git",
 		kind: "chosen"
 	};
@@ -13504,7 +12855,7 @@ function kindsOf(resources) {
 	return [...new Set(resources.map(({ id, apiVersion }) => `${id.kind} (${apiVersion})`))].join(", ");
 }
 const longestList = 4;
-function listed$1(names) {
+function listed(names) {
 	const shown = names.slice(0, longestList).join(", ");
 	const others = names.length - longestList;
 	return others > 0 ? `${shown} and ${counted(others, "other")}` : shown;
@@ -13522,6 +12873,12 @@ function serverSubject(resource, schemas, store) {
 		resource,
 		structural
 	} : void 0;
+}
+/** Whether there is a definition of the object's kind, which alone makes it a subject. */
+function mayNeedServer({ id, apiVersion }, { flux, custom }) {
+	const version = versionOf$1(apiVersion);
+	const defined = custom(id, version);
+	return fluxSchemaOf(id, version, flux).status === "found" || defined !== "unserved" && defined.length > 0;
 }
 function structuralSchemas({ id, apiVersion }, { flux, custom }, store) {
 	const version = versionOf$1(apiVersion);
@@ -13644,18 +13001,30 @@ async function judgeGroups(groups, unreached, sources) {
 	const validators = await loadValidators(groups, store);
 	const subjects = [];
 	const places = /* @__PURE__ */ new Map();
-	const verdicts = groups.map((group, number) => {
-		const schemas = schemasOf(group, validators, sources);
-		const isReached = group.resources !== unreached;
-		return group.resources.map((resource, index) => {
-			places.set(resource, [number, index]);
-			const verdict = aged(judgeObject(resource, schemas), resource, store);
-			const subject = isReached && verdict.status === "checked" ? serverSubject(resource, schemas, store) : void 0;
-			if (subject) subjects.push(subject);
-			return isReached ? verdict : lenient(verdict);
-		});
-	});
-	const server = await judgeByServer(subjects, sources);
+	const verdicts = groups.map(({ resources }) => resources.map(() => ({ status: "unknown" })));
+	const schemas = groups.map((group) => schemasOf(group, validators, sources));
+	const judge = (number, index) => {
+		const resource = groups[number]?.resources[index];
+		const own = schemas[number];
+		if (!resource || !own) return;
+		const isReached = groups[number]?.resources !== unreached;
+		places.set(resource, [number, index]);
+		const verdict = aged(judgeObject(resource, own), resource, store);
+		const subject = isReached && verdict.status === "checked" ? serverSubject(resource, own, store) : void 0;
+		if (subject) subjects.push(subject);
+		const group = verdicts[number];
+		if (group) group[index] = isReached ? verdict : lenient(verdict);
+	};
+	const later = [];
+	for (const [number, { resources }] of groups.entries()) for (const [index, resource] of resources.entries()) {
+		const own = schemas[number];
+		if (own && mayNeedServer(resource, own)) judge(number, index);
+		else later.push([number, index]);
+	}
+	const judging = judgeByServer(subjects, sources);
+	await new Promise((resolve) => setTimeout(resolve, 0));
+	for (const [number, index] of later) judge(number, index);
+	const server = await judging;
 	for (const [resource, violations] of server.violations) {
 		const [number, index] = places.get(resource) ?? [0, 0];
 		const group = verdicts[number];
@@ -13755,7 +13124,7 @@ function verdictMemory({ files, options, answers }, cache, digest) {
 //#endregion
 //#region src/lint.ts
 /** Loads, parses, finds the clusters, builds all that Flux would apply and judges it by its schemas: load → parse → resolve → build → judge. */
-async function openWorkspace({ root, options, remotes = [] }, host) {
+async function openWorkspace({ root, options, remotes = [], skipped = [] }, host) {
 	host.observer?.phase("load");
 	const loaded = await loadFiles(host.files, root, options.exclude);
 	host.engine.start();
@@ -13774,7 +13143,7 @@ async function openWorkspace({ root, options, remotes = [] }, host) {
 	host.observer?.phase("build");
 	const mirrors = await loadMirrors(host, options);
 	const byPath = new Map(parsed.files.map((file) => [file.source.path, file]));
-	const clusters = await buildClusters({
+	const shared = {
 		engine: host.engine,
 		digest: host.digest,
 		options,
@@ -13789,7 +13158,10 @@ async function openWorkspace({ root, options, remotes = [] }, host) {
 		trees: /* @__PURE__ */ new Map(),
 		folders: foldersOf(paths),
 		outside: objectsOutside(repository, roots)
-	}, roots, host);
+	};
+	const builds = buildClusters(shared, roots, host);
+	if (options.render !== "off") host.engine.expect?.(() => expectedCharts(shared));
+	const clusters = await builds;
 	const unread = [...loaded.unread, ...parsed.unread].map(({ path, reason }) => ({
 		path,
 		what: "reading the file",
@@ -13800,7 +13172,11 @@ async function openWorkspace({ root, options, remotes = [] }, host) {
 		parsed,
 		written: repository.written,
 		clusters,
-		skipped: [...unread, ...mirrors.skipped],
+		skipped: [
+			...skipped,
+			...unread,
+			...mirrors.skipped
+		],
 		links: loaded.links,
 		target: targetOf$1(void 0, options)
 	}), {
@@ -13875,406 +13251,22 @@ async function loadLocalSources(host, { localSources }) {
 	return new Map(loaded);
 }
 //#endregion
-//#region src/load/config/config.ts
-/** What holds when there is no file. */
-const emptyConfig = {
-	localSources: {},
-	external: [],
-	render: "auto",
-	mirrors: [],
-	offline: false,
-	schemas: [],
-	preset: "recommended",
-	rules: /* @__PURE__ */ new Map(),
-	ignores: []
-};
-//#endregion
-//#region src/load/config/config-schema.ts
-const version = {
-	type: "string",
-	pattern: "^v?[0-9]+\\.[0-9]+(\\.[0-9]+)?$",
-	"x-pattern": "a version such as `2.9`"
-};
-const texts = {
-	type: "array",
-	items: { type: "string" }
-};
-const objectName = {
-	type: "string",
-	pattern: "^[^/]+/[^/]+/[^/]+$",
-	"x-pattern": "of the form KIND/NAMESPACE/NAME"
-};
-const schemaLocation = {
-	type: "string",
-	pattern: "^(?:https?://|(?![a-z][a-z+.-]*://))",
-	"x-pattern": "`default`, `ecosystem`, a folder, an address, or a template of either"
-};
-/** YAML 1.1 reads `off` and `on` as booleans. */
-const level = { enum: [
-	"off",
-	"on",
-	"info",
-	"warning",
-	"error",
-	false,
-	true
-] };
-/** The JSON Schema of `.sluice.yaml`; the part on rules comes from their own declarations. */
-function configSchema(rules) {
-	return {
-		type: "object",
-		additionalProperties: false,
-		properties: {
-			flux: {
-				...version,
-				description: "The Flux minor that the clusters run. Default: read from the repository, else the newest known."
-			},
-			kubernetes: {
-				...version,
-				description: "The Kubernetes minor that the clusters run."
-			},
-			clusters: {
-				...clusters,
-				description: "The clusters by name. Default: discovered."
-			},
-			sources: {
-				description: "Sources whose content is a folder of this machine: KIND/NAMESPACE/NAME to a path relative to this file.",
-				type: "object",
-				propertyNames: objectName,
-				additionalProperties: { type: "string" }
-			},
-			external: {
-				description: "Objects that exist in the cluster but not in Git; namespace and name may be `*`.",
-				type: "array",
-				items: { anyOf: [objectName, externalObject] }
-			},
-			charts: {
-				...charts,
-				description: "How HelmReleases are rendered."
-			},
-			schemas: {
-				description: "Where further JSON Schemas lie, as for --schema-location: `default`, `ecosystem`, folders and templates, relative to this file, and addresses.",
-				type: "array",
-				items: schemaLocation
-			},
-			rules: ruleSettings(rules),
-			ignore: {
-				type: "array",
-				items: ignoreEntry,
-				description: "Findings that do not count, by file and rule."
-			}
-		}
-	};
-}
-const clusters = {
-	type: "object",
-	additionalProperties: {
-		type: "object",
-		additionalProperties: false,
-		required: ["path"],
-		properties: {
-			path: {
-				type: "string",
-				description: "The folder of its root, relative to the checked root."
-			},
-			substitute: {
-				description: "Variables that the cluster knows from elsewhere.",
-				type: "object",
-				additionalProperties: { type: "string" }
-			}
-		}
-	}
-};
-const externalObject = {
-	type: "object",
-	additionalProperties: false,
-	required: ["kind", "name"],
-	properties: {
-		kind: { type: "string" },
-		namespace: { type: "string" },
-		name: { type: "string" },
-		data: {
-			description: "Keys and values of a ConfigMap or Secret, for substitution and values.",
-			type: "object",
-			additionalProperties: { type: "string" }
-		}
-	}
-};
-const charts = {
-	type: "object",
-	additionalProperties: false,
-	properties: {
-		backend: {
-			enum: [
-				"auto",
-				"engine",
-				"off",
-				false
-			],
-			default: "auto",
-			description: "What renders charts."
-		},
-		mirrors: {
-			...texts,
-			description: "Where charts are looked for first: folders with an `index.yaml` and archives, relative to this file, or addresses (https://, oci://)."
-		},
-		offline: {
-			type: "boolean",
-			default: false,
-			description: "Never use the network."
-		}
-	}
-};
-const ignoreEntry = {
-	type: "object",
-	additionalProperties: false,
-	required: ["paths"],
-	properties: {
-		paths: {
-			...texts,
-			description: "Globs, relative to the checked root."
-		},
-		rules: {
-			...texts,
-			default: ["*"],
-			description: "Rule ids or categories; `*` for all."
-		},
-		reason: { type: "string" }
-	}
-};
-function ruleSettings(rules) {
-	const byId = [...rules].sort((left, right) => left.id < right.id ? -1 : 1);
-	return {
-		description: "Which rules run, how severe their findings are, and their options.",
-		type: "object",
-		additionalProperties: false,
-		properties: {
-			extends: {
-				enum: ["recommended", "strict"],
-				default: "recommended",
-				description: "The rules to start from."
-			},
-			...Object.fromEntries(byId.map((rule) => [rule.id, ruleSetting(rule)]))
-		}
-	};
-}
-function ruleSetting({ summary, options }) {
-	return {
-		description: summary,
-		anyOf: [level, {
-			type: "object",
-			additionalProperties: false,
-			properties: {
-				severity: level,
-				...Object.fromEntries(Object.entries(options).map(([name, option]) => [name, optionSchema(option)]))
-			}
-		}]
-	};
-}
-function optionSchema({ type, description, default: fallback }) {
-	if (type === "strings") return {
-		...texts,
-		description,
-		default: fallback
-	};
-	return {
-		type,
-		description,
-		default: fallback
-	};
-}
-//#endregion
-//#region src/load/config/schema.ts
-/** The JSON type of a value. */
-function typeOf(value) {
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "array";
-	const type = typeof value;
-	return type === "string" || type === "number" || type === "boolean" ? type : "object";
-}
-/** The alternative that `value` is meant for: the one of its type, else the first. */
-function alternativeFor(schema, value) {
-	const { anyOf } = schema;
-	if (!anyOf) return schema;
-	const type = typeOf(value);
-	return anyOf.find((one) => typesOf(one).includes(type)) ?? anyOf[0] ?? schema;
-}
-/** The JSON types that a schema lets through. */
-function typesOf(schema) {
-	if (schema.anyOf) return schema.anyOf.flatMap(typesOf);
-	if (schema.type) return [schema.type];
-	return [...new Set((schema.enum ?? []).map((value) => typeof value))];
-}
-//#endregion
-//#region src/load/config/validate.ts
-/** All that is wrong with `value`, in the order of the file. */
-function validate(value, schema, path = []) {
-	const chosen = alternativeFor(schema, value);
-	if (!typesOf(chosen).includes(typeOf(value))) return [wrongType(value, schema, path)];
-	if (chosen.enum && !chosen.enum.some((allowed) => allowed === value)) return [wrongChoice(value, schema, path)];
-	if (typeof value === "string") return wrongText(value, chosen, path);
-	if (isList(value)) return value.flatMap((item, index) => chosen.items ? validate(item, chosen.items, [...path, index]) : []);
-	return isObject(value) ? validateObject(value, chosen, path) : [];
-}
-function validateObject(value, schema, path) {
-	const properties = schema.properties ?? {};
-	const known = Object.keys(properties);
-	const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value, key)).map((key) => ({
-		path,
-		part: "key",
-		message: `${nameOf(path)} has no \`${key}\`.`
-	}));
-	const wrong = Object.entries(value).flatMap(([key, child]) => {
-		const own = Object.hasOwn(properties, key) ? properties[key] : void 0;
-		const childSchema = own ?? schema.additionalProperties;
-		if (!childSchema) return [unknownKey(key, known, path)];
-		return [...own || !schema.propertyNames ? [] : wrongText(key, schema.propertyNames, [...path, key], "key"), ...validate(child, childSchema, [...path, key])];
+//#region src/cli/backend.ts
+/** What builds and renders in this run; a native engine that is there and does not fit is named. */
+function chosenBackend({ flags, io, cwd }, { render }) {
+	const untrusted = flags.switch("untrusted") === true;
+	if (untrusted && render === "helm") throw new UsageError(`\`${flags.source("untrusted")}\` and \`${flags.source("render")}\` with \`helm\` exclude each other.`, { help: "A stranger's charts are rendered in the sandbox of the embedded engine alone." });
+	const helm = flags.text("helm");
+	const backend = chooseBackend({
+		render,
+		untrusted,
+		environment: io.environment,
+		...helm !== void 0 && { helm: resolve(cwd, helm) }
 	});
-	return [...missing, ...wrong];
-}
-function unknownKey(key, known, path) {
-	const nearest = nearestName(key, known);
-	return {
-		path: [...path, key],
-		part: "key",
-		message: `${nameOf(path)} has no key \`${key}\`.`,
-		help: nearest === void 0 ? `Its keys are ${listed(known)}.` : `Did you mean \`${nearest}\`?`
-	};
-}
-function wrongType(value, schema, path) {
-	const isVersion = typeof value === "number" && schema.type === "string";
-	return {
-		path,
-		part: "value",
-		message: `${nameOf(path)} is ${article(typeOf(value))}; it takes ${typesOf(schema).map(article).join(" or ")}.`,
-		...isVersion && { help: "Put it in quotes: YAML reads `2.10` as the number 2.1." }
-	};
-}
-function wrongChoice(value, schema, path) {
-	const choices = (schema.enum ?? schema.anyOf?.flatMap((one) => one.enum ?? []) ?? []).filter((choice) => typeof choice === "string");
-	const nearest = nearestName(String(value), choices);
-	return {
-		path,
-		part: "value",
-		message: `${nameOf(path)} is \`${String(value)}\`; it takes ${listed(choices)}.`,
-		...nearest === void 0 ? {} : { help: `Did you mean \`${nearest}\`?` }
-	};
-}
-function wrongText(value, schema, path, part = "value") {
-	if (schema.pattern === void 0 || new RegExp(schema.pattern, "u").test(value)) return [];
-	return [{
-		path,
-		part,
-		message: `${part === "key" ? `The key \`${value}\`` : `${nameOf(path)} is \`${value}\`, which`} is not ${schema["x-pattern"] ?? schema.pattern}.`
-	}];
-}
-function nameOf(path) {
-	return path.length === 0 ? "The configuration" : `\`${formatFieldPath(path)}\``;
-}
-function listed(names) {
-	return names.map((name) => `\`${name}\``).join(", ");
-}
-const articles = {
-	object: "a mapping",
-	array: "a list",
-	string: "text",
-	number: "a number",
-	boolean: "true or false",
-	null: "empty"
-};
-function article(type) {
-	return articles[type] ?? type;
-}
-//#endregion
-//#region src/load/config/load-config.ts
-/** Names of the file, in the order in which they are looked for in each folder. */
-const configNames = [
-	".sluice.yaml",
-	"sluice.yaml",
-	".github/sluice.yaml"
-];
-/** The nearest configuration file from `folder` upwards to `top`. */
-function findConfig(folder, top, readText) {
-	for (let current = folder;; current = posix.dirname(current)) {
-		for (const name of configNames) {
-			const path = posix.join(current, name);
-			const text = readText(path);
-			if (text !== void 0) return {
-				path,
-				text
-			};
-		}
-		if (current === top || posix.dirname(current) === current) return void 0;
-	}
-}
-/** Reads a configuration file; throws a ConfigError that names each thing that is wrong with its line. */
-function parseConfig(file, rules) {
-	const [document, second] = parseYaml(file.text).documents;
-	if (!document) return {
-		...emptyConfig,
-		path: file.path
-	};
-	const problems = [...syntaxProblems(file, document), ...second ? [tooMany(file, second)] : []];
-	if (problems.length > 0) throw new ConfigError(problems);
-	const content = document.root ? toJson(document) : null;
-	if (content === null || content === void 0) return {
-		...emptyConfig,
-		path: file.path
-	};
-	const violations = validate(content, configSchema(rules));
-	if (violations.length > 0 || !isObject(content)) throw new ConfigError(violations.map(({ path, part, message, help }) => {
-		return at(file, document, {
-			path,
-			part,
-			message: laterKey(path) ?? message,
-			...help === void 0 ? {} : { help }
-		});
-	}));
-	return readConfig(content, file.path);
-}
-/** Keys of the documentation that a later release brings. */
-function laterKey(path) {
-	const [key] = path;
-	return path.length === 1 && key === "policies" ? `\`${key}\` is not there yet: a later release reads it.` : void 0;
-}
-function syntaxProblems(file, document) {
-	const errors = document.errors.map(({ message, start, end }) => ({
-		message,
-		start,
-		end
-	}));
-	const repeated = document.duplicateKeys.map(({ key, start, end }) => ({
-		message: `The key \`${key}\` is there twice.`,
-		start,
-		end
-	}));
-	return [...errors, ...repeated].map(({ message, start, end }) => problemAt(file, {
-		start,
-		end
-	}, { message }));
-}
-function tooMany(file, { start }) {
-	return problemAt(file, {
-		start,
-		end: start
-	}, { message: "The file holds more than one YAML document." });
-}
-function at(file, document, { path, part, ...problem }) {
-	return problemAt(file, rangeOf(document, path, part), problem);
-}
-function problemAt(file, offsets, problem) {
-	const lines = createLineIndex(file.text);
-	const range = {
-		start: lines.positionAt(offsets.start),
-		end: lines.positionAt(offsets.end)
-	};
-	return {
-		location: {
-			path: file.path,
-			range
-		},
-		...problem
-	};
+	const { refused } = backend;
+	if (refused) io.stderr.write(`sluice: ${visible(refused.path)} is not used: ${refused.reason}. The embedded engine runs instead.\n`);
+	if (flags.switch("verbose") === true) io.stderr.write(`sluice: engine ${visible(describeBackend(backend))}\n`);
+	return backend;
 }
 //#endregion
 //#region src/check/changed-findings.ts
@@ -14370,7 +13362,7 @@ function readBlobs(root, ids, environment) {
 			"--batch"
 		], {
 			cwd: root,
-			env: gitEnvironment(environment),
+			env: gitEnvironment(environment, root),
 			stdio: [
 				"pipe",
 				"pipe",
@@ -14414,12 +13406,7 @@ const flagNames = [
 function changeFlag(flags) {
 	const [first, second] = flagNames.filter((name) => flags.text(name) !== void 0 && flags.text(name) !== "false");
 	if (first === void 0) return void 0;
-	const other = [
-		"fix",
-		"diff",
-		"update-baseline"
-	].find((name) => flags.switch(name) === true);
-	const wrong = second ?? other;
+	const wrong = second ?? (flags.switch("update-baseline") ? "update-baseline" : void 0);
 	if (wrong === void 0) return first;
 	throw new UsageError(`\`${flags.source(first)}\` and \`${flags.source(wrong)}\` do not go together.`, { help: "Use one of them." });
 }
@@ -14439,17 +13426,24 @@ function withTree(host, root, { files }) {
 		}
 	};
 }
-/** Leaves of what was found what the change is to blame for; all of it without such a flag. */
-async function narrowToChange(found, settings, { session, context }) {
+/** The change that a flag asks for; undefined without one. */
+async function changeOf({ workspace, host, request: { root } }, context) {
 	const flag = changeFlag(context.flags);
-	if (flag === void 0) return found;
-	const { host, request } = session;
-	const { root } = request;
+	if (flag === void 0) return void 0;
 	const base = await baseTree(root, context);
-	const changed = await changedPaths(found.workspace, base, (path) => host.files.read(root, path));
+	return {
+		flag,
+		base,
+		paths: await changedPaths(workspace, base, (path) => host.files.read(root, path))
+	};
+}
+/** Leaves of what was found what the change is to blame for; all of it without one. */
+async function narrowToChange(found, settings, { session: { host, request }, context, change }) {
+	if (!change) return found;
+	const { flag, base, paths: changed } = change;
 	const { result, workspace } = found;
 	const findingsBefore = async () => {
-		return checkWorkspace(await openWorkspace(request, withTree(host, root, base)), rules, {
+		return checkWorkspace(await openWorkspace(request, withTree(host, request.root, base)), rules, {
 			settings,
 			digest: host.digest
 		}).findings;
@@ -14610,6 +13604,21 @@ function bar(done, total) {
 	return `[${"█".repeat(filled)}${"·".repeat(width - filled)}]`;
 }
 //#endregion
+//#region src/cli/remote-cache.ts
+/** `--remote-cache`: nothing with `--no-cache`. The address may hold a password: it is never shown. */
+function remoteCacheOf({ flags, io }) {
+	const text = flags.text("remote-cache");
+	if (text === void 0 || flags.switch("no-cache") === true) return {};
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (!url || !/^https?:$/u.test(url.protocol) || url.search !== "" || url.hash !== "") throw new UsageError(`\`${flags.source("remote-cache")}\` takes an address such as \`https://cache.example.org\`.`, { help: "A server of Bazel's remote caches over HTTP: bazel-remote, nginx, and others." });
+	const host = visible(url.host);
+	const onFailure = (reason) => void io.stderr.write(`sluice: the remote cache at ${host} is not used any more: ${visible(reason)}\n`);
+	return { remoteCache: {
+		url,
+		onFailure
+	} };
+}
+//#endregion
 //#region src/cli/session.ts
 /** Beside the repository's own files, and in Git as they are. */
 const lockName = "sluice.lock";
@@ -14617,7 +13626,7 @@ const lockName = "sluice.lock";
 async function withSession(context, paths, purpose, use) {
 	const { flags, io, cwd } = context;
 	const checked = findRoot(paths, cwd);
-	const config = loadConfig(context, checked);
+	const { config } = loadConfig(context, checked);
 	const options = workspaceOptions(flags, config, cwd);
 	const cacheDir = cacheFolder(context);
 	say(context, [
@@ -14640,10 +13649,12 @@ async function withSession(context, paths, purpose, use) {
 	io.signal.addEventListener("abort", stop);
 	try {
 		const remotes = await gitRemotes(checked.root, io.environment);
+		const skipped = unreadPolicies(config, checked);
 		const request = {
 			root: checked.root,
 			options,
-			remotes
+			remotes,
+			skipped
 		};
 		const workspace = await open({
 			request,
@@ -14705,32 +13716,12 @@ async function requireClusters(workspace, { request, host }) {
 	const nearest = nearestName(missing, names);
 	throw new UsageError(`There is no cluster \`${missing}\`.`, { help: nearest === void 0 ? `The clusters are ${names.map((name) => `\`${name}\``).join(", ") || "none"}.` : `Did you mean \`${nearest}\`?` });
 }
-function loadConfig({ flags, cwd }, { configFrom, top }) {
-	const named = flags.text("config");
-	if (flags.switch("no-config")) return emptyConfig;
-	if (named === void 0 && flags.switch("untrusted")) return emptyConfig;
-	if (named === void 0) {
-		const found = findConfig(toPosix(configFrom), toPosix(top), readText);
-		return found ? parseConfig(found, rules) : emptyConfig;
-	}
-	const path = resolve(cwd, named);
-	const text = readText(path);
-	if (text === void 0) throw new UsageError(`\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`);
-	return parseConfig({
-		path: toPosix(path),
-		text
-	}, rules);
-}
 /** A stranger's repository does not say what its sources have. */
 function loadLock({ flags }, { root }) {
-	const text = flags.switch("untrusted") ? void 0 : readText(join(root, lockName));
+	const text = flags.switch("untrusted") ? void 0 : readText$1(join(root, lockName));
 	const lock = text === void 0 ? /* @__PURE__ */ new Map() : parseLock(text);
 	if (!("error" in lock)) return lock;
 	throw new UsageError(`\`${lockName}\` cannot be read: ${lock.error}.`, { help: "Run `sluice lock` to write it anew." });
-}
-/** The text of a file; undefined when there is none. */
-function readText(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : void 0;
 }
 function startProgress({ io, flags }) {
 	const isWanted = flags.switch("no-progress") !== true;
@@ -14745,21 +13736,25 @@ function both(clock, progress) {
 		progress: progress.progress
 	};
 }
-function createHost({ flags, io }, { checked, options, cacheDir, lock, fetched, observer }) {
+function createHost(context, { checked, options, cacheDir, lock, fetched, observer }) {
+	const { flags, io } = context;
 	const concurrency = flags.number("concurrency", ["auto"]);
+	const backend = chosenBackend(context, options);
 	const timeoutMs = flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : void 0);
 	return nodeHost({
-		toolVersion: version$1,
+		toolVersion: version,
 		environment: io.environment,
 		observer,
 		label: checked.root,
+		backend,
 		network: networkOptions(flags, options, io.signal),
 		lock,
 		onFetched: (entry) => void fetched.set(lockKey(entry), entry),
 		...cacheDir === void 0 ? {} : { cacheDir },
+		...remoteCacheOf(context),
 		...concurrency === void 0 ? {} : { concurrency: Math.max(1, concurrency) },
 		...timeoutMs === void 0 ? {} : { timeoutMs }
 	});
 }
 //#endregion
-export { isSecret as C, yamlLimits as S, writeYaml as T, maxArchiveBytes as _, narrowToChange as a, parseYaml as b, documentsOf as c, compareText as d, createLineIndex as f, maxTreeBytes as g, maxFiles as h, changeFlag as i, maxFileBytes as l, defaultConcurrency as m, lockName as n, fixWorkspace as o, archiveLimits as p, withSession as r, createReport as s, cacheFolder as t, checkWorkspace as u, maxIndexBytes as v, secretTexts as w, toJson as x, formatLock as y };
+export { secretTexts as C, isSecret as S, findHelm as _, changeOf as a, formatLock as b, createReport as c, checkWorkspace as d, compareText as f, findNativeProgram as g, maxTreeBytes as h, changeFlag as i, documentsOf as l, maxFiles as m, lockName as n, narrowToChange as o, defaultConcurrency as p, withSession as r, fixWorkspace as s, cacheFolder as t, maxFileBytes as u, maxArchiveBytes as v, archiveLimits as x, maxIndexBytes as y };

@@ -1,32 +1,13 @@
 import { r as UsageError } from "./errors.js";
 import { n as nearestName } from "./nearest-name.js";
 import { c as stringAt, l as valueAt, o as isObject, s as listAt } from "./base64.js";
-import { fileURLToPath } from "node:url";
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, posix, resolve } from "node:path";
+import { posix, resolve } from "node:path";
 //#region src/load/schema-address.ts
 /** Where most of the custom resources that are known in public have a schema: kubeconform's documentation names it. */
 const ecosystem = "https://raw.githubusercontent.com/datreeio/CRDs-catalog/main/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json";
 /** Whether a location of schemas is on the network. */
 function isSchemaAddress(location) {
 	return /^https?:\/\//u.test(location);
-}
-//#endregion
-//#region src/host/package-files.ts
-/** The folder of this package: above `dist` when installed, above `src` when run from sources. */
-function packageFolder() {
-	for (let folder = dirname(fileURLToPath(import.meta.url));; folder = dirname(folder)) {
-		if (existsSync(join(folder, "engine/dist/engine.json"))) return folder;
-		if (dirname(folder) === folder) throw new Error("the package is not whole: engine/dist/engine.json is missing");
-	}
-}
-/** The page of a rule; undefined when there is none. */
-function readRulePage(rule) {
-	const path = join(packageFolder(), "rules", rule.category, `${rule.id}.md`);
-	return existsSync(path) ? readFileSync(path, "utf8") : void 0;
-}
-function readEngineFacts() {
-	return JSON.parse(readFileSync(join(packageFolder(), "engine/dist/engine.json"), "utf8"));
 }
 //#endregion
 //#region src/load/mirror-address.ts
@@ -49,12 +30,13 @@ function readConfig(content, path) {
 		...isObject(content.clusters) ? { clusters: readClusters(content.clusters) } : {},
 		localSources: mapValues(texts(content.sources), (folder) => posix.resolve(base, folder)),
 		external: listAt(content, ["external"]).map(readExternal),
-		render: backend === "engine" ? backend : backend === "off" || backend === false ? "off" : "auto",
+		render: backend === "engine" || backend === "helm" ? backend : backend === "off" || backend === false ? "off" : "auto",
 		mirrors: strings(listAt(content, ["charts", "mirrors"])).map((mirror) => isAddress(mirror) ? mirror : posix.resolve(base, mirror)),
 		offline: valueAt(content, ["charts", "offline"]) === true,
 		schemas: strings(listAt(content, ["schemas"])).filter((location) => location !== "default").map((location) => schemaLocation$1(location, base)),
 		preset: stringAt(content, ["rules", "extends"]) === "strict" ? "strict" : "recommended",
 		rules: readRules(content.rules),
+		policies: strings(listAt(content, ["policies"])),
 		ignores: listAt(content, ["ignore"]).map(readIgnore)
 	};
 }
@@ -202,8 +184,14 @@ function version(flags, name) {
 	if (text !== void 0 && !/^v?\d+\.\d+(?:\.\d+)?$/u.test(text)) throw new UsageError(`\`${flags.source(name)}\` is \`${text}\`; it takes a version such as \`2.9\`.`);
 	return minorOf(text);
 }
+const renderModes = [
+	"auto",
+	"engine",
+	"helm",
+	"off"
+];
 function renderMode(text) {
-	return text === "auto" || text === "engine" || text === "off" ? text : void 0;
+	return renderModes.find((mode) => mode === text);
 }
 function schemaLocations(flags, cwd) {
 	const given = flags.list("schema-location");
@@ -266,4 +254,4 @@ function unknownRule(name, names) {
 	return new UsageError(`There is no rule \`${name}\`.`, { help: nearest === void 0 ? "Run `sluice rules` to see them all." : `Did you mean \`${nearest}\`?` });
 }
 //#endregion
-export { readConfig as a, readEngineFacts as c, workspaceOptions as i, readRulePage as l, networkOptions as n, isAddress as o, unknownRule as r, packageFolder as s, checkSettings as t, isSchemaAddress as u };
+export { baseOf as a, isSchemaAddress as c, workspaceOptions as i, networkOptions as n, readConfig as o, unknownRule as r, isAddress as s, checkSettings as t };

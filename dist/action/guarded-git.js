@@ -1,0 +1,149 @@
+import { t as parseGitUrl } from "./git-address.js";
+import { a as Turns, i as createGuard, n as send, r as bareHost, t as failureOf } from "./failure-reason.js";
+import { a as listRefs, i as limitsOf, l as runGitProcess, n as fetchCommit, o as sessionOf, s as gitSettings, t as failed } from "./git-session.js";
+import { isIP } from "node:net";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+//#region src/host/git/git-redirect.ts
+/** What git asks for first. */
+const question = "/info/refs?service=git-upload-pack";
+const connectMs = 1e4;
+const answerMs = 3e4;
+/**
+* Where a server says that a repository is now (GitLab's address without `.git`, a renamed one). git does not follow: the new
+* address has to pass the guard first. Never from https to http; undefined where there is no other address.
+*/
+async function redirectOf(guard, { url, credentials, authorities }) {
+	const asked = new URL(`${url.replace(/\/+$/u, "")}${question}`);
+	if (!asked.protocol.startsWith("http") || guard.refusal(asked) !== void 0) return void 0;
+	const request = {
+		url: asked.href,
+		maxBytes: 0,
+		...credentials && { credentials },
+		...authorities === void 0 ? {} : { authorities }
+	};
+	const wire = {
+		lookup: guard.lookup,
+		userAgent: "git/sluice",
+		connectMs
+	};
+	try {
+		const answer = await send(asked, request, {
+			...wire,
+			signal: AbortSignal.timeout(answerMs)
+		});
+		answer.discard();
+		const location = answer.headers.get("location");
+		if (answer.code < 300 || answer.code >= 400 || location === void 0) return void 0;
+		const target = new URL(location, asked).href;
+		const next = target.endsWith(question) ? parseGitUrl(target.slice(0, -34)) : void 0;
+		return asked.protocol === "https:" && next?.protocol !== "https:" || !next?.protocol.startsWith("http") ? void 0 : next.href;
+	} catch {
+		return;
+	}
+}
+//#endregion
+//#region src/host/git/private-folder.ts
+/** Lends a folder for the time of `work`. */
+async function withPrivateFolder(work) {
+	const path = mkdtempSync(join(tmpdir(), "sluice-git-"));
+	chmodSync(path, 448);
+	try {
+		return await work({
+			path,
+			write: (name, content, mode = 384) => {
+				const file = join(path, name);
+				writeFileSync(file, content, {
+					mode,
+					flag: "wx"
+				});
+				return file;
+			},
+			makeFolder: (name) => {
+				const folder = join(path, name);
+				mkdirSync(folder, { mode: 448 });
+				return folder;
+			}
+		});
+	} finally {
+		rmSync(path, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+//#endregion
+//#region src/host/git/guarded-git.ts
+/** Since then git connects to the address that it is given (`http.curloptResolve`). */
+const pinningVersion = [2, 37];
+const maxAtOnce = 4;
+const maxRedirects = 5;
+/** The program git behind the guard: the host is looked up and judged here, and git goes to that address alone. */
+function guardedGit(options) {
+	const guard = createGuard(options);
+	const turns = new Turns(maxAtOnce);
+	let version;
+	const visit = async (remote, work) => {
+		const url = new URL(remote.url);
+		if (url.protocol === "ssh:" && !remote.ssh) return failed("ssh needs a Secret with `identity` and `known_hosts`");
+		const address = await addressOf(guard, url);
+		if (typeof address !== "string") return address;
+		return await turns.take(() => withPrivateFolder((folder) => work(sessionOf(options, remote, address, folder))));
+	};
+	const reach = async (given, work) => {
+		if (options.offline === true) return failed("--offline");
+		version ??= checkVersion(options);
+		const tooOld = await version;
+		if (tooOld) return tooOld;
+		let remote = options.untrusted === true ? anonymous(given) : given;
+		for (let hops = 0;; hops++) {
+			const result = await visit(remote, work);
+			if (!isRefused(result)) return result;
+			const { redirected, ...failure } = result;
+			const next = redirected && hops < maxRedirects ? await redirectOf(guard, remote) : void 0;
+			if (next === void 0) return failure;
+			remote = {
+				...remote,
+				url: next
+			};
+		}
+	};
+	return {
+		refs: (remote) => reach(remote, listRefs),
+		files: (remote, wanted) => reach(remote, (session) => fetchCommit(session, wanted))
+	};
+}
+function isRefused(result) {
+	return result.status === "failed";
+}
+function anonymous({ url, authorities }) {
+	return {
+		url,
+		...authorities === void 0 ? {} : { authorities }
+	};
+}
+async function checkVersion(options) {
+	const outcome = await runGitProcess({
+		...limitsOf(options),
+		folder: process.cwd(),
+		env: gitSettings(options.environment, "/"),
+		args: ["--version"],
+		maxBytes: 1024
+	});
+	if (outcome.status !== "ok") return failed("there is no `git` here");
+	const [, major = 0, minor = 0] = /(\d+)\.(\d+)/u.exec(outcome.stdout.toString()) ?? [];
+	const [wantedMajor, wantedMinor] = pinningVersion;
+	return Number(major) > wantedMajor || Number(major) === wantedMajor && Number(minor) >= wantedMinor ? void 0 : failed(`git ${major}.${minor} is too old: ${pinningVersion.join(".")} is needed`);
+}
+/** The one address that git may connect to. */
+function addressOf(guard, url) {
+	const refusal = guard.refusal(url);
+	if (refusal !== void 0) return Promise.resolve(failed(refusal));
+	const host = bareHost(url);
+	if (isIP(host) !== 0) return Promise.resolve(host);
+	return new Promise((settle) => guard.lookup(host, { all: false }, (error, address) => settle(error === null && typeof address === "string" ? address : failed(failureOf(error, host, 0).reason))));
+}
+//#endregion
+export { guardedGit };
