@@ -4,14 +4,28 @@ import {
   type FileRule,
   type Fix,
   fluxMinor,
+  formatFieldPath,
+  groupBy,
   isKind,
   kinds,
   type Resource,
   valueAt,
+  type WrittenResource,
   writtenResources,
 } from "#rule"
 
 const field = ["spec", "rollback", "recreate"]
+
+/** A patch sets the field of all releases that it selects: there is one line to edit. */
+function placeOf({ resource }: WrittenResource): string {
+  const { document, path } = resource.at(field)
+  return `${document.file.path}\n${document.range.start.line}\n${formatFieldPath(path)}`
+}
+
+function andOthers(count: number): string {
+  if (count === 0) return " sets"
+  return count === 1 ? " and another one get" : ` and ${count} others get`
+}
 
 function removeFix(release: Resource): Fix {
   return {
@@ -35,12 +49,19 @@ export const hrRecreateNoop: FileRule = defineFileRule({
   fixable: "safe",
 
   *check({ workspace }) {
-    for (const { resource, target, severity } of writtenResources(workspace)) {
-      if (!isKind(resource.id, kinds.HelmRelease) || fluxMinor(target) < 8) continue
-      if (valueAt(resource.manifest, field) !== true) continue
+    const releases = [...writtenResources(workspace)].filter(
+      ({ resource, target }) =>
+        isKind(resource.id, kinds.HelmRelease) &&
+        fluxMinor(target) >= 8 &&
+        valueAt(resource.manifest, field) === true,
+    )
+    for (const [first, ...others] of groupBy(releases, placeOf).values()) {
+      if (!first) continue
+      const { resource, severity } = first
+      const names = new Set([first, ...others].map((one) => describe(one.resource.id)))
       yield {
         at: resource.at(field),
-        message: `${describe(resource.id)} sets \`rollback.recreate\`, which has no effect since Flux 2.8.`,
+        message: `${describe(resource.id)}${andOthers(names.size - 1)} \`rollback.recreate\`, which has no effect since Flux 2.8.`,
         help: "Remove `recreate`; `kubectl rollout restart` makes Pods anew.",
         fix: removeFix(resource),
         ...(severity && { severity }),
