@@ -54,6 +54,27 @@ describe("the code of a Secret", () => {
   })
 })
 
+describe("an address", () => {
+  const shown = (url: string): string | undefined => {
+    const { file, mask } = fileOf(`kind: GitRepository\nspec:\n  url: ${url}\n`)
+    return mask.source(file)?.text.split("url: ")[1]?.trim()
+  }
+
+  test("is shown without what it lets in with", () => {
+    expect(shown("https://me:pa55@example.com/a")).toBe("https://*******@example.com/a")
+    expect(shown("https://gh_token@example.com/a?ref=main")).toBe(
+      "https://********@example.com/a?ref=main",
+    )
+    expect(shown('"https://example.com/?x=1&access_token=abc&y=2"')).toBe(
+      '"https://example.com/?x=1&access_token=***&y=2"',
+    )
+  })
+
+  test("keeps a user that is no secret", () => {
+    expect(shown("ssh://git@example.com/a.git?ref=v1")).toBe("ssh://git@example.com/a.git?ref=v1")
+  })
+})
+
 test("messages do not repeat what a Secret holds; names and plain words stay", () => {
   const { mask } = fileOf(secret)
   const { message, help, related } = mask.finding({

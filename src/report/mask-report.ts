@@ -90,10 +90,26 @@ function maskedSource({ source, documents }: ParsedFile): LineIndex | undefined 
   const isUnreadable = documents.some(({ syntaxErrors }) => syntaxErrors.length > 0)
   if (isUnreadable && /^kind:\s*["']?Secret\b/mu.test(source.text)) return undefined
   const secrets = documents.filter(({ content, encrypted }) => !encrypted && isSecret(content))
-  if (secrets.length === 0) return source.lines
-  return createLineIndex(
+  const masked = withoutLogins(
     secrets.reduce((text, document) => blotOut(text, document, source.lines), source.text),
   )
+  return masked === source.text ? source.lines : createLineIndex(masked)
+}
+
+/** `https://user:password@host/?token=…` */
+const login = /(?<=:\/\/)(?!git@)[^\s/@"'`]+(?=@)/gu
+const queryField = /([?&][\w.-]{1,64}=)([^\s&#"'`]+)/gu
+const tellingName = /auth|credential|key|pass|secret|sig|token/iu
+
+/** Blots out what addresses let in with; a user `git` is no secret. */
+function withoutLogins(text: string): string {
+  if (!text.includes("://")) return text
+  const blot = (secret: string): string => "*".repeat(secret.length)
+  return text
+    .replace(login, blot)
+    .replace(queryField, (whole, name: string, value: string) =>
+      tellingName.test(name) ? `${name}${blot(value)}` : whole,
+    )
 }
 
 function blotOut(text: string, document: Document, lines: LineIndex): string {
