@@ -8194,7 +8194,7 @@ function folderPlaces(paths) {
 }
 function findPlaces(paths) {
 	const places = new Map([["", void 0]]);
-	for (const [path, from] of paths) for (const folder of foldersAbove(path)) if (places.get(folder) === void 0) places.set(folder, placeOf$6(folder, path, from));
+	for (const [path, from] of paths) for (const folder of foldersAbove(path)) if (places.get(folder) === void 0) places.set(folder, placeOf$7(folder, path, from));
 	return places;
 }
 function foldersAbove(path) {
@@ -8202,7 +8202,7 @@ function foldersAbove(path) {
 	for (let slash = path.indexOf("/"); slash >= 0; slash = path.indexOf("/", slash + 1)) folders.push(path.slice(0, slash));
 	return folders;
 }
-function placeOf$6(folder, path, from) {
+function placeOf$7(folder, path, from) {
 	const rest = folder === "" ? path : path.slice(folder.length + 1);
 	if (from === rest) return "";
 	return from.endsWith(`/${rest}`) ? from.slice(0, -rest.length - 1) : void 0;
@@ -8810,7 +8810,7 @@ function* judgedViolations(workspace, wanted) {
 		const { resource } = judged;
 		for (const { path, problem } of violationsOf(workspace, resource)) {
 			if (!isOneOf(problem, wanted)) continue;
-			const at = placeOf$5(resource, path, problem);
+			const at = placeOf$6(resource, path, problem);
 			const key = JSON.stringify([
 				at.document.file.path,
 				at.document.index,
@@ -8844,7 +8844,7 @@ function objectsOf$2(workspace) {
 	}));
 }
 /** A field that is not there has no line: that of its parent is shown. */
-function placeOf$5(resource, path, { kind }) {
+function placeOf$6(resource, path, { kind }) {
 	if (kind === "unknown") return resource.at(path, "key");
 	if (kind === "rule") return ruledPlace(resource, path);
 	if (kind !== "missing") return resource.at(path);
@@ -10362,6 +10362,15 @@ const field$1 = [
 	"rollback",
 	"recreate"
 ];
+/** A patch sets the field of all releases that it selects: there is one line to edit. */
+function placeOf$5({ resource }) {
+	const { document, path } = resource.at(field$1);
+	return `${document.file.path}\n${document.range.start.line}\n${formatFieldPath(path)}`;
+}
+function andOthers(count) {
+	if (count === 0) return " sets";
+	return count === 1 ? " and another one get" : ` and ${count} others get`;
+}
 function removeFix(release) {
 	return {
 		title: "Remove `recreate`",
@@ -10384,12 +10393,14 @@ const hrRecreateNoop = defineFileRule({
 	since: "0.1.0",
 	fixable: "safe",
 	*check({ workspace }) {
-		for (const { resource, target, severity } of writtenResources(workspace)) {
-			if (!isKind(resource.id, kinds$1.HelmRelease) || fluxMinor(target) < 8) continue;
-			if (valueAt(resource.manifest, field$1) !== true) continue;
+		const releases = [...writtenResources(workspace)].filter(({ resource, target }) => isKind(resource.id, kinds$1.HelmRelease) && fluxMinor(target) >= 8 && valueAt(resource.manifest, field$1) === true);
+		for (const [first, ...others] of groupBy(releases, placeOf$5).values()) {
+			if (!first) continue;
+			const { resource, severity } = first;
+			const names = new Set([first, ...others].map((one) => describe(one.resource.id)));
 			yield {
 				at: resource.at(field$1),
-				message: `${describe(resource.id)} sets \`rollback.recreate\`, which has no effect since Flux 2.8.`,
+				message: `${describe(resource.id)}${andOthers(names.size - 1)} \`rollback.recreate\`, which has no effect since Flux 2.8.`,
 				help: "Remove `recreate`; `kubectl rollout restart` makes Pods anew.",
 				fix: removeFix(resource),
 				...severity && { severity }

@@ -10934,9 +10934,18 @@ function parseAll(text) {
 }
 function maskedSource({ source, documents }) {
 	if (documents.some(({ syntaxErrors }) => syntaxErrors.length > 0) && /^kind:\s*["']?Secret\b/mu.test(source.text)) return void 0;
-	const secrets = documents.filter(({ content, encrypted }) => !encrypted && isSecret(content));
-	if (secrets.length === 0) return source.lines;
-	return createLineIndex(secrets.reduce((text, document) => blotOut(text, document, source.lines), source.text));
+	const masked = withoutLogins(documents.filter(({ content, encrypted }) => !encrypted && isSecret(content)).reduce((text, document) => blotOut(text, document, source.lines), source.text));
+	return masked === source.text ? source.lines : createLineIndex(masked);
+}
+/** `https://user:password@host/?token=…` */
+const login = /(?<=:\/\/)(?!git@)[^\s/@"'`]+(?=@)/gu;
+const queryField = /([?&][\w.-]{1,64}=)([^\s&#"'`]+)/gu;
+const tellingName = /auth|credential|key|pass|secret|sig|token/iu;
+/** Blots out what addresses let in with; a user `git` is no secret. */
+function withoutLogins(text) {
+	if (!text.includes("://")) return text;
+	const blot = (secret) => "*".repeat(secret.length);
+	return text.replace(login, blot).replace(queryField, (whole, name, value) => tellingName.test(name) ? `${name}${blot(value)}` : whole);
 }
 function blotOut(text, document, lines) {
 	return ["data", "stringData"].flatMap((field) => {

@@ -187,7 +187,7 @@ describe("inputs", () => {
     const evil = "$(touch evil) `touch evil`; touch evil | tee evil > evil && touch evil"
     const before = readdirSync(folder)
     const names = ["path", "working-directory", "config", "cluster", "args", "since", "baseline"]
-    for (const name of [...names, "sarif-file", "fail-on", "max-warnings"]) {
+    for (const name of [...names, "fail-on", "max-warnings"]) {
       const outcome = await run(folder, events.push, { [name]: evil })
       // There is no such file, folder, commit, cluster or number.
       expect({ name, code: outcome.code }).toEqual({ name, code: 2 })
@@ -196,6 +196,10 @@ describe("inputs", () => {
     expect(path).toMatchObject({ code: 2 })
     expect(path.stderr).toContain("There is no file or folder `--exit-zero`")
     expect(readdirSync(folder)).toEqual(before)
+    // A file may be called so.
+    const report = await run(folder, events.push, { "sarif-file": evil })
+    expect(report.code).toBe(1)
+    expect(readdirSync(folder)).toEqual([...before, evil].sort())
   })
 })
 
