@@ -29,6 +29,7 @@ function helpFor(version: string): readonly (string | undefined)[] {
   } as unknown as ReleaseBuild
   const cluster = {
     releases: [build],
+    charts: [],
     graph: { from: () => [{ relation: "chartRef", resource, target: chart }] },
   } as unknown as Cluster
   const context = { cluster, workspace: {} as Workspace, options: {}, target: cluster.target }

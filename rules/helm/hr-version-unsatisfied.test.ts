@@ -29,7 +29,7 @@ function release(version: string): Resource {
 function check(version: string, known: readonly string[], certain: boolean) {
   const chartProblem: ChartProblem = { kind: "version-unsatisfied", message: "", known, certain }
   const build = { release: release(version), chartProblem } as unknown as ReleaseBuild
-  const cluster = { releases: [build], graph: { from: () => [] } } as unknown as Cluster
+  const cluster = { releases: [build], charts: [], graph: { from: () => [] } } as unknown as Cluster
   const context = { cluster, workspace: {} as Workspace, options: {}, target: cluster.target }
   return [...hrVersionUnsatisfied.check(context)]
 }
