@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import type { FileSystem, ListedFile } from "../load/file-system.ts"
+import { parseBatch } from "./git/cat-file.ts"
 import { type Environment, gitEnvironment, runGit, safeGitOptions } from "./git.ts"
 
 /** A file as git stores it. */
@@ -105,22 +106,4 @@ function readBlobs(
     child.on("close", () => resolve(parseBatch(Buffer.concat(chunks))))
     child.stdin.end(ids.map((id) => `${id}\n`).join(""))
   })
-}
-
-/** `<id> blob <size>\n<content>\n`, or `<id> missing\n`, for each. */
-function parseBatch(output: Buffer): ReadonlyMap<string, Uint8Array> {
-  const contents = new Map<string, Uint8Array>()
-  for (let offset = 0; offset < output.length; ) {
-    const end = output.indexOf(10, offset)
-    if (end === -1) break
-    const [id = "", type, size] = output.toString("latin1", offset, end).split(" ")
-    if (type !== "blob") {
-      offset = end + 1
-      continue
-    }
-    const length = Number(size)
-    contents.set(id, new Uint8Array(output.subarray(end + 1, end + 1 + length)))
-    offset = end + 1 + length + 1
-  }
-  return contents
 }

@@ -1,5 +1,6 @@
 import type { CommitFiles, GitFailure, Gitlink } from "../../build/remote/git.ts"
 import { insidePath } from "../../build/remote/packed-files.ts"
+import { parseBatch } from "./cat-file.ts"
 import { type GitRun, runGitProcess } from "./run-git.ts"
 
 /** How git is run in a repository that has been fetched: without any network. */
@@ -88,24 +89,6 @@ async function readBlobs(
     maxBytes: commitLimits.bytes + ids.size * 128,
   })
   return read.status === "ok" ? parseBatch(read.stdout) : undefined
-}
-
-/** `<id> blob <size>\n<content>\n`, or `<id> missing\n`, for each. */
-export function parseBatch(output: Buffer): ReadonlyMap<string, Uint8Array> {
-  const contents = new Map<string, Uint8Array>()
-  for (let offset = 0; offset < output.length; ) {
-    const end = output.indexOf(10, offset)
-    if (end === -1) break
-    const [id = "", type, size] = output.toString("latin1", offset, end).split(" ")
-    if (type !== "blob") {
-      offset = end + 1
-      continue
-    }
-    const length = Number(size)
-    contents.set(id, new Uint8Array(output.subarray(end + 1, end + 1 + length)))
-    offset = end + 1 + length + 1
-  }
-  return contents
 }
 
 /** git reads its own configuration format; what another file would be included for is not. */
