@@ -6,6 +6,7 @@ import {
   reportFlags,
   ruleSelection,
   runFlags,
+  treeFlags,
   workspaceFlags,
 } from "./flags.ts"
 
@@ -90,6 +91,13 @@ export const commands: readonly CommandEntry[] = [
     summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
     flags: [...buildFlags],
     load: async () => (await import("./commands/build.ts")).build,
+  },
+  {
+    name: "tree",
+    arguments: "[object]",
+    summary: "what Flux reconciles as a tree: everything, or what begins with one KIND/NAME",
+    flags: treeFlags,
+    load: async () => (await import("./commands/tree.ts")).tree,
   },
   {
     name: "lock",

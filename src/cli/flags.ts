@@ -310,6 +310,29 @@ export const buildFlags: readonly FlagGroup[] = [
   ...workspaceFlags,
 ]
 
+const picture: FlagGroup = {
+  title: "Result:",
+  flags: [
+    {
+      name: "allow-incomplete",
+      description: "do not exit 3 when something could not be looked at",
+    },
+  ],
+}
+
+export const treeFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      { name: "namespace", short: "n", value: "NAMESPACE", description: "the namespace of NAME" },
+      { name: "ascii", description: "draw without characters that only UTF-8 has" },
+    ],
+  },
+  picture,
+  ruleSelection,
+  ...workspaceFlags,
+]
+
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 
@@ -317,4 +340,4 @@ export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
-export const laterCommands: readonly string[] = ["diff", "graph", "tree", "init", "lsp"]
+export const laterCommands: readonly string[] = ["diff", "graph", "init", "lsp"]

@@ -1,0 +1,92 @@
+import { cpSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { beforeAll, describe, expect, test } from "vitest"
+import { sluice, temporaryFolder, useRepository } from "./sluice.ts"
+
+const repositories = useRepository()
+
+const folders = { example: "", cycle: "", clusters: "" }
+
+beforeAll(() => {
+  const copy = (fixture: string): string => {
+    const folder = join(temporaryFolder(), "fleet")
+    const source = fileURLToPath(new URL(`../../fixtures/${fixture}/repo`, import.meta.url))
+    cpSync(source, folder, { recursive: true })
+    return folder
+  }
+  folders.example = copy("example")
+  folders.cycle = copy("dependency-cycle")
+  folders.clusters = copy("two-clusters")
+})
+
+describe("tree", () => {
+  test("shows the example, with marks where it is broken", async () => {
+    const { code, stdout } = await sluice(["tree"], { cwd: folders.example })
+    expect(code).toBe(0)
+    await expect(stdout).toMatchFileSnapshot("../snapshots/cli/tree-example.txt")
+    // What is broken in the example on purpose: fixtures/example/findings.txt.
+    expect(stdout).toMatch(/source HelmRepository flux-system\/ingress-ngnix ✗ missing/u)
+    expect(stdout).toMatch(/Kustomization flux-system\/monitoring ✗ failed ✗ 1 error/u)
+  })
+
+  test("shows the clusters one after the other, and ends where objects wait for each other", async () => {
+    const two = await sluice(["tree"], { cwd: folders.clusters })
+    await expect(two.stdout).toMatchFileSnapshot("../snapshots/cli/tree-two-clusters.txt")
+    expect(two.stdout.match(/^Cluster \w+/gmu)).toEqual(["Cluster production", "Cluster staging"])
+    const one = await sluice(["tree", "--cluster", "staging"], { cwd: folders.clusters })
+    expect(one.stdout.match(/^Cluster \w+/gmu)).toEqual(["Cluster staging"])
+    const { code, stdout } = await sluice(["tree"], { cwd: folders.cycle })
+    expect(code).toBe(0)
+    expect(stdout).toContain("depends on HelmRelease backend/worker\n")
+  })
+
+  test("begins with one object: short names, any case, -n", async () => {
+    const draw = async (...args: readonly string[]) =>
+      await sluice(["tree", ...args], { cwd: repositories.broken })
+    const { code, stdout } = await draw("KS/apps", "-n", "flux-system")
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout:
+        "Cluster production (clusters/production, Flux 2.9, Kubernetes 1.36)\n" +
+        "└─ Kustomization flux-system/apps ✗ 1 error · ./apps\n" +
+        "   ├─ source GitRepository flux-system/flux-system @ main\n" +
+        "   └─ depends on Kustomization flux-system/infrastructur ✗ missing\n",
+    })
+    expect((await draw("kustomization/flux-system/apps")).stdout).toBe(stdout)
+    expect(await draw("ks/apps", "-n", "apps")).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("There is one in the namespace `flux-system`."),
+    })
+    // What is only named is not there.
+    expect(await draw("ks/infrastructur")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Did you mean `infrastructure`?"),
+    })
+  })
+
+  test("keeps to ASCII where the terminal has no UTF-8, and to colours that are asked for", async () => {
+    const draw = async (...args: readonly string[]): Promise<string> =>
+      (await sluice(["tree", ...args], { cwd: repositories.broken, environment: { LC_ALL: "C" } }))
+        .stdout
+    expect(await draw()).toMatch(/^[ -~\n]+$/u)
+    expect(await draw("--color", "always")).toContain("\u001b[")
+    const { stdout } = await sluice(["tree", "--ascii"], { cwd: repositories.broken })
+    expect(stdout).toBe(await draw())
+  })
+
+  test("is not whole where something could not be looked at", async () => {
+    const folder = join(temporaryFolder(), "fleet")
+    cpSync(fileURLToPath(new URL("../../fixtures/broken-yaml/repo", import.meta.url)), folder, {
+      recursive: true,
+    })
+    // Without the network nothing that is missing is missing by choice.
+    const environment = { SLUICE_OFFLINE: "false", SLUICE_ALLOW_HOST: "nowhere.invalid" }
+    const { code, stdout } = await sluice(["tree"], { cwd: folder, environment })
+    expect(stdout).toContain("not looked at")
+    expect(code).toBe(3)
+    const allowed = await sluice(["tree", "--allow-incomplete"], { cwd: folder, environment })
+    expect(allowed.code).toBe(0)
+  })
+})
