@@ -3,6 +3,7 @@ import {
   buildFlags,
   checkFlags,
   type FlagGroup,
+  graphFlags,
   reportFlags,
   ruleSelection,
   runFlags,
@@ -98,6 +99,13 @@ export const commands: readonly CommandEntry[] = [
     summary: "what Flux reconciles as a tree: everything, or what begins with one KIND/NAME",
     flags: treeFlags,
     load: async () => (await import("./commands/tree.ts")).tree,
+  },
+  {
+    name: "graph",
+    arguments: "",
+    summary: "sources, Kustomizations, HelmReleases and what they name: mermaid, dot or json",
+    flags: graphFlags,
+    load: async () => (await import("./commands/graph.ts")).graph,
   },
   {
     name: "lock",

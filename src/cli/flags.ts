@@ -333,6 +333,24 @@ export const treeFlags: readonly FlagGroup[] = [
   ...workspaceFlags,
 ]
 
+export const graphFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME[=FILE]",
+        typedOnly: true,
+        description: "mermaid (default), dot or json; to a file when one is given",
+      },
+    ],
+  },
+  picture,
+  ruleSelection,
+  ...workspaceFlags,
+]
+
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 
@@ -340,4 +358,4 @@ export const laterFlags: readonly string[] = ["stdin-filename", "watch"]
 export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
-export const laterCommands: readonly string[] = ["diff", "graph", "init", "lsp"]
+export const laterCommands: readonly string[] = ["diff", "init", "lsp"]

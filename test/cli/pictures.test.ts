@@ -1,7 +1,8 @@
-import { cpSync } from "node:fs"
+import { cpSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll, describe, expect, test } from "vitest"
+import { type FluxGraph, nodeTitle } from "../../src/report/graph/flux-graph.ts"
 import { sluice, temporaryFolder, useRepository } from "./sluice.ts"
 
 const repositories = useRepository()
@@ -88,5 +89,56 @@ describe("tree", () => {
     expect(code).toBe(3)
     const allowed = await sluice(["tree", "--allow-incomplete"], { cwd: folder, environment })
     expect(allowed.code).toBe(0)
+  })
+})
+
+describe("graph", () => {
+  test("is mermaid unless another format is asked for, on stdout or in a file", async () => {
+    const draw = async (...args: readonly string[]) =>
+      await sluice(["graph", ...args], { cwd: repositories.broken })
+    const { code, stdout, stderr } = await draw()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" })
+    await expect(stdout).toMatchFileSnapshot("../snapshots/cli/graph.mmd")
+    const file = join(temporaryFolder(), "graph.mmd")
+    expect(await draw("-f", `mermaid=${file}`)).toMatchObject({ code: 0, stdout: "" })
+    expect(readFileSync(file, "utf8")).toBe(stdout)
+    expect((await draw("-f", "dot")).stdout).toMatch(/^digraph flux \{\n/u)
+  })
+
+  test("has all of it for programs: what applies, uses and waits for what, and what is missing", async () => {
+    const { code, stdout } = await sluice(["graph", "-f", "json"], { cwd: folders.example })
+    expect(code).toBe(0)
+    const { clusters } = JSON.parse(stdout) as FluxGraph
+    const [{ nodes, edges } = { nodes: [], edges: [] }] = clusters
+    const named = new Map(nodes.map((node) => [node.id, nodeTitle(node)]))
+    const said = edges.map(
+      ({ from, to, relation }) => `${named.get(from)} ${relation} ${named.get(to)}`,
+    )
+    // As fixtures/example/repo has it.
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "Kustomization flux-system/flux-system applies Kustomization flux-system/apps",
+        "Kustomization flux-system/apps sourceRef GitRepository flux-system/flux-system",
+        "Kustomization flux-system/apps dependsOn Kustomization flux-system/databases",
+        "Kustomization flux-system/apps substituteFrom ConfigMap flux-system/cluster-vars",
+        "Kustomization flux-system/apps applies HelmRelease shop/backend",
+        "HelmRelease shop/backend valuesFrom ConfigMap shop/backend-values",
+        "HelmRelease shop/worker dependsOn HelmRelease shop/backend",
+        "HelmRelease shop/worker chart Chart ./charts/worker",
+        "Chart ./charts/worker sourceRef GitRepository flux-system/flux-system",
+        "Chart ingress-nginx sourceRef HelmRepository flux-system/ingress-ngnix",
+      ]),
+    )
+    const missing = nodes.filter(({ state }) => state === "missing").map(nodeTitle)
+    expect(missing).toEqual(["HelmRepository flux-system/ingress-ngnix"])
+    const again = await sluice(["graph", "-f", "json"], { cwd: folders.example })
+    expect(again.stdout).toBe(stdout)
+  })
+
+  test("says nothing of what Secrets hold", async () => {
+    for (const format of ["mermaid", "dot", "json"]) {
+      const { stdout } = await sluice(["graph", "-f", format], { cwd: repositories.broken })
+      expect(stdout).not.toContain("s3cr3t")
+    }
   })
 })

@@ -39,6 +39,8 @@ describe("wrong usage exits 2 and says what to do", () => {
       ["check", "fleet", "--schema-location", "ftp://schemas.example.com"],
     ],
     ["an object that is not there", ["build", "ks/app", "--cwd", "fleet"]],
+    ["an unknown format of a graph", ["graph", "-f", "mermiad"]],
+    ["a format of a graph of a later release", ["graph", "-f", "html"]],
     ["an object to draw that is not there", ["tree", "ks/app", "--cwd", "fleet"]],
     ["an object of an unknown kind", ["build", "deploy/app", "--cwd", "fleet"]],
     ["a rule that is not there", ["explain", "ks-path-mising"]],

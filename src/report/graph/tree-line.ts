@@ -2,24 +2,9 @@ import { cutText } from "../cut-text.ts"
 import { count } from "../pretty/count.ts"
 import type { Role, Style } from "../pretty/style.ts"
 import { visible } from "../visible-text.ts"
-import { type GraphNode, type GraphRelation, nodeTitle } from "./flux-graph.ts"
+import { type GraphNode, nodeTitle } from "./flux-graph.ts"
 import type { Branch } from "./forest.ts"
-
-/** What each relation is called in front of the object that it leads to. */
-const words: Partial<Readonly<Record<GraphRelation, string>>> = {
-  applies: "",
-  chart: "chart",
-  sourceRef: "source",
-  chartRef: "chart",
-  dependsOn: "depends on",
-  valuesFrom: "values from",
-  substituteFrom: "variables from",
-  secretRef: "needs",
-  configMapRef: "needs",
-  include: "includes",
-  artifactSource: "made of",
-  inputsFrom: "inputs from",
-}
+import { relationWord } from "./relation-words.ts"
 
 /** Characters of a reason: messages of tools go on for pages. */
 const maxReason = 300
@@ -37,7 +22,7 @@ export function nodeLine(
 ): string {
   const { style, ascii } = options
   const dot = ascii ? "-" : "·"
-  const word = relation === undefined ? "" : (words[relation] ?? relation)
+  const word = relation === undefined ? "" : relationWord(relation)
   const facts = [
     ...(word === "" ? factsOf(node, children) : []),
     ...(repeated ? ["shown above"] : []),
