@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { Ajv2020 } from "ajv/dist/2020.js"
 import { beforeAll, describe, expect, test } from "vitest"
 import { type FluxGraph, nodeTitle } from "../../src/report/graph/flux-graph.ts"
 import { sluice, temporaryFolder, useRepository } from "./sluice.ts"
@@ -109,6 +110,10 @@ describe("graph", () => {
     const { code, stdout } = await sluice(["graph", "-f", "json"], { cwd: folders.example })
     expect(code).toBe(0)
     const { clusters } = JSON.parse(stdout) as FluxGraph
+    const schema = readFileSync(new URL("../../schemas/graph-v1.schema.json", import.meta.url))
+    const validate = new Ajv2020().compile(JSON.parse(String(schema)) as object)
+    validate(JSON.parse(stdout))
+    expect(validate.errors).toBeNull()
     const [{ nodes, edges } = { nodes: [], edges: [] }] = clusters
     const named = new Map(nodes.map((node) => [node.id, nodeTitle(node)]))
     const said = edges.map(
@@ -133,6 +138,25 @@ describe("graph", () => {
     expect(missing).toEqual(["HelmRepository flux-system/ingress-ngnix"])
     const again = await sluice(["graph", "-f", "json"], { cwd: folders.example })
     expect(again.stdout).toBe(stdout)
+  })
+
+  test("calls missing only what a rule calls so: some objects are made by hand, or may be absent", async () => {
+    const statesOf = async (fixture: string): Promise<ReadonlyMap<string, string>> => {
+      const folder = join(temporaryFolder(), "fleet")
+      const source = fileURLToPath(new URL(`../../fixtures/${fixture}/repo`, import.meta.url))
+      cpSync(source, folder, { recursive: true })
+      const { stdout } = await sluice(["graph", "-f", "json"], { cwd: folder })
+      const { clusters } = JSON.parse(stdout) as FluxGraph
+      const nodes = clusters.flatMap((cluster) => cluster.nodes)
+      return new Map(nodes.map((node) => [nodeTitle(node), node.state]))
+    }
+    const values = await statesOf("values-from-chain")
+    // `optional: true`, and the Secret that `flux bootstrap` makes.
+    expect(values.get("ConfigMap podinfo/podinfo-overrides")).toBe("optional")
+    expect(values.get("Secret flux-system/flux-system")).toBe("uncertain")
+    const generated = await statesOf("artifact-generator-broken")
+    expect(generated.get("ExternalArtifact flux-system/backend")).toBe("produced")
+    expect(generated.get("ExternalArtifact flux-system/worker")).toBe("missing")
   })
 
   test("says nothing of what Secrets hold", async () => {
