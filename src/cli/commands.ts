@@ -3,9 +3,11 @@ import {
   buildFlags,
   checkFlags,
   type FlagGroup,
+  graphFlags,
   reportFlags,
   ruleSelection,
   runFlags,
+  treeFlags,
   workspaceFlags,
 } from "./flags.ts"
 
@@ -90,6 +92,20 @@ export const commands: readonly CommandEntry[] = [
     summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
     flags: [...buildFlags],
     load: async () => (await import("./commands/build.ts")).build,
+  },
+  {
+    name: "tree",
+    arguments: "[object]",
+    summary: "what Flux reconciles as a tree: everything, or what begins with one KIND/NAME",
+    flags: treeFlags,
+    load: async () => (await import("./commands/tree.ts")).tree,
+  },
+  {
+    name: "graph",
+    arguments: "",
+    summary: "sources, Kustomizations, HelmReleases and what they name: mermaid, dot or json",
+    flags: graphFlags,
+    load: async () => (await import("./commands/graph.ts")).graph,
   },
   {
     name: "lock",

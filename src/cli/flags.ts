@@ -316,6 +316,47 @@ export const buildFlags: readonly FlagGroup[] = [
   ...workspaceFlags,
 ]
 
+const picture: FlagGroup = {
+  title: "Result:",
+  flags: [
+    {
+      name: "allow-incomplete",
+      description: "do not exit 3 when something could not be looked at",
+    },
+  ],
+}
+
+export const treeFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      { name: "namespace", short: "n", value: "NAMESPACE", description: "the namespace of NAME" },
+      { name: "ascii", description: "draw without characters that only UTF-8 has" },
+    ],
+  },
+  picture,
+  ruleSelection,
+  ...workspaceFlags,
+]
+
+export const graphFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME[=FILE]",
+        typedOnly: true,
+        description: "mermaid (default), dot or json; to a file when one is given",
+      },
+    ],
+  },
+  picture,
+  ruleSelection,
+  ...workspaceFlags,
+]
+
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 export const laterFlags: readonly string[] = ["stdin-filename"]
 
@@ -323,4 +364,4 @@ export const laterFlags: readonly string[] = ["stdin-filename"]
 export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
-export const laterCommands: readonly string[] = ["diff", "graph", "tree", "lsp"]
+export const laterCommands: readonly string[] = ["diff", "lsp"]

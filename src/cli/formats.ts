@@ -68,16 +68,18 @@ function parseTarget(text: string, flags: FlagValues, cwd: string): ReportTarget
   const format = formatNames.find((known) => known === name)
   if (!format) throw unknownFormat(name, flags.source("format"))
   if (rest.length === 0) return { format, file: undefined }
-  const file = resolve(cwd, rest.join("="))
+  return { format, file: targetFile(rest.join("="), flags.source("format"), cwd) }
+}
+
+/** The absolute path of a file to write; refused before the work is done when it cannot be. */
+export function targetFile(name: string, source: string, cwd: string): string {
+  const file = resolve(cwd, name)
   if (!existsSync(dirname(file)) || statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(
-      `\`${flags.source("format")}\` names the file \`${rest.join("=")}\`, which cannot be written.`,
-      {
-        help: `Name a file in a folder that exists; \`${dirname(file)}\` was looked for.`,
-      },
-    )
+    throw new UsageError(`\`${source}\` names the file \`${name}\`, which cannot be written.`, {
+      help: `Name a file in a folder that exists; \`${dirname(file)}\` was looked for.`,
+    })
   }
-  return { format, file }
+  return file
 }
 
 function unknownFormat(format: string, source: string): UsageError {

@@ -1,6 +1,7 @@
 import { UsageError } from "../model/errors.ts"
 import type { Kind, ResourceId } from "../model/index.ts"
 import { kinds } from "../model/kinds.ts"
+import { nearestName } from "../text/nearest-name.ts"
 
 /** Flux's own short names, and the kinds that apply objects. */
 const kindNames: Readonly<Record<string, Kind>> = {
@@ -41,4 +42,21 @@ export function parseObjectName(text: string, namespace: string | undefined): Ob
 export function isNamed(id: ResourceId, { kind, name, namespace }: ObjectName): boolean {
   const isInNamespace = namespace === undefined || id.namespace === namespace
   return id.kind === kind.kind && id.group === kind.group && id.name === name && isInNamespace
+}
+
+/** What to say when no cluster has the object that was named; `ids` are those of the objects that could be. */
+export function noSuchObject(wanted: ObjectName, ids: readonly ResourceId[]): UsageError {
+  const candidates = ids.filter(({ kind }) => kind === wanted.kind.kind)
+  const elsewhere = candidates.find(({ name }) => name === wanted.name)
+  const nearest = nearestName(
+    wanted.name,
+    candidates.map(({ name }) => name),
+  )
+  const named = wanted.namespace === undefined ? wanted.name : `${wanted.namespace}/${wanted.name}`
+  const message = `No cluster has a ${wanted.kind.kind} \`${named}\`.`
+  if (elsewhere)
+    return new UsageError(message, {
+      help: `There is one in the namespace \`${elsewhere.namespace ?? ""}\`.`,
+    })
+  return new UsageError(message, { help: nearest && `Did you mean \`${nearest}\`?` })
 }

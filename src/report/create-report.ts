@@ -78,7 +78,7 @@ function summaryOf(
 }
 
 /** Equal skips of several clusters become one; in reading order. */
-function mergeSkips(skips: readonly Skip[]): readonly ReportedSkip[] {
+export function mergeSkips(skips: readonly Skip[]): readonly ReportedSkip[] {
   const merged = new Map<string, ReportedSkip>()
   for (const { at, path, what, reason, kind, clusters = [] } of skips) {
     const location = at && locate(at)

@@ -17,6 +17,8 @@ export interface ReportMask {
   source(file: ParsedFile): LineIndex | undefined
   finding(finding: Finding): Finding
   skip(skip: ReportedSkip): ReportedSkip
+  /** A message of a tool, or any other text that is printed. */
+  text(text: string): string
 }
 
 /** Collects what is secret in a workspace: Secrets of its files, and those that charts and builds make. */
@@ -49,6 +51,7 @@ export function createReportMask(workspace: Workspace): ReportMask {
           },
     skip: (skip) =>
       texts.length === 0 ? skip : { ...skip, what: mask(skip.what), reason: mask(skip.reason) },
+    text: mask,
   }
 }
 

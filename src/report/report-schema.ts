@@ -5,10 +5,13 @@ export interface ReportSchema {
   readonly [key: string]: unknown
 }
 
-const text: ReportSchema = { type: "string" }
-const count: ReportSchema = { type: "integer", minimum: 0 }
+/** Any text. */
+export const text: ReportSchema = { type: "string" }
+/** How many there are. */
+export const count: ReportSchema = { type: "integer", minimum: 0 }
 
-function record(
+/** An object that has these properties and no others. */
+export function record(
   properties: Readonly<Record<string, ReportSchema>>,
   optional: readonly string[] = [],
 ): ReportSchema {
@@ -16,23 +19,28 @@ function record(
   return { type: "object", additionalProperties: false, required, properties }
 }
 
-function list(items: ReportSchema): ReportSchema {
+/** A list of such elements. */
+export function list(items: ReportSchema): ReportSchema {
   return { type: "array", items }
 }
 
-function reference(name: string): ReportSchema {
+/** One of the schema's own `$defs`. */
+export function reference(name: string): ReportSchema {
   return { $ref: `#/$defs/${name}` }
 }
 
-function described(description: string, schema: ReportSchema): ReportSchema {
+/** A schema with a word to its readers. */
+export function described(description: string, schema: ReportSchema): ReportSchema {
   return { description, ...schema }
 }
 
-const position = described(
+/** A place in a text. */
+export const position: ReportSchema = described(
   "1-based; columns count UTF-16 units.",
   record({ line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 } }),
 )
-const range = record({
+/** A part of a text. */
+export const range: ReportSchema = record({
   start: reference("position"),
   end: described("Exclusive.", reference("position")),
 })
@@ -110,6 +118,12 @@ function counts(names: readonly string[]): ReportSchema {
   return record(Object.fromEntries(names.map((name) => [name, count])))
 }
 
+/** What was not checked. */
+export const skipped: ReportSchema = described(
+  "What was not checked.",
+  list(record({ ...place, what: text, reason: text }, ["path", "range"])),
+)
+
 /** The JSON Schema of version 1 of the JSON report. */
 export const reportSchema: ReportSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -126,10 +140,7 @@ export const reportSchema: ReportSchema = {
       ),
       summary: counts(summary),
       findings: list(reference("finding")),
-      skipped: described(
-        "What was not checked.",
-        list(record({ ...place, what: text, reason: text }, ["path", "range"])),
-      ),
+      skipped,
       coverage: counts(coverage),
       timing: record({ totalMs: count, phases: { type: "object", additionalProperties: count } }),
     },

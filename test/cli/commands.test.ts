@@ -55,7 +55,14 @@ describe("build", () => {
 })
 
 describe("other commands", () => {
-  test.each(["--help", "check --help", "build --help", "cache --help"])("%s", async (args) => {
+  test.each([
+    "--help",
+    "check --help",
+    "build --help",
+    "cache --help",
+    "tree --help",
+    "graph --help",
+  ])("%s", async (args) => {
     const { code, stdout } = await sluice(args.split(" "))
     await expect(stdout).toMatchFileSnapshot(
       `../snapshots/cli/help-${args.split(" ").length > 1 ? args.split(" ")[0] : "sluice"}.txt`,

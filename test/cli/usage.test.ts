@@ -14,7 +14,7 @@ describe("wrong usage exits 2 and says what to do", () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["a flag with a typing error", ["check", "--fromat", "json"]],
     ["a flag of a later release", ["check", "--stdin-filename", "a.yaml"]],
-    ["a command of a later release", ["graph"]],
+    ["a command of a later release", ["diff"]],
     ["a format of a later release", ["check", "-f", "html"]],
     ["an unknown format", ["check", "-f", "jsn"]],
     ["two formats on stdout", ["check", "-f", "json", "-f", "concise"]],
@@ -39,6 +39,9 @@ describe("wrong usage exits 2 and says what to do", () => {
       ["check", "fleet", "--schema-location", "ftp://schemas.example.com"],
     ],
     ["an object that is not there", ["build", "ks/app", "--cwd", "fleet"]],
+    ["an unknown format of a graph", ["graph", "-f", "mermiad"]],
+    ["a format of a graph of a later release", ["graph", "-f", "html"]],
+    ["an object to draw that is not there", ["tree", "ks/app", "--cwd", "fleet"]],
     ["an object of an unknown kind", ["build", "deploy/app", "--cwd", "fleet"]],
     ["a rule that is not there", ["explain", "ks-path-mising"]],
     ["explain without a rule", ["explain"]],

@@ -11,12 +11,11 @@ import {
   type Workspace,
 } from "../../model/index.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
-import { nearestName } from "../../text/nearest-name.ts"
 import type { JsonObject } from "../../yaml/json.ts"
 import { writeYaml } from "../../yaml/write-yaml.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
-import { isNamed, type ObjectName, parseObjectName } from "../object-name.ts"
+import { isNamed, noSuchObject, parseObjectName } from "../object-name.ts"
 import { createSecretMask } from "../secrets.ts"
 import { cacheFolder, withSession } from "../session.ts"
 
@@ -43,7 +42,11 @@ export async function build(context: CommandContext): Promise<number> {
   return await withSession(context, [], { lock: "held" }, ({ workspace }) => {
     const all = workspace.clusters.flatMap(appliedIn)
     const chosen = wanted ? all.filter(({ by }) => isNamed(by.id, wanted)) : all
-    if (wanted && chosen.length === 0) throw notFound(wanted, all)
+    if (wanted && chosen.length === 0)
+      throw noSuchObject(
+        wanted,
+        all.map(({ by }) => by.id),
+      )
     const secrets = workspace.clusters.flatMap(({ resources }) =>
       resources.map(({ manifest }) => manifest),
     )
@@ -122,22 +125,6 @@ function reportUnbuilt(
     : chosen.some(({ status }) => status === "skipped")
   if (isIncomplete && !flags.switch("allow-incomplete")) return exitCodes.incomplete
   return chosen.some(({ status }) => status === "failed") ? exitCodes.findings : exitCodes.clean
-}
-
-function notFound(wanted: ObjectName, all: readonly Applied[]): UsageError {
-  const candidates = all.map(({ by }) => by.id).filter(({ kind }) => kind === wanted.kind.kind)
-  const elsewhere = candidates.find(({ name }) => name === wanted.name)
-  const nearest = nearestName(
-    wanted.name,
-    candidates.map(({ name }) => name),
-  )
-  const named = wanted.namespace === undefined ? wanted.name : `${wanted.namespace}/${wanted.name}`
-  const message = `No cluster has a ${wanted.kind.kind} \`${named}\`.`
-  if (elsewhere)
-    return new UsageError(message, {
-      help: `There is one in the namespace \`${elsewhere.namespace ?? ""}\`.`,
-    })
-  return new UsageError(message, { help: nearest && `Did you mean \`${nearest}\`?` })
 }
 
 /** One key for each machine, so that the hash of a value is the same tomorrow; nobody else can try values against it. */
