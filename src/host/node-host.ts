@@ -12,7 +12,7 @@ import type { Lock, LockEntry } from "../build/remote/lock.ts"
 import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
-import { remoteSchema } from "../build/remote/remote-schema.ts"
+import { remoteSchema, schemasOnce } from "../build/remote/remote-schema.ts"
 import { type Backend, createBackend } from "./engine/choose-backend.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
@@ -113,7 +113,7 @@ function remoteParts(
       digest: sha256,
       ...(onFetched && { onFetched }),
     }),
-    fetchSchema: (url, offline) => remoteSchema({ ...world, offline }, url),
+    fetchSchema: schemasOnce((url, offline) => remoteSchema({ ...world, offline }, url)),
   }
 }
 

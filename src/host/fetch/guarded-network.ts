@@ -123,7 +123,7 @@ class Client {
       if (!url) return failed("its address is not one of http or https")
       const host = bareHost(url)
       const refusal = this.#guard.refusal(url)
-      if (refusal !== undefined) return failed(refusal)
+      if (refusal !== undefined) return { status: "failed", reason: refusal, refused: true }
       const here = url
       const next = await this.#turnsOf(host).take(() =>
         this.#all.take(() => this.#ask(here, request, maxBytes)),
