@@ -24,6 +24,7 @@ import { objectsOutside } from "./resolve/objects-outside.ts"
 import type { Repository } from "./resolve/repository.ts"
 import { indexWritten } from "./resolve/written-objects.ts"
 import type { Rule } from "./rule/define-rule.ts"
+import type { FetchSchema } from "./schema/fetched-schemas.ts"
 import { judgeWorkspace } from "./schema/judge-workspace.ts"
 import { verdictMemory } from "./schema/verdict-memory.ts"
 
@@ -57,6 +58,8 @@ export async function openWorkspace(
   host.observer?.phase("build")
   const mirrors = await loadMirrors(host, options)
   const byPath = new Map(parsed.files.map((file) => [file.source.path, file]))
+  const fetchSchema: FetchSchema | undefined =
+    host.fetchSchema && ((url) => host.fetchSchema?.(url, options.offline))
   const shared = {
     engine: host.engine,
     digest: host.digest,
@@ -65,6 +68,7 @@ export async function openWorkspace(
     kustomizationFiles: parsed.kustomizationFiles,
     mirrors: mirrors.mirrors,
     ...(host.remote && { remote: host.remote }),
+    ...(fetchSchema && { fetchSchema }),
     fileAt: (path: string) => byPath.get(path),
     files: loaded.files,
     local: await loadLocalSources(host, options),
@@ -96,7 +100,7 @@ export async function openWorkspace(
       host.cache,
       host.digest,
     ),
-    fetch: host.fetchSchema && ((url) => host.fetchSchema?.(url, options.offline)),
+    fetch: fetchSchema,
     engine: host.engine,
     digest: host.digest,
   })

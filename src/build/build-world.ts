@@ -7,6 +7,7 @@ import type {
   WorkspaceOptions,
 } from "../model/index.ts"
 import type { WrittenIndex } from "../resolve/written-objects.ts"
+import type { FetchSchema } from "../schema/fetched-schemas.ts"
 import type { ChartMirror } from "./chart-mirror.ts"
 import type { Engine } from "./engine.ts"
 import type { RemoteSources } from "./remote/remote-sources.ts"
@@ -24,6 +25,8 @@ export interface BuildWorld {
   readonly mirrors: readonly ChartMirror[]
   /** Undefined: nothing is fetched. */
   readonly remote?: RemoteSources
+  /** Undefined: no schemas are fetched. */
+  readonly fetchSchema?: FetchSchema
   fileAt(path: string): ParsedFile | undefined
   contentOf(id: ResourceId): FoundContent
   /** An object of the cluster; "unknown" when it exists but cannot be looked into. */

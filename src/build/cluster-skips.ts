@@ -34,7 +34,7 @@ export function skipsOf(cluster: Cluster): readonly Skip[] {
       : [note(at, what, reason, incomplete ? "incomplete" : "chosen")]
   })
   const releases = cluster.releases.flatMap(
-    ({ release, reason, incomplete, failure, schemaSkipped }): Skip[] => {
+    ({ release, reason, incomplete, failure, schemaSkipped, schemaIncomplete }): Skip[] => {
       const at = chartOf(release)
       const what = `rendering ${describe(release.id)}`
       if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")]
@@ -43,7 +43,9 @@ export function skipsOf(cluster: Cluster): readonly Skip[] {
         ...(reason === undefined
           ? []
           : [note(at, what, reason, incomplete ? "incomplete" : "chosen")]),
-        ...(schemaSkipped === undefined ? [] : [note(at, values, schemaSkipped)]),
+        ...(schemaSkipped === undefined
+          ? []
+          : [note(at, values, schemaSkipped, schemaIncomplete ? "incomplete" : "chosen")]),
       ]
     },
   )

@@ -129,6 +129,8 @@ export type HelmResult =
       readonly notes?: string
       /** Why `values.schema.json` was not applied, when it refers to schemas that we do not have. */
       readonly schemaSkipped?: string
+      /** The addresses of those schemas, as far as the validator has come: one for each chart. */
+      readonly missingSchemas?: readonly string[]
       /** Dependencies that `Chart.yaml` names and `charts/` lacks: Helm renders without them. */
       readonly missingDependencies?: readonly string[]
     }

@@ -12,9 +12,10 @@ import type { Lock, LockEntry } from "../build/remote/lock.ts"
 import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
-import { remoteSchema } from "../build/remote/remote-schema.ts"
+import { remoteSchema, schemasOnce } from "../build/remote/remote-schema.ts"
 import { type Backend, createBackend } from "./engine/choose-backend.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
+import { proxiesOf } from "./fetch/proxy.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
 import type { GitOptions } from "./git/git-session.ts"
 import { nodeFiles } from "./node-files.ts"
@@ -72,13 +73,14 @@ export function nodeHost(options: NodeHostOptions): Host {
 /** With a remote cache behind it, where there is one and the network may be used. */
 function sharedCache(
   cache: Cache,
-  { remoteCache, network, toolVersion }: NodeHostOptions,
+  { remoteCache, network, toolVersion, environment }: NodeHostOptions,
 ): { readonly cache: Cache; settled(): Promise<void> } {
   if (!remoteCache || network?.offline === true) return { cache, settled: async () => {} }
   const { signal } = network ?? {}
   const shared = openRemoteCache(cache, {
     ...remoteCache,
     ...{ toolVersion, readOnly: network?.untrusted === true },
+    ...(network?.untrusted !== true && { proxyFor: proxiesOf(environment) }),
     ...(signal && { signal }),
   })
   return { cache: shared, settled: () => shared.settled() }
@@ -113,7 +115,7 @@ function remoteParts(
       digest: sha256,
       ...(onFetched && { onFetched }),
     }),
-    fetchSchema: (url, offline) => remoteSchema({ ...world, offline }, url),
+    fetchSchema: schemasOnce((url, offline) => remoteSchema({ ...world, offline }, url)),
   }
 }
 
@@ -138,6 +140,7 @@ function lazyNetwork(
     ])
     const loginFor = once<Login | undefined>()
     return guardedNetwork({
+      proxyFor: proxiesOf(environment),
       loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
       ...options,
     })

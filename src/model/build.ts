@@ -150,6 +150,8 @@ export interface ReleaseBuild {
   readonly incomplete?: boolean
   /** Why the chart's `values.schema.json` was not applied. */
   readonly schemaSkipped?: string
+  /** It should have been: what it refers to could not be fetched. */
+  readonly schemaIncomplete?: boolean
   readonly objects: readonly Resource[]
   /** The composed values, before the chart's defaults. */
   readonly values?: JsonObject

@@ -9,7 +9,14 @@ export type FetchedSchema =
   | { readonly status: "ok"; readonly text: string }
   /** Its server does not have it. */
   | { readonly status: "absent" }
-  | { readonly status: "unavailable"; readonly reason: string; readonly chosen?: boolean }
+  | {
+      readonly status: "unavailable"
+      readonly reason: string
+      /** The run has no network. */
+      readonly chosen?: boolean
+      /** The user does not let it be asked for. */
+      readonly refused?: boolean
+    }
 
 /** Asks for a schema; undefined where nothing may be fetched at all. */
 export type FetchSchema = (url: string) => Promise<FetchedSchema> | undefined

@@ -10,6 +10,7 @@ import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import { describe, type Finding, type ReleaseBuild, type Skip } from "../../src/model/index.ts"
 import type { ExternalObject } from "../../src/model/options.ts"
+import type { FetchedSchema } from "../../src/schema/fetched-schemas.ts"
 import { fixtureOptions } from "../support/fixtures-flags.ts"
 
 /** A cluster that applies what lies in `clusters/production`. */
@@ -45,17 +46,21 @@ export async function checkFiles(
   {
     engine,
     remote,
+    fetchSchema,
     offline = false,
     external = [],
   }: {
     readonly engine: Engine
-    readonly remote: RemoteSources
+    readonly remote?: RemoteSources
+    readonly fetchSchema?: (url: string) => Promise<FetchedSchema>
     readonly offline?: boolean
     readonly external?: readonly ExternalObject[]
   },
 ): Promise<Checked> {
   const host = {
-    ...{ engine, cache: noCache, schemas: packageSchemas, digest: sha256, now: () => 0, remote },
+    ...{ engine, cache: noCache, schemas: packageSchemas, digest: sha256, now: () => 0 },
+    ...(remote && { remote }),
+    ...(fetchSchema && { fetchSchema }),
     files: memoryFiles(files),
   }
   const options = { ...fixtureOptions([], (path) => path), offline, external }

@@ -8,6 +8,7 @@ import { type ChartRequest, chartRequestOf } from "./chart-request.ts"
 import { type FoundChart, findChart } from "./find-chart.ts"
 import { type ReleaseNames, releaseNames } from "./release-names.ts"
 import { type ComposedValues, composeValues, valuesReferences } from "./release-values.ts"
+import { type SchemaTexts, withRemoteSchemas } from "./remote-schemas.ts"
 
 /** What {@link buildRelease} needs beside the world. */
 export interface ReleaseInput {
@@ -96,7 +97,11 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
     return failed(withChain, { step: "values", message: composed.message }, composed.uncertain)
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
-  const result = await world.engine.call("helm", helmRequest(rendering, composed))
+  const request = helmRequest(rendering, composed)
+  const { result, incomplete } = await withRemoteSchemas(
+    (schemas) => world.engine.call("helm", withSchemas(request, schemas)),
+    world.fetchSchema,
+  )
   if (result.status !== "rendered") {
     return isUnjudged(result)
       ? { ...withValues, status: "skipped", reason: asksCluster }
@@ -125,7 +130,12 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
     status: "rendered",
     objects,
     ...(result.schemaSkipped ? { schemaSkipped: result.schemaSkipped } : {}),
+    ...(incomplete ? { schemaIncomplete: true } : {}),
   }
+}
+
+function withSchemas(request: HelmRequest, schemas: SchemaTexts): HelmRequest {
+  return schemas.size === 0 ? request : { ...request, remoteSchemas: Object.fromEntries(schemas) }
 }
 
 /** A chart may check what `lookup` finds, and that it finds nothing here proves nothing. */

@@ -66,7 +66,12 @@ export type Download =
       readonly bytes: Uint8Array
     }
   /** There was no answer, or it was not taken; the reason names the host, and holds no secrets. */
-  | { readonly status: "failed"; readonly reason: string }
+  | {
+      readonly status: "failed"
+      readonly reason: string
+      /** Nobody was asked: the user does not allow the host. */
+      readonly refused?: boolean
+    }
 
 /** The network as it is for a stranger's repository: guarded, limited, patient. `src/host/fetch` implements it. */
 export interface Network {

@@ -6,6 +6,7 @@ import { cacheUsage, defaultCacheBytes } from "../../host/cache-folder.ts"
 import { findHelm } from "../../host/engine/helm/find-helm.ts"
 import { findNativeProgram, type NativeProgram } from "../../host/engine/native-program.ts"
 import { networkTiming } from "../../host/fetch/guarded-network.ts"
+import { shownProxy } from "../../host/fetch/proxy.ts"
 import { connectionsPerHost } from "../../host/fetch/send.ts"
 import { commitLimits } from "../../host/git/commit-files.ts"
 import { gitLimits } from "../../host/git/git-session.ts"
@@ -136,7 +137,7 @@ function proxyRows(environment: Readonly<Record<string, string | undefined>>): R
   ]
   const rows = names.flatMap((name): Rows => {
     const value = environment[name]
-    return value ? [[name, value.replace(/\/\/[^/@]*@/u, "//***@")]] : []
+    return value ? [[name, shownProxy(value)]] : []
   })
   return rows.length === 0 ? [["proxies", "none"]] : rows
 }

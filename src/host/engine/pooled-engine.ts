@@ -25,7 +25,7 @@ export function pooledEngine(pool: WorkerPool, digest: string): Engine {
   const render = async (request: HelmRequest): Promise<HelmResult | EngineLimit> => {
     for (const form of specs.formsFor(request.chart)) {
       const result = specs.complete(await ask("helm", request, form), request.chart)
-      if (result) return result
+      if (result) return withMissingSchemas(result)
     }
     throw new Error("the engine has sent a definition without its spec")
   }
@@ -41,4 +41,14 @@ export function pooledEngine(pool: WorkerPool, digest: string): Engine {
       return name === "helm" ? render(request as HelmRequest) : ask(name, request)
     },
   }
+}
+
+/** The engine names schemas that it has not been sent in a text alone (`engine/handlers/schema.go`). */
+function withMissingSchemas(result: HelmResult | EngineLimit): HelmResult | EngineLimit {
+  if (result.status !== "rendered" || result.schemaSkipped === undefined) return result
+  const named = result.schemaSkipped.matchAll(
+    / refers to (https?:\/\/\S+?), which was not fetched/gu,
+  )
+  const missingSchemas = [...new Set([...named].map(([, url = ""]) => url))]
+  return { ...result, missingSchemas }
 }

@@ -1,5 +1,6 @@
 import { RefusedAddress } from "./guard.ts"
-import { ConnectTimeout, TooLarge, UnknownEncoding } from "./send.ts"
+import { TooLarge, UnknownEncoding } from "./send.ts"
+import { ConnectTimeout, ProxyFailure } from "./tunnel.ts"
 
 /** A request that was not answered, or whose answer was not taken. */
 export interface Failure {
@@ -31,6 +32,7 @@ export function failureOf(error: unknown, host: string, maxBytes: number): Failu
   const own = (reason: string, passing = false): Failure => ({ reason, passing, ofHost: false })
   if (error instanceof RefusedAddress)
     return { reason: error.message, passing: false, ofHost: true }
+  if (error instanceof ProxyFailure) return proxyFailure(error, host, maxBytes)
   if (error instanceof ConnectTimeout)
     return { reason: `${host} does not answer`, passing: true, ofHost: true }
   if (error instanceof TooLarge) return own(`${host} sends more than ${maxBytes / 1024 / 1024} MiB`)
@@ -47,4 +49,18 @@ export function failureOf(error: unknown, host: string, maxBytes: number): Failu
     return { reason: `${host} ${known}`, passing: passingCodes.has(code), ofHost }
   if (/^(?:Z_|ERR_)?(?:BUF|DATA)_ERROR$/u.test(code)) return own(`${host} sends broken gzip`)
   return own(`the connection to ${host} failed (${code || "no code"})`)
+}
+
+/** A proxy that is not there fails all hosts alike; one that says no speaks of this one. */
+function proxyFailure(
+  { proxy, code, cause }: ProxyFailure,
+  host: string,
+  maxBytes: number,
+): Failure {
+  if (code === undefined) {
+    const failure = failureOf(cause, proxy, maxBytes)
+    return { ...failure, reason: `${failure.reason}, and ${host} is asked through it` }
+  }
+  const wants = code === 407 ? "wants a login" : "lets nobody through"
+  return { reason: `${proxy} ${wants} (${code}) to ${host}`, passing: code >= 500, ofHost: true }
 }

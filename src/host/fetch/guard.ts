@@ -1,5 +1,6 @@
 import { type LookupAddress, lookup } from "node:dns"
 import { isIP, type LookupFunction } from "node:net"
+import { setTimeout } from "node:timers/promises"
 import { promisify } from "node:util"
 import { isPublicAddress } from "./address.ts"
 
@@ -20,6 +21,8 @@ export interface GuardOptions {
 export interface Guard {
   /** Why a URL is not fetched; undefined when its host may be looked up. */
   refusal(url: URL): string | undefined
+  /** Why a URL is not asked for through a proxy, which looks its host up where nobody sees what it finds. */
+  proxiedRefusal(url: URL): Promise<string | undefined>
   /** For a socket: gives it the addresses that it may connect to, and fails when there are none. */
   readonly lookup: LookupFunction
 }
@@ -45,6 +48,14 @@ export function createGuard(options: GuardOptions): Guard {
       if (allowHosts && !allowHosts.some((pattern) => matchesHost(pattern, host)))
         return `--allow-host does not name ${host}`
       return isIP(host) !== 0 && !isAllowed(host) ? isPrivate(host, host) : undefined
+    },
+    proxiedRefusal: async (url) => {
+      const host = bareHost(url)
+      if (allowPrivateHosts || isIP(host) !== 0) return undefined
+      if (isPrivateName(host)) return isPrivate(host, host)
+      const known = await Promise.race([resolve(host).catch(() => []), noAnswer()])
+      const inside = known.find(({ address }) => !isAllowed(address))
+      return inside && isPrivate(host, inside.address)
     },
     lookup: (host, { all }, done) => {
       resolve(host).then(
@@ -78,3 +89,23 @@ function isPrivate(host: string, address: string): string {
   const where = host === address || address === "" ? host : `${host} (${address})`
   return `${where} is not on the internet, and --allow-private-hosts is not given`
 }
+
+/** Behind a proxy there may be no resolver that answers. */
+const lookupMs = 2_000
+
+async function noAnswer(): Promise<readonly LookupAddress[]> {
+  return await setTimeout(lookupMs, [], { ref: false })
+}
+
+/**
+ * Names that are nobody's on the internet: without a dot, special ones of RFC 6761, 6762, 8375 and 9476, those that ICANN keeps for
+ * private use, and a cluster's own.
+ */
+function isPrivateName(host: string): boolean {
+  return !host.includes(".") || privateDomains.some((domain) => host.endsWith(`.${domain}`))
+}
+
+const privateDomains = [
+  ...["localhost", "local", "internal", "home.arpa", "alt", "test", "invalid", "onion"],
+  ...["lan", "home", "corp", "intranet", "private", "localdomain", "svc", "cluster.local"],
+]

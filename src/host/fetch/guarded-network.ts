@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises"
 import type { Download, DownloadRequest, Login, Network } from "../../build/remote/network.ts"
 import { type Failure, failureOf } from "./failure-reason.ts"
 import { bareHost, createGuard, type Guard, type GuardOptions } from "./guard.ts"
+import type { ProxyFor } from "./proxy.ts"
 import { type Answer, connectionsPerHost, type SentRequest, send } from "./send.ts"
 import { Turns } from "./turns.ts"
 
@@ -12,6 +13,8 @@ export interface NetworkOptions extends GuardOptions {
   readonly offline?: boolean
   /** The repository is a stranger's: no credentials are sent. */
   readonly untrusted?: boolean
+  /** The user's proxies; a stranger's repository does not see them. */
+  readonly proxyFor?: ProxyFor
   /** What this machine's user has for a registry. */
   readonly loginFor?: (registry: string) => Promise<Login | undefined>
   /** Ends all downloads. */
@@ -123,7 +126,7 @@ class Client {
       if (!url) return failed("its address is not one of http or https")
       const host = bareHost(url)
       const refusal = this.#guard.refusal(url)
-      if (refusal !== undefined) return failed(refusal)
+      if (refusal !== undefined) return { status: "failed", reason: refusal, refused: true }
       const here = url
       const next = await this.#turnsOf(host).take(() =>
         this.#all.take(() => this.#ask(here, request, maxBytes)),
@@ -151,8 +154,13 @@ class Client {
     const dead = this.#dead.get(url.host)
     if (dead !== undefined) return failed(dead)
     const timeout = AbortSignal.timeout(answerMs)
+    const proxy = this.#options.untrusted === true ? undefined : this.#options.proxyFor?.(url)
+    if (typeof proxy === "string") return failed(proxy)
+    const refusal = proxy && (await this.#guard.proxiedRefusal(url))
+    if (refusal !== undefined) return failed(refusal)
     try {
       const answer = await send(url, request, {
+        ...(proxy && { proxy }),
         lookup: this.#guard.lookup,
         userAgent: `sluice/${toolVersion}`,
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

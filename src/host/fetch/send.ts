@@ -1,10 +1,18 @@
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http"
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  type IncomingMessage,
+  type RequestOptions,
+  request as requestHttp,
+} from "node:http"
 import { Agent as HttpsAgent, request as requestHttps } from "node:https"
 import type { LookupFunction } from "node:net"
 import { rootCertificates } from "node:tls"
 import { createGunzip } from "node:zlib"
 import type { Credentials, DownloadRequest } from "../../build/remote/network.ts"
+import type { HttpProxy } from "./proxy.ts"
 import { signedHeaders } from "./sigv4.ts"
+import { ConnectTimeout, ProxyFailure, TunnelAgent } from "./tunnel.ts"
 
 /** The most connections to one host. */
 export const connectionsPerHost = 4
@@ -16,10 +24,9 @@ export interface Wire {
   readonly signal: AbortSignal
   /** A host that has not taken the connection by then is not there. */
   readonly connectMs: number
+  /** The user's proxy, which looks the host up by itself. */
+  readonly proxy?: HttpProxy
 }
-
-/** No connection in time. */
-export class ConnectTimeout extends Error {}
 
 /** An answer without its content. */
 export interface Answer {
@@ -59,11 +66,15 @@ export function send(url: URL, request: SentRequest, wire: Wire): Promise<Answer
       ...(own?.signing && signedHeaders(own.signing, url, new Date())),
     },
   }
-  return new Promise((settle, fail) => {
+  return new Promise((settle, reject) => {
     const sent =
       url.protocol === "https:"
-        ? requestHttps(url, { ...options, agent: https, ...tlsOf(request, own) })
-        : requestHttp(url, { ...options, agent: http })
+        ? requestHttps(url, { ...options, agent: agentFor(wire), ...tlsOf(request, own) })
+        : sendPlainly(url, options, wire)
+    // Over http the connection is the proxy's own.
+    const isProxied = wire.proxy !== undefined && url.protocol === "http:"
+    const fail = (cause: Error): void =>
+      reject(isProxied && wire.proxy ? new ProxyFailure(wire.proxy, { cause }) : cause)
     sent.on("response", (response) => settle(answerOf(response, request)))
     sent.on("error", fail)
     sent.on("socket", (socket) => {
@@ -73,6 +84,37 @@ export function send(url: URL, request: SentRequest, wire: Wire): Promise<Answer
     })
     sent.end(request.form ? new URLSearchParams(request.form).toString() : request.upload)
   })
+}
+
+const tunnels = new Map<string, TunnelAgent>()
+
+/** One for each proxy, so that its tunnels are used again. */
+function agentFor({ proxy, connectMs }: Wire): HttpsAgent {
+  if (!proxy) return https
+  const key = JSON.stringify([proxy.url.href, proxy.authorization ?? "", connectMs])
+  const agent = tunnels.get(key) ?? new TunnelAgent(proxy, connectMs, agentOptions)
+  tunnels.set(key, agent)
+  return agent
+}
+
+/** Over http, to the host itself or, with the whole address, to a proxy. */
+function sendPlainly(
+  url: URL,
+  options: RequestOptions & { readonly headers: Record<string, string> },
+  { proxy }: Wire,
+): ClientRequest {
+  if (!proxy) return requestHttp(url, { ...options, agent: http })
+  const { lookup: _, ...rest } = options
+  const { authorization } = proxy
+  const headers = {
+    ...options.headers,
+    host: url.host,
+    ...(authorization !== undefined && { "proxy-authorization": authorization }),
+  }
+  const asked = { ...rest, headers, path: url.href }
+  return proxy.url.protocol === "https:"
+    ? requestHttps(proxy.url, { ...asked, agent: https })
+    : requestHttp(proxy.url, { ...asked, agent: http })
 }
 
 function methodOf({ form, upload }: SentRequest): string {

@@ -2,6 +2,7 @@ import type { Cache } from "../../build/cache.ts"
 import type { Credentials } from "../../build/remote/network.ts"
 import { bareHost } from "../fetch/guard.ts"
 import { guardedStore } from "../fetch/guarded-network.ts"
+import type { ProxyFor } from "../fetch/proxy.ts"
 import { type LayeredCache, remoteCache } from "./remote-cache.ts"
 
 /** What the user says of the shared cache. */
@@ -11,6 +12,7 @@ export interface RemoteCacheSettings {
   readonly readOnly: boolean
   readonly toolVersion: string
   readonly signal?: AbortSignal
+  readonly proxyFor?: ProxyFor
   onFailure(reason: string): void
 }
 
@@ -19,11 +21,12 @@ const timing = { connectMs: 3_000, answerMs: 20_000, maxPauseMs: 2_000 }
 
 /** Puts the shared cache behind a local one. The user has named its host: that one alone is contacted, wherever it is. */
 export function openRemoteCache(local: Cache, settings: RemoteCacheSettings): LayeredCache {
-  const { url, toolVersion, signal, readOnly, onFailure } = settings
+  const { url, toolVersion, signal, readOnly, onFailure, proxyFor } = settings
   const credentials = credentialsOf(url)
   const store = guardedStore({
     ...{ toolVersion, timing, allowPrivateHosts: true, allowHosts: [bareHost(url)] },
     ...(signal && { signal }),
+    ...(proxyFor && { proxyFor }),
   })
   const place = `${url.origin}${url.pathname.replace(/\/*$/u, "/")}`
   return remoteCache(local, {

@@ -160,9 +160,10 @@ function notes(
   schema: Answer | undefined,
   { missing }: { readonly missing: readonly string[] },
 ): Partial<HelmResult & { readonly status: "rendered" }> {
-  const skipped = schema?.status === "rendered" ? schema.schemaSkipped : undefined
+  const { schemaSkipped, missingSchemas } = schema?.status === "rendered" ? schema : {}
   return {
-    ...(skipped !== undefined && { schemaSkipped: skipped }),
+    ...(schemaSkipped !== undefined && { schemaSkipped }),
+    ...(missingSchemas !== undefined && { missingSchemas }),
     ...(missing.length > 0 && { missingDependencies: missing }),
   }
 }
