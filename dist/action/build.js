@@ -1,49 +1,14 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
-import { o as describe, p as kinds } from "./rules.js";
-import { n as nearestName } from "./nearest-name.js";
+import { o as describe } from "./rules.js";
 import { a as isList, o as isObject } from "./base64.js";
 import { _ as writeYaml, c as parseYaml, p as toJson } from "./load-config.js";
 import { t as exitCodes } from "./failure.js";
-import { C as secretTexts, S as isSecret, r as withSession, t as cacheFolder } from "./session.js";
+import { n as noSuchObject, r as parseObjectName, t as isNamed } from "./object-name.js";
+import { D as isSecret, O as secretTexts, r as withSession, t as cacheFolder } from "./session.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-//#region src/cli/object-name.ts
-/** Flux's own short names, and the kinds that apply objects. */
-const kindNames = {
-	ks: kinds.Kustomization,
-	kustomization: kinds.Kustomization,
-	kustomizations: kinds.Kustomization,
-	hr: kinds.HelmRelease,
-	helmrelease: kinds.HelmRelease,
-	helmreleases: kinds.HelmRelease
-};
-const laterKinds = [
-	"rset",
-	"resourceset",
-	"resourcesets"
-];
-/** Reads `KIND/NAME` or `KIND/NAMESPACE/NAME`; `namespace` is that of `-n`. */
-function parseObjectName(text, namespace) {
-	const [kindName = "", ...rest] = text.split("/");
-	const lower = kindName.toLowerCase();
-	if (laterKinds.includes(lower)) throw new UsageError("ResourceSets are not built yet: a later release does so.");
-	const kind = Object.hasOwn(kindNames, lower) ? kindNames[lower] : void 0;
-	const name = rest.at(-1) ?? "";
-	if (!kind || name === "" || rest.length > 2) throw new UsageError(`\`${text}\` names no object that applies others.`, { help: "Write `ks/NAME` for a Kustomization or `hr/NAME` for a HelmRelease, with `-n NAMESPACE` where it is needed." });
-	return {
-		kind,
-		name,
-		namespace: rest.length === 2 ? rest[0] : namespace
-	};
-}
-/** Whether `id` is the object that was named. */
-function isNamed(id, { kind, name, namespace }) {
-	const isInNamespace = namespace === void 0 || id.namespace === namespace;
-	return id.kind === kind.kind && id.group === kind.group && id.name === name && isInNamespace;
-}
-//#endregion
 //#region src/cli/secrets.ts
 /**
 * Masks with `***` and a short keyed hash: a change of the value is seen, the value is not. What the Secrets among
@@ -87,7 +52,7 @@ async function build(context) {
 	return await withSession(context, [], { lock: "held" }, ({ workspace }) => {
 		const all = workspace.clusters.flatMap(appliedIn);
 		const chosen = wanted ? all.filter(({ by }) => isNamed(by.id, wanted)) : all;
-		if (wanted && chosen.length === 0) throw notFound(wanted, all);
+		if (wanted && chosen.length === 0) throw noSuchObject(wanted, all.map(({ by }) => by.id));
 		const secrets = workspace.clusters.flatMap(({ resources }) => resources.map(({ manifest }) => manifest));
 		const mask = showSecrets ? void 0 : createSecretMask(secrets, maskKey(cacheFolder(context)));
 		const manifestOf = ({ manifest }) => mask?.manifest(manifest) ?? manifest;
@@ -153,15 +118,6 @@ function reportUnbuilt(chosen, { skipped }, { context, everything }) {
 	}
 	if ((everything ? skipped.some(({ kind }) => kind === "incomplete") : chosen.some(({ status }) => status === "skipped")) && !flags.switch("allow-incomplete")) return exitCodes.incomplete;
 	return chosen.some(({ status }) => status === "failed") ? exitCodes.findings : exitCodes.clean;
-}
-function notFound(wanted, all) {
-	const candidates = all.map(({ by }) => by.id).filter(({ kind }) => kind === wanted.kind.kind);
-	const elsewhere = candidates.find(({ name }) => name === wanted.name);
-	const nearest = nearestName(wanted.name, candidates.map(({ name }) => name));
-	const named = wanted.namespace === void 0 ? wanted.name : `${wanted.namespace}/${wanted.name}`;
-	const message = `No cluster has a ${wanted.kind.kind} \`${named}\`.`;
-	if (elsewhere) return new UsageError(message, { help: `There is one in the namespace \`${elsewhere.namespace ?? ""}\`.` });
-	return new UsageError(message, { help: nearest && `Did you mean \`${nearest}\`?` });
 }
 /** One key for each machine, so that the hash of a value is the same tomorrow; nobody else can try values against it. */
 function maskKey(folder) {

@@ -1,7 +1,8 @@
 import { o as setOutput, r as getInput } from "./core.js";
 import { a as workflowCommand, n as guardedLog } from "./workflow-command.js";
-import { a as markdownCode, c as cutText, o as markdownMessage, r as worstFirst, s as markdownText, u as severities } from "./markdown.js";
+import { r as severities, t as cutText } from "./cut-text.js";
 import { t as rulePageUrl } from "./links.js";
+import { a as markdownCode, o as markdownMessage, r as worstFirst, s as markdownText } from "./markdown.js";
 import { t as count$1 } from "./count.js";
 import { n as takeRows } from "./job-summary.js";
 import { readFileSync, statSync } from "node:fs";

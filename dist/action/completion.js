@@ -1,7 +1,7 @@
 import { r as UsageError } from "./errors.js";
 import { t as rules } from "./rules.js";
-import { n as nearestName } from "./nearest-name.js";
 import { t as exitCodes } from "./failure.js";
+import { n as nearestName } from "./nearest-name.js";
 import { t as reporters } from "./reporters.js";
 //#region src/cli/completion/bash.ts
 /** A script for bash 3.2 and later: `source <(sluice completion bash)`. */

@@ -6,7 +6,7 @@ import { t as rules } from "./rules.js";
 import { n as grouped } from "./count.js";
 import { g as yamlLimits } from "./load-config.js";
 import { t as exitCodes } from "./failure.js";
-import { _ as findHelm, g as findNativeProgram, h as maxTreeBytes, m as maxFiles, p as defaultConcurrency, t as cacheFolder, u as maxFileBytes, v as maxArchiveBytes, x as archiveLimits, y as maxIndexBytes } from "./session.js";
+import { C as maxArchiveBytes, E as archiveLimits, S as findHelm, _ as defaultConcurrency, b as shownProxy, f as maxFileBytes, t as cacheFolder, v as maxFiles, w as maxIndexBytes, x as findNativeProgram, y as maxTreeBytes } from "./session.js";
 import { n as readEngineFacts } from "./package-files.js";
 import { r as networkTiming } from "./guarded-network2.js";
 import { t as formatSize } from "./parse-size.js";
@@ -95,7 +95,7 @@ function proxyRows(environment) {
 		"NODE_EXTRA_CA_CERTS"
 	].flatMap((name) => {
 		const value = environment[name];
-		return value ? [[name, value.replace(/\/\/[^/@]*@/u, "//***@")]] : [];
+		return value ? [[name, shownProxy(value)]] : [];
 	});
 	return rows.length === 0 ? [["proxies", "none"]] : rows;
 }

@@ -6,6 +6,7 @@ import { createGunzip } from "node:zlib";
 import { createHash, createHmac } from "node:crypto";
 import { lookup } from "node:dns";
 import { Agent as Agent$1, request as request$1 } from "node:https";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 //#region src/host/fetch/turns.ts
 /** Lets so many do something at once; the others wait in line. */
 var Turns = class {
@@ -117,6 +118,13 @@ function createGuard(options) {
 			if (allowHosts && !allowHosts.some((pattern) => matchesHost(pattern, host))) return `--allow-host does not name ${host}`;
 			return isIP(host) !== 0 && !isAllowed(host) ? isPrivate(host, host) : void 0;
 		},
+		proxiedRefusal: async (url) => {
+			const host = bareHost(url);
+			if (allowPrivateHosts || isIP(host) !== 0) return void 0;
+			if (isPrivateName(host)) return isPrivate(host, host);
+			const inside = (await Promise.race([resolve(host).catch(() => []), noAnswer()])).find(({ address }) => !isAllowed(address));
+			return inside && isPrivate(host, inside.address);
+		},
 		lookup: (host, { all }, done) => {
 			resolve(host).then((found) => {
 				const allowed = found.filter(({ address }) => isAllowed(address));
@@ -141,6 +149,37 @@ function matchesHost(pattern, host) {
 function isPrivate(host, address) {
 	return `${host === address || address === "" ? host : `${host} (${address})`} is not on the internet, and --allow-private-hosts is not given`;
 }
+/** Behind a proxy there may be no resolver that answers. */
+const lookupMs = 2e3;
+async function noAnswer() {
+	return await setTimeout$1(lookupMs, [], { ref: false });
+}
+/**
+* Names that are nobody's on the internet: without a dot, special ones of RFC 6761, 6762, 8375 and 9476, those that ICANN keeps for
+* private use, and a cluster's own.
+*/
+function isPrivateName(host) {
+	return !host.includes(".") || privateDomains.some((domain) => host.endsWith(`.${domain}`));
+}
+const privateDomains = [...[
+	"localhost",
+	"local",
+	"internal",
+	"home.arpa",
+	"alt",
+	"test",
+	"invalid",
+	"onion"
+], ...[
+	"lan",
+	"home",
+	"corp",
+	"intranet",
+	"private",
+	"localdomain",
+	"svc",
+	"cluster.local"
+]];
 //#endregion
 //#region src/host/fetch/sigv4.ts
 const algorithm = "AWS4-HMAC-SHA256";
@@ -221,8 +260,84 @@ function hmac(key, text) {
 function sha256(text) {
 	return createHash("sha256").update(text).digest("hex");
 }
+//#endregion
+//#region src/host/fetch/tunnel.ts
+/** The proxy, not the host behind it, has not let a connection through. */
+var ProxyFailure = class extends Error {
+	/** The proxy, as messages name it. */
+	proxy;
+	/** What the proxy has answered to CONNECT. */
+	code;
+	constructor({ url }, why) {
+		super("the proxy has failed", "cause" in why ? { cause: why.cause } : {});
+		this.proxy = `the proxy ${url.host}`;
+		this.code = "code" in why ? why.code : void 0;
+	}
+};
 /** No connection in time. */
 var ConnectTimeout = class extends Error {};
+/** Connections over https through the tunnels of a proxy (CONNECT); TLS goes all the way, so the proxy sees the host alone. */
+var TunnelAgent = class extends Agent$1 {
+	#proxy;
+	#connectMs;
+	constructor(proxy, connectMs, options) {
+		super(options);
+		this.#proxy = proxy;
+		this.#connectMs = connectMs;
+	}
+	createConnection(options, done) {
+		const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
+		const sent = connect(this.#proxy, target);
+		const fail = (error) => done(error);
+		const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), this.#connectMs);
+		sent.on("connect", ({ statusCode = 0 }, socket, head) => {
+			clearTimeout(timer);
+			if (statusCode !== 200 || head.length > 0) {
+				socket.destroy();
+				return fail(new ProxyFailure(this.#proxy, { code: statusCode }));
+			}
+			const secured = super.createConnection({
+				...options,
+				socket
+			}, () => {});
+			if (secured) done(null, secured);
+		});
+		sent.on("response", (response) => {
+			response.destroy();
+			fail(new ProxyFailure(this.#proxy, { code: response.statusCode ?? 0 }));
+		});
+		sent.on("error", (cause) => {
+			clearTimeout(timer);
+			fail(new ProxyFailure(this.#proxy, { cause }));
+		});
+		sent.end();
+	}
+};
+function connect({ url, authorization }, target) {
+	const options = {
+		method: "CONNECT",
+		path: target,
+		agent: false,
+		headers: {
+			host: target,
+			...authorization !== void 0 && { "proxy-authorization": authorization }
+		}
+	};
+	const place = {
+		hostname: url.hostname.replace(/^\[(.*)\]$/u, "$1"),
+		...portOf(url)
+	};
+	return url.protocol === "https:" ? request$1({
+		...options,
+		...place
+	}) : request({
+		...options,
+		...place
+	});
+}
+function portOf({ port }) {
+	return port === "" ? {} : { port: Number(port) };
+}
 /** More content than there may be. */
 var TooLarge = class extends Error {};
 /** Content in an encoding that was not asked for. */
@@ -235,34 +350,72 @@ const agentOptions = {
 const http$1 = new Agent(agentOptions);
 const https$1 = new Agent$1(agentOptions);
 /** Asks one server once; follows nothing. Credentials are sent when they belong to the server's origin. */
-function send(url, request$2, wire) {
-	const own = ownCredentials(url, request$2.credentials);
+function send(url, request, wire) {
+	const own = ownCredentials(url, request.credentials);
 	const options = {
 		lookup: wire.lookup,
 		signal: wire.signal,
-		method: methodOf(request$2),
+		method: methodOf(request),
 		headers: {
-			...headersOf(request$2, own, wire.userAgent),
+			...headersOf(request, own, wire.userAgent),
 			...own?.signing && signedHeaders(own.signing, url, /* @__PURE__ */ new Date())
 		}
 	};
-	return new Promise((settle, fail) => {
+	return new Promise((settle, reject) => {
 		const sent = url.protocol === "https:" ? request$1(url, {
 			...options,
-			agent: https$1,
-			...tlsOf(request$2, own)
-		}) : request(url, {
-			...options,
-			agent: http$1
-		});
-		sent.on("response", (response) => settle(answerOf(response, request$2)));
+			agent: agentFor(wire),
+			...tlsOf(request, own)
+		}) : sendPlainly(url, options, wire);
+		const isProxied = wire.proxy !== void 0 && url.protocol === "http:";
+		const fail = (cause) => reject(isProxied && wire.proxy ? new ProxyFailure(wire.proxy, { cause }) : cause);
+		sent.on("response", (response) => settle(answerOf(response, request)));
 		sent.on("error", fail);
 		sent.on("socket", (socket) => {
 			if (!socket.connecting) return;
 			const timer = setTimeout(() => sent.destroy(new ConnectTimeout()), wire.connectMs);
 			socket.once("connect", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
 		});
-		sent.end(request$2.form ? new URLSearchParams(request$2.form).toString() : request$2.upload);
+		sent.end(request.form ? new URLSearchParams(request.form).toString() : request.upload);
+	});
+}
+const tunnels = /* @__PURE__ */ new Map();
+/** One for each proxy, so that its tunnels are used again. */
+function agentFor({ proxy, connectMs }) {
+	if (!proxy) return https$1;
+	const key = JSON.stringify([
+		proxy.url.href,
+		proxy.authorization ?? "",
+		connectMs
+	]);
+	const agent = tunnels.get(key) ?? new TunnelAgent(proxy, connectMs, agentOptions);
+	tunnels.set(key, agent);
+	return agent;
+}
+/** Over http, to the host itself or, with the whole address, to a proxy. */
+function sendPlainly(url, options, { proxy }) {
+	if (!proxy) return request(url, {
+		...options,
+		agent: http$1
+	});
+	const { lookup: _, ...rest } = options;
+	const { authorization } = proxy;
+	const headers = {
+		...options.headers,
+		host: url.host,
+		...authorization !== void 0 && { "proxy-authorization": authorization }
+	};
+	const asked = {
+		...rest,
+		headers,
+		path: url.href
+	};
+	return proxy.url.protocol === "https:" ? request$1(proxy.url, {
+		...asked,
+		agent: https$1
+	}) : request(proxy.url, {
+		...asked,
+		agent: http$1
 	});
 }
 function methodOf({ form, upload }) {
@@ -356,6 +509,7 @@ function failureOf(error, host, maxBytes) {
 		passing: false,
 		ofHost: true
 	};
+	if (error instanceof ProxyFailure) return proxyFailure(error, host, maxBytes);
 	if (error instanceof ConnectTimeout) return {
 		reason: `${host} does not answer`,
 		passing: true,
@@ -375,6 +529,21 @@ function failureOf(error, host, maxBytes) {
 	};
 	if (/^(?:Z_|ERR_)?(?:BUF|DATA)_ERROR$/u.test(code)) return own(`${host} sends broken gzip`);
 	return own(`the connection to ${host} failed (${code || "no code"})`);
+}
+/** A proxy that is not there fails all hosts alike; one that says no speaks of this one. */
+function proxyFailure({ proxy, code, cause }, host, maxBytes) {
+	if (code === void 0) {
+		const failure = failureOf(cause, proxy, maxBytes);
+		return {
+			...failure,
+			reason: `${failure.reason}, and ${host} is asked through it`
+		};
+	}
+	return {
+		reason: `${proxy} ${code === 407 ? "wants a login" : "lets nobody through"} (${code}) to ${host}`,
+		passing: code >= 500,
+		ofHost: true
+	};
 }
 //#endregion
 export { Turns as a, createGuard as i, send as n, bareHost as r, failureOf as t };

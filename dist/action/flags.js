@@ -360,16 +360,50 @@ const buildFlags = [{
 		}
 	]
 }, ...workspaceFlags];
+const picture = {
+	title: "Result:",
+	flags: [{
+		name: "allow-incomplete",
+		description: "do not exit 3 when something could not be looked at"
+	}]
+};
+const treeFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "namespace",
+			short: "n",
+			value: "NAMESPACE",
+			description: "the namespace of NAME"
+		}, {
+			name: "ascii",
+			description: "draw without characters that only UTF-8 has"
+		}]
+	},
+	picture,
+	ruleSelection,
+	...workspaceFlags
+];
+const graphFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME[=FILE]",
+			typedOnly: true,
+			description: "mermaid (default), dot or json; to a file when one is given"
+		}]
+	},
+	picture,
+	ruleSelection,
+	...workspaceFlags
+];
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 const laterFlags = ["stdin-filename"];
 /** Report formats that a later release brings. */
 const laterFormats = ["html"];
 /** Commands that a later release brings. */
-const laterCommands = [
-	"diff",
-	"graph",
-	"tree",
-	"lsp"
-];
+const laterCommands = ["diff", "lsp"];
 //#endregion
-export { laterFormats as a, runFlags as c, laterFlags as i, workspaceFlags as l, checkFlags as n, reportFlags as o, laterCommands as r, ruleSelection as s, buildFlags as t };
+export { laterFlags as a, ruleSelection as c, workspaceFlags as d, laterCommands as i, runFlags as l, checkFlags as n, laterFormats as o, graphFlags as r, reportFlags as s, buildFlags as t, treeFlags as u };

@@ -1,4 +1,4 @@
-import { _ as insidePath, a as isCommitId } from "./git-address.js";
+import { o as isCommitId, t as parseBatch, v as insidePath } from "./cat-file.js";
 import { r as bareHost } from "./failure-reason.js";
 import { rootCertificates } from "node:tls";
 import { readdirSync, statSync } from "node:fs";
@@ -153,23 +153,6 @@ async function readBlobs(run, ids) {
 		maxBytes: commitLimits.bytes + ids.size * 128
 	});
 	return read.status === "ok" ? parseBatch(read.stdout) : void 0;
-}
-/** `<id> blob <size>\n<content>\n`, or `<id> missing\n`, for each. */
-function parseBatch(output) {
-	const contents = /* @__PURE__ */ new Map();
-	for (let offset = 0; offset < output.length;) {
-		const end = output.indexOf(10, offset);
-		if (end === -1) break;
-		const [id = "", type, size] = output.toString("latin1", offset, end).split(" ");
-		if (type !== "blob") {
-			offset = end + 1;
-			continue;
-		}
-		const length = Number(size);
-		contents.set(id, new Uint8Array(output.subarray(end + 1, end + 1 + length)));
-		offset = end + 1 + length + 1;
-	}
-	return contents;
 }
 /** git reads its own configuration format; what another file would be included for is not. */
 async function readModules(run, commit) {

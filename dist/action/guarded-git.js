@@ -1,4 +1,4 @@
-import { t as parseGitUrl } from "./git-address.js";
+import { n as parseGitUrl } from "./cat-file.js";
 import { a as Turns, i as createGuard, n as send, r as bareHost, t as failureOf } from "./failure-reason.js";
 import { a as listRefs, i as limitsOf, l as runGitProcess, n as fetchCommit, o as sessionOf, s as gitSettings, t as failed } from "./git-session.js";
 import { isIP } from "node:net";

@@ -74,7 +74,11 @@ var Client = class {
 			if (!url) return failed("its address is not one of http or https");
 			const host = bareHost(url);
 			const refusal = this.#guard.refusal(url);
-			if (refusal !== void 0) return failed(refusal);
+			if (refusal !== void 0) return {
+				status: "failed",
+				reason: refusal,
+				refused: true
+			};
 			const here = url;
 			const next = await this.#turnsOf(host).take(() => this.#all.take(() => this.#ask(here, request, maxBytes)));
 			if (!("redirect" in next)) return next;
@@ -93,8 +97,13 @@ var Client = class {
 		const dead = this.#dead.get(url.host);
 		if (dead !== void 0) return failed(dead);
 		const timeout = AbortSignal.timeout(answerMs);
+		const proxy = this.#options.untrusted === true ? void 0 : this.#options.proxyFor?.(url);
+		if (typeof proxy === "string") return failed(proxy);
+		const refusal = proxy && await this.#guard.proxiedRefusal(url);
+		if (refusal !== void 0) return failed(refusal);
 		try {
 			return await outcomeOf(await send(url, request, {
+				...proxy && { proxy },
 				lookup: this.#guard.lookup,
 				userAgent: `sluice/${toolVersion}`,
 				signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

@@ -1,27 +1,8 @@
 import { t as visible } from "./visible-text.js";
+import { n as activeFindings, r as severities, t as cutText } from "./cut-text.js";
 import { t as groupBy } from "./group-by.js";
 import { t as rulePageUrl } from "./links.js";
 import { n as grouped, t as count } from "./count.js";
-//#region src/report/report.ts
-/** The findings that count. */
-function activeFindings(report) {
-	return report.findings.filter(({ suppressedBy }) => !suppressedBy);
-}
-/** From worst to mildest. */
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
-//#endregion
-//#region src/report/cut-text.ts
-/** `text`, or its start with `…`, in at most `limit` UTF-16 units; no character is cut in two. */
-function cutText(text, limit) {
-	if (text.length <= limit) return text;
-	const end = /[\ud800-\udbff]/u.test(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
-	return `${text.slice(0, end)}…`;
-}
-//#endregion
 //#region src/report/markdown-text.ts
 /** Shows nothing, and keeps a word from being read as a mention, a reference or an address. */
 const gap = "​";
@@ -146,4 +127,4 @@ function skipRows(skipped, { limit }) {
 	];
 }
 //#endregion
-export { markdownCode as a, cutText as c, verdictOf as i, activeFindings as l, reportMarkdown as n, markdownMessage as o, worstFirst as r, markdownText as s, markdownRows as t, severities as u };
+export { markdownCode as a, verdictOf as i, reportMarkdown as n, markdownMessage as o, worstFirst as r, markdownText as s, markdownRows as t };

@@ -2,8 +2,9 @@ import { r as UsageError } from "./errors.js";
 import { t as rules } from "./rules.js";
 import { n as createLineIndex, t as validate } from "./validate.js";
 import { t as findRoot } from "./root.js";
-import { a as showReport, o as reportTargets, r as exitPolicy, s as exitCodeOf, t as countsOf } from "./shard.js";
-import { i as blobSchema } from "./reporters.js";
+import { a as showReport, o as exitCodeOf, r as exitPolicy, t as countsOf } from "./shard.js";
+import { a as blobSchema } from "./reporters.js";
+import { t as reportTargets } from "./formats.js";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 //#region src/report/merge-blobs.ts

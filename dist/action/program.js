@@ -1,10 +1,10 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as version } from "./version.js";
 import { r as UsageError } from "./errors.js";
-import { n as nearestName } from "./nearest-name.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
+import { n as nearestName } from "./nearest-name.js";
 import { t as plainStyle } from "./style.js";
-import { c as runFlags, i as laterFlags, l as workspaceFlags, n as checkFlags, o as reportFlags, r as laterCommands, s as ruleSelection, t as buildFlags } from "./flags.js";
+import { a as laterFlags, c as ruleSelection, d as workspaceFlags, i as laterCommands, l as runFlags, n as checkFlags, r as graphFlags, s as reportFlags, t as buildFlags, u as treeFlags } from "./flags.js";
 import { styleText } from "node:util";
 import { resolve } from "node:path";
 //#region node_modules/commander/lib/error.js
@@ -3093,6 +3093,20 @@ const commands = [
 		summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
 		flags: [...buildFlags],
 		load: async () => (await import("./build.js")).build
+	},
+	{
+		name: "tree",
+		arguments: "[object]",
+		summary: "what Flux reconciles as a tree: everything, or what begins with one KIND/NAME",
+		flags: treeFlags,
+		load: async () => (await import("./tree.js")).tree
+	},
+	{
+		name: "graph",
+		arguments: "",
+		summary: "sources, Kustomizations, HelmReleases and what they name: mermaid, dot or json",
+		flags: graphFlags,
+		load: async () => (await import("./graph.js")).graph
 	},
 	{
 		name: "lock",

@@ -1,8 +1,9 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
 import { a as workflowCommand, i as logLine, r as logBlock, t as commandText } from "./workflow-command.js";
-import { c as cutText, i as verdictOf$1, l as activeFindings, n as reportMarkdown, r as worstFirst, u as severities } from "./markdown.js";
+import { n as activeFindings, r as severities, t as cutText } from "./cut-text.js";
 import { t as groupBy } from "./group-by.js";
 import { n as schemaUrl, r as siteUrl, t as rulePageUrl } from "./links.js";
+import { i as verdictOf$1, n as reportMarkdown, r as worstFirst } from "./markdown.js";
 import { n as grouped, t as count } from "./count.js";
 import { i as wrap, n as fitStart, r as textWidth, t as fitEnd } from "./text-width.js";
 import { r as styleCodeLines } from "./style.js";
@@ -1477,4 +1478,4 @@ const reporters = {
 	blob: () => reportBlob
 };
 //#endregion
-export { blobSchema as i, relativeUri as n, prettySummary as r, reporters as t };
+export { blobSchema as a, skipJson as i, relativeUri as n, prettySummary as r, reporters as t };

@@ -1,6 +1,6 @@
 import { t as groupBy } from "./group-by.js";
-import { n as nearestName, t as certainName } from "./nearest-name.js";
 import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, s as listAt, t as decodeBase64 } from "./base64.js";
+import { n as nearestName, t as certainName } from "./nearest-name.js";
 //#region src/model/kinds.ts
 /** The kinds that rules ask for by name; Flux 2.9 and flux-operator 0.58 (`flux-semantics.md` 1.1). */
 const kinds$1 = {

@@ -6,10 +6,10 @@ import { a as runGit, c as normalizeGitUrl, n as gitFiles, o as safeGitOptions, 
 import { t as groupBy } from "./group-by.js";
 import { a as RE2JS, c as isKind, d as versionOf$1, f as fluxGroups$1, i as compilePattern, l as qualifiedName, n as fluxVersions, o as describe, p as kinds, r as knownMinors, s as groupOf, t as rules, u as resourceKey } from "./rules.js";
 import { t as count } from "./count.js";
-import { n as nearestName } from "./nearest-name.js";
 import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
 import { _ as writeYaml, c as parseYaml, d as rangeOf, f as resolveDocument, h as lineEnd$1, l as locate$2, m as dereference, n as readText$1, o as enabledRules, p as toJson, r as unreadPolicies, s as isNamed$1, t as loadConfig, u as nodeAt } from "./load-config.js";
-import { _ as insidePath, a as isCommitId, c as resolveChartVersion, d as parseConstraint, f as satisfies, g as readVersion, h as parseVersion, i as chooseCommit, l as resolveTag, m as parseFluxVersion, n as plainGitUrl, o as referenceText, p as compareVersions, r as submoduleUrl, s as resolveChartTag, t as parseGitUrl, u as toTag, v as packFiles$1, y as unpackFiles } from "./git-address.js";
+import { n as nearestName } from "./nearest-name.js";
+import { _ as readVersion, a as chooseCommit, b as unpackFiles, c as resolveChartTag, d as toTag, f as parseConstraint, g as parseVersion, h as parseFluxVersion, i as submoduleUrl, l as resolveChartVersion, m as compareVersions, n as parseGitUrl, o as isCommitId, p as satisfies, r as plainGitUrl, s as referenceText, t as parseBatch, u as resolveTag, v as insidePath, y as packFiles$1 } from "./cat-file.js";
 import { t as dockerEntryFor } from "./docker-config.js";
 import { c as isSchemaAddress, i as workspaceOptions, n as networkOptions, s as isAddress$1 } from "./settings.js";
 import { a as Turns, r as bareHost } from "./failure-reason.js";
@@ -20,6 +20,7 @@ import { n as createLineIndex } from "./validate.js";
 import { t as findRoot } from "./root.js";
 import { n as fitStart } from "./text-width.js";
 import { createRequire } from "node:module";
+import { BlockList, isIP } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createCipheriv, createDecipheriv, createHash, hash, randomBytes } from "node:crypto";
@@ -524,7 +525,7 @@ function readBucketPage(text) {
 function elementIn(text, name) {
 	const start = text.indexOf(`<${name}>`);
 	const end = text.indexOf(`</${name}>`, start);
-	return start < 0 || end < 0 ? void 0 : decoded(text.slice(start + name.length + 2, end));
+	return start < 0 || end < 0 ? void 0 : decoded$1(text.slice(start + name.length + 2, end));
 }
 /** Keys are asked for in percent-encoding, since XML cannot hold them all; not every server does it. */
 function keyIn(text, isEncoded) {
@@ -541,7 +542,7 @@ const entities = {
 	quot: "\"",
 	apos: "'"
 };
-function decoded(text) {
+function decoded$1(text) {
 	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/giu, (all, decimal, hex, name) => {
 		if (name !== void 0) return entities[name] ?? all;
 		const point = decimal === void 0 ? Number.parseInt(hex, 16) : Number(decimal);
@@ -1411,7 +1412,7 @@ function helmKey({ chart, valuesFiles, ...rest }, digest) {
 //#endregion
 //#region src/build/remote/git-submodules.ts
 /** How deep submodules have submodules: go-git's own limit. */
-const maxDepth = 10;
+const maxDepth$1 = 10;
 /** How many there may be in all. */
 const maxModules = 50;
 /**
@@ -1441,7 +1442,7 @@ async function add$1(adding, parent) {
 			status: "failed",
 			reason: `its submodule \`${place}\` ${why}`
 		});
-		if (parent.depth >= maxDepth || adding.count.left === 0) return failed("is one too many");
+		if (parent.depth >= maxDepth$1 || adding.count.left === 0) return failed("is one too many");
 		adding.count.left -= 1;
 		const remote = remoteOf$1(parent, link);
 		if (remote === void 0) continue;
@@ -2585,7 +2586,7 @@ var FetchedSchemas = class {
 		const fetched = await this.#fetch?.(url) ?? noNetwork;
 		if (fetched.status === "absent") return void 0;
 		if (fetched.status === "ok") {
-			const schema = parsed(fetched.text);
+			const schema = parsed$1(fetched.text);
 			if (!schema) this.#failures.set(`${url} is no JSON Schema`, false);
 			return schema;
 		}
@@ -2597,7 +2598,7 @@ const noNetwork = {
 	reason: "nothing is fetched in this run",
 	chosen: true
 };
-function parsed(text) {
+function parsed$1(text) {
 	try {
 		const value = JSON.parse(text);
 		return isObject(value) ? value : void 0;
@@ -2619,10 +2620,32 @@ async function remoteSchema(world, url) {
 		text: new TextDecoder().decode(download.bytes)
 	};
 	if (download.status === "refused" && (download.code === 404 || download.code === 410)) return { status: "absent" };
+	const reason = reasonOf$1(download, url, {});
+	const refused = download.status === "failed" && download.refused === true;
 	return {
 		status: "unavailable",
-		reason: reasonOf$1(download, url, {}),
-		chosen: world.offline
+		reason,
+		chosen: world.offline,
+		...refused && { refused }
+	};
+}
+/** What one run keeps of schemas; beyond it the cache is asked, and the server whether it is still good. */
+const maxKept = 16 * maxSchemaBytes;
+/** Releases of one chart ask for the same schemas. */
+function schemasOnce(load) {
+	const kept = /* @__PURE__ */ new Map();
+	const running = once({ whileRunning: true });
+	let bytes = 0;
+	return (url, offline) => {
+		const key = `${offline} ${url}`;
+		return running(key, async () => {
+			const before = kept.get(key);
+			if (before) return before;
+			const fetched = await load(url, offline);
+			bytes += fetched.status === "ok" ? fetched.text.length : 0;
+			if (bytes <= maxKept) kept.set(key, fetched);
+			return fetched;
+		});
 	};
 }
 //#endregion
@@ -3148,7 +3171,7 @@ function pooledEngine(pool, digest) {
 	const render = async (request) => {
 		for (const form of specs.formsFor(request.chart)) {
 			const result = specs.complete(await ask("helm", request, form), request.chart);
-			if (result) return result;
+			if (result) return withMissingSchemas(result);
 		}
 		throw new Error("the engine has sent a definition without its spec");
 	};
@@ -3162,6 +3185,16 @@ function pooledEngine(pool, digest) {
 		async call(name, request) {
 			return name === "helm" ? render(request) : ask(name, request);
 		}
+	};
+}
+/** The engine names schemas that it has not been sent in a text alone (`engine/handlers/schema.go`). */
+function withMissingSchemas(result) {
+	if (result.status !== "rendered" || result.schemaSkipped === void 0) return result;
+	const named = result.schemaSkipped.matchAll(/ refers to (https?:\/\/\S+?), which was not fetched/gu);
+	const missingSchemas = [...new Set([...named].map(([, url = ""]) => url))];
+	return {
+		...result,
+		missingSchemas
 	};
 }
 //#endregion
@@ -3750,9 +3783,10 @@ var HelmRenderer = class {
 	}
 };
 function notes(schema, { missing }) {
-	const skipped = schema?.status === "rendered" ? schema.schemaSkipped : void 0;
+	const { schemaSkipped, missingSchemas } = schema?.status === "rendered" ? schema : {};
 	return {
-		...skipped !== void 0 && { schemaSkipped: skipped },
+		...schemaSkipped !== void 0 && { schemaSkipped },
+		...missingSchemas !== void 0 && { missingSchemas },
 		...missing.length > 0 && { missingDependencies: missing }
 	};
 }
@@ -4054,6 +4088,92 @@ function createBackend({ native, helm }, options) {
 function describeBackend({ native, helm }) {
 	const engine = native ? `sluice-engine (${native.path})` : "the embedded engine";
 	return helm ? `${engine}; charts by Helm ${helm.version} (${helm.path})` : engine;
+}
+//#endregion
+//#region src/host/fetch/proxy.ts
+/**
+* Proxies as Node's own clients read them from the environment: `https_proxy`, `http_proxy` and `no_proxy`, or in capitals, which
+* count less. https://nodejs.org/api/http.html#built-in-proxy-support
+*/
+function proxiesOf(environment) {
+	const setting = (name) => {
+		const found = [name, name.toUpperCase()].find((one) => environment[one]);
+		return found === void 0 ? void 0 : [found, environment[found] ?? ""];
+	};
+	const direct = bypass(setting("no_proxy")?.[1] ?? "");
+	return (url) => {
+		const named = setting(`${url.protocol.slice(0, -1)}_proxy`);
+		return named === void 0 || direct(url) ? void 0 : proxyIn(...named);
+	};
+}
+function proxyIn(name, text) {
+	const full = text.includes("://") ? text : `http://${text}`;
+	const url = URL.canParse(full) ? new URL(full) : void 0;
+	if (!url || !/^https?:$/u.test(url.protocol) || url.hostname === "") return `${name} names no proxy of http or https`;
+	const { username, password } = url;
+	url.username = "";
+	url.password = "";
+	if (username === "" && password === "") return { url };
+	const login = `${decoded(username)}:${decoded(password)}`;
+	return {
+		url,
+		authorization: `Basic ${Buffer.from(login).toString("base64")}`
+	};
+}
+/** A `%` that escapes nothing stands for itself. */
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+/** Which addresses the user's list sends past the proxy; this machine itself is never behind one. */
+function bypass(list) {
+	const entries = list.toLowerCase().split(/[\s,]+/u).filter(Boolean);
+	const addresses = new BlockList();
+	for (const entry of entries) addAddresses(addresses, entry);
+	const loopback = new BlockList();
+	loopback.addSubnet("127.0.0.0", 8, "ipv4");
+	loopback.addAddress("::1", "ipv6");
+	return (url) => {
+		const host = bareHost(url);
+		const family = isIP(host) === 6 ? "ipv6" : "ipv4";
+		if (isIP(host) !== 0) {
+			if (addresses.check(host, family) || loopback.check(host, family)) return true;
+		}
+		if (host === "localhost" || host.endsWith(".localhost")) return true;
+		const port = url.port || (url.protocol === "https:" ? "443" : "80");
+		return entries.some((entry) => fits$1(entry, host, port));
+	};
+}
+/** `*`, a host, `.` or `*.` and the domain that it is below of; each maybe with a port. */
+function fits$1(entry, host, port) {
+	const [, name = "", wantedPort = port] = /^\[?(.*?)\]?(?::(\d+))?$/u.exec(entry) ?? [];
+	if (wantedPort !== port) return false;
+	if (name === "*") return true;
+	return /^\*?\./u.test(name) ? host.endsWith(name.replace(/^\*/u, "")) : host === name;
+}
+/** `10.0.0.0/8`, and `192.168.1.10-192.168.1.20`; names are none. */
+function addAddresses(list, entry) {
+	const [, first = "", separator = "", last = ""] = /^([\d.a-f:]+)([/-])([\d.a-f:]+)$/u.exec(entry) ?? [];
+	const version = isIP(first);
+	if (version === 0) return;
+	const family = version === 6 ? "ipv6" : "ipv4";
+	const bits = Number(last);
+	if (separator === "/" && Number.isInteger(bits) && bits >= 0 && bits <= (version === 6 ? 128 : 32)) list.addSubnet(first, bits, family);
+	else if (separator === "-" && isIP(last) === version) addRange(list, first, last, family);
+}
+function addRange(list, first, last, family) {
+	try {
+		list.addRange(first, last, family);
+	} catch {}
+}
+/** A proxy as it may be shown: no name, no password, however the text is written. */
+function shownProxy(text) {
+	const [, scheme = "", rest = ""] = /^([a-z][a-z\d+.-]*:\/\/)?(.*)$/isu.exec(text) ?? [];
+	const at = rest.lastIndexOf("@");
+	return at < 0 ? text : `${scheme}***@${rest.slice(at + 1)}`;
 }
 //#endregion
 //#region src/host/cache-entry.ts
@@ -4465,14 +4585,15 @@ const timing = {
 };
 /** Puts the shared cache behind a local one. The user has named its host: that one alone is contacted, wherever it is. */
 function openRemoteCache(local, settings) {
-	const { url, toolVersion, signal, readOnly, onFailure } = settings;
+	const { url, toolVersion, signal, readOnly, onFailure, proxyFor } = settings;
 	const credentials = credentialsOf(url);
 	const store = guardedStore({
 		toolVersion,
 		timing,
 		allowPrivateHosts: true,
 		allowHosts: [bareHost(url)],
-		...signal && { signal }
+		...signal && { signal },
+		...proxyFor && { proxyFor }
 	});
 	return remoteCache(local, {
 		url: `${url.origin}${url.pathname.replace(/\/*$/u, "/")}`,
@@ -4516,7 +4637,7 @@ function nodeHost(options) {
 	};
 }
 /** With a remote cache behind it, where there is one and the network may be used. */
-function sharedCache(cache, { remoteCache, network, toolVersion }) {
+function sharedCache(cache, { remoteCache, network, toolVersion, environment }) {
 	if (!remoteCache || network?.offline === true) return {
 		cache,
 		settled: async () => {}
@@ -4526,6 +4647,7 @@ function sharedCache(cache, { remoteCache, network, toolVersion }) {
 		...remoteCache,
 		toolVersion,
 		readOnly: network?.untrusted === true,
+		...network?.untrusted !== true && { proxyFor: proxiesOf(environment) },
 		...signal && { signal }
 	});
 	return {
@@ -4566,10 +4688,10 @@ function remoteParts({ toolVersion, environment, lock = /* @__PURE__ */ new Map(
 			digest: sha256,
 			...onFetched && { onFetched }
 		}),
-		fetchSchema: (url, offline) => remoteSchema({
+		fetchSchema: schemasOnce((url, offline) => remoteSchema({
 			...world,
 			offline
-		}, url)
+		}, url))
 	};
 }
 function createEngine({ backend = {}, cacheDir, concurrency, timeoutMs }) {
@@ -4586,6 +4708,7 @@ function lazyNetwork(options, environment) {
 		const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([import("./guarded-network.js"), import("./docker-login.js")]);
 		const loginFor = once();
 		return guardedNetwork({
+			proxyFor: proxiesOf(environment),
 			loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
 			...options
 		});
@@ -8638,6 +8761,188 @@ function generatedFrom(world, document, path) {
 	return entry?.target === void 0 ? [] : world.fileAt(entry.target)?.documents ?? [];
 }
 //#endregion
+//#region src/build/release/schema-references.ts
+/** Keywords whose values are no schemas: what looks like a reference in them is none. */
+const plainKeywords = new Set([
+	"const",
+	"default",
+	"enum",
+	"examples"
+]);
+const maxDepth = 200;
+/** The addresses of other documents that a JSON Schema refers to; relative ones are below its own, or its `$id`. */
+function schemaReferences(text, url) {
+	const walk = {
+		own: new Set([documentOf(url)]),
+		found: /* @__PURE__ */ new Set()
+	};
+	visit(walk, parsed(text), {
+		base: url,
+		depth: 0
+	});
+	return [...walk.found].filter((address) => !walk.own.has(address) && /^https?:\/\//u.test(address)).sort();
+}
+function visit(walk, value, { base, depth }) {
+	if (depth > maxDepth) return;
+	if (Array.isArray(value)) for (const entry of value) visit(walk, entry, {
+		base,
+		depth: depth + 1
+	});
+	else if (isObject(value)) {
+		const here = note(walk, value, base);
+		for (const [keyword, entry] of Object.entries(value)) if (!plainKeywords.has(keyword)) visit(walk, entry, {
+			base: here,
+			depth: depth + 1
+		});
+	}
+}
+/** Notes what one schema is called and refers to; gives what is relative in it its base. */
+function note({ own, found }, { $id, $ref }, base) {
+	const id = resolve$1($id, base);
+	if (id !== void 0) own.add(documentOf(id));
+	const target = resolve$1($ref, id ?? base);
+	if (target !== void 0) found.add(documentOf(target));
+	return id ?? base;
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function resolve$1(reference, base) {
+	return typeof reference === "string" && URL.canParse(reference, base) ? new URL(reference, base).href : void 0;
+}
+function documentOf(url) {
+	return url.split("#")[0] ?? url;
+}
+//#endregion
+//#region src/build/release/remote-schemas.ts
+/** What one chart may make a run fetch. */
+const maxSchemas = 64;
+const maxBytes = 4 * maxSchemaBytes;
+/** How far references are followed ahead of the engine, which names one at a time. */
+const maxLevels = 5;
+/** How often the engine is asked again. */
+const maxRounds$1 = 8;
+/**
+* Renders a chart, and fetches the schemas that its `values.schema.json` refers to, as Helm does. Unless all are there the
+* first answer counts, which was made without any: half of the schemas may refuse what all of them take.
+*/
+async function withRemoteSchemas(render, fetch) {
+	const first = await render(/* @__PURE__ */ new Map());
+	if (first.status !== "rendered" || !fetch || missingIn(first).length === 0) return {
+		result: first,
+		incomplete: false
+	};
+	const collection = new Collection(fetch);
+	let missing = missingIn(first);
+	for (let round = 0; round < maxRounds$1; round++) {
+		const lacking = await collection.add(missing);
+		if (lacking.length > 0) return withReason(first, lacking);
+		const result = await render(collection.texts());
+		if (result.status === "limit") return withReason(first, [{
+			reason: result.message,
+			isChosen: false
+		}]);
+		missing = missingIn(result);
+		if (missing.length === 0) return {
+			result,
+			incomplete: false
+		};
+	}
+	return withReason(first, [tooMany]);
+}
+function missingIn(result) {
+	return result.status === "rendered" ? result.missingSchemas ?? [] : [];
+}
+const tooMany = {
+	reason: `they refer to more than ${maxSchemas} schemas, or ${maxBytes / 1024 / 1024} MiB of them`,
+	isChosen: false
+};
+function withReason(first, lacking) {
+	const reasons = [...new Set(lacking.map(({ reason }) => reason))].sort().join("; ");
+	const isChosen = lacking.every((one) => one.isChosen);
+	const said = isChosen ? `${first.schemaSkipped}: ${reasons}` : `its values.schema.json refers to schemas that could not be fetched: ${reasons}`;
+	return {
+		result: {
+			...first,
+			schemaSkipped: said
+		},
+		incomplete: !isChosen
+	};
+}
+/** What was fetched for one chart. */
+var Collection = class {
+	#fetch;
+	#texts = /* @__PURE__ */ new Map();
+	#asked = /* @__PURE__ */ new Map();
+	#bytes = 0;
+	constructor(fetch) {
+		this.#fetch = fetch;
+	}
+	/** In the same order whatever came first: they are part of a key of the cache. */
+	texts() {
+		return new Map([...this.#texts].sort(([left], [right]) => left < right ? -1 : 1));
+	}
+	/** Fetches schemas, and those that they refer to; tells which of `urls` cannot be had. */
+	async add(urls) {
+		const outcomes = await Promise.all(urls.map((url) => this.#get(url)));
+		let ahead = this.#referencesOf(urls);
+		for (let level = 1; level < maxLevels && ahead.length > 0; level++) {
+			await Promise.all(ahead.map((url) => this.#get(url)));
+			ahead = this.#referencesOf(ahead);
+		}
+		return outcomes.filter((outcome) => outcome !== void 0);
+	}
+	#referencesOf(urls) {
+		const all = urls.flatMap((url) => schemaReferences(this.#texts.get(url) ?? "", url));
+		return [...new Set(all)].filter((url) => !this.#asked.has(url));
+	}
+	#get(url) {
+		const before = this.#asked.get(url);
+		if (before) return before;
+		if (this.#asked.size >= maxSchemas) return Promise.resolve(tooMany);
+		const asked = this.#load(url);
+		this.#asked.set(url, asked);
+		return asked;
+	}
+	async #load(url) {
+		const fetched = await this.#fetch(url);
+		if (!fetched) return {
+			reason: "nothing is fetched in this run",
+			isChosen: true
+		};
+		if (fetched.status === "absent") return {
+			reason: `${shownUrl(url)} is not there`,
+			isChosen: false
+		};
+		if (fetched.status === "unavailable") {
+			const isChosen = fetched.chosen === true || fetched.refused === true;
+			return {
+				reason: fetched.reason,
+				isChosen
+			};
+		}
+		if (!isJson$1(fetched.text)) return {
+			reason: `${shownUrl(url)} is no JSON`,
+			isChosen: false
+		};
+		this.#bytes += fetched.text.length;
+		if (this.#bytes > maxBytes) return tooMany;
+		this.#texts.set(url, fetched.text);
+	}
+};
+function isJson$1(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+//#endregion
 //#region src/build/release/build-release.ts
 /** Renders a HelmRelease as helm-controller would install it. Never throws for a bad repository. */
 async function buildRelease(world, { release, apiVersions }) {
@@ -8724,7 +9029,8 @@ async function render(rendering) {
 		...withChain,
 		values: composed.values
 	};
-	const result = await world.engine.call("helm", helmRequest(rendering, composed));
+	const request = helmRequest(rendering, composed);
+	const { result, incomplete } = await withRemoteSchemas((schemas) => world.engine.call("helm", withSchemas(request, schemas)), world.fetchSchema);
 	if (result.status !== "rendered") return isUnjudged(result) ? {
 		...withValues,
 		status: "skipped",
@@ -8756,7 +9062,14 @@ async function render(rendering) {
 		...withValues,
 		status: "rendered",
 		objects,
-		...result.schemaSkipped ? { schemaSkipped: result.schemaSkipped } : {}
+		...result.schemaSkipped ? { schemaSkipped: result.schemaSkipped } : {},
+		...incomplete ? { schemaIncomplete: true } : {}
+	};
+}
+function withSchemas(request, schemas) {
+	return schemas.size === 0 ? request : {
+		...request,
+		remoteSchemas: Object.fromEntries(schemas)
 	};
 }
 /** A chart may check what `lookup` finds, and that it finds nothing here proves nothing. */
@@ -9246,12 +9559,12 @@ function skipsOf(cluster) {
 		const incomplete = content.status === "elsewhere" && content.incomplete;
 		return reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")];
 	});
-	const releases = cluster.releases.flatMap(({ release, reason, incomplete, failure, schemaSkipped }) => {
+	const releases = cluster.releases.flatMap(({ release, reason, incomplete, failure, schemaSkipped, schemaIncomplete }) => {
 		const at = chartOf(release);
 		const what = `rendering ${describe(release.id)}`;
 		if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")];
 		const values = `checking the values of ${describe(release.id)}`;
-		return [...reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")], ...schemaSkipped === void 0 ? [] : [note(at, values, schemaSkipped)]];
+		return [...reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")], ...schemaSkipped === void 0 ? [] : [note(at, values, schemaSkipped, schemaIncomplete ? "incomplete" : "chosen")]];
 	});
 	const resourceSets = cluster.all(kinds.ResourceSet).map((set) => note(set.at(["metadata", "name"]), `rendering ${describe(set.id)}`, "ResourceSets are not rendered yet"));
 	const charts = cluster.charts.flatMap(({ chart, reason, incomplete }) => reason === void 0 ? [] : [note(chart.at(["spec", "chart"]), `fetching the chart of ${describe(chart.id)}`, reason, incomplete ? "incomplete" : "chosen")]);
@@ -10913,7 +11226,8 @@ function createReportMask(workspace) {
 			...skip,
 			what: mask(skip.what),
 			reason: mask(skip.reason)
-		}
+		},
+		text: mask
 	};
 }
 /** A fix with something secret in it is left out: masked, it would write the mask. */
@@ -13152,6 +13466,7 @@ async function openWorkspace({ root, options, remotes = [], skipped = [] }, host
 	host.observer?.phase("build");
 	const mirrors = await loadMirrors(host, options);
 	const byPath = new Map(parsed.files.map((file) => [file.source.path, file]));
+	const fetchSchema = host.fetchSchema && ((url) => host.fetchSchema?.(url, options.offline));
 	const shared = {
 		engine: host.engine,
 		digest: host.digest,
@@ -13160,6 +13475,7 @@ async function openWorkspace({ root, options, remotes = [], skipped = [] }, host
 		kustomizationFiles: parsed.kustomizationFiles,
 		mirrors: mirrors.mirrors,
 		...host.remote && { remote: host.remote },
+		...fetchSchema && { fetchSchema },
 		fileAt: (path) => byPath.get(path),
 		files: loaded.files,
 		local: await loadLocalSources(host, options),
@@ -13196,7 +13512,7 @@ async function openWorkspace({ root, options, remotes = [], skipped = [] }, host
 			options,
 			answers: host.engine.answers?.()
 		}, host.cache, host.digest),
-		fetch: host.fetchSchema && ((url) => host.fetchSchema?.(url, options.offline)),
+		fetch: fetchSchema,
 		engine: host.engine,
 		digest: host.digest
 	});
@@ -13386,23 +13702,6 @@ function readBlobs(root, ids, environment) {
 		child.on("close", () => resolve(parseBatch(Buffer.concat(chunks))));
 		child.stdin.end(ids.map((id) => `${id}\n`).join(""));
 	});
-}
-/** `<id> blob <size>\n<content>\n`, or `<id> missing\n`, for each. */
-function parseBatch(output) {
-	const contents = /* @__PURE__ */ new Map();
-	for (let offset = 0; offset < output.length;) {
-		const end = output.indexOf(10, offset);
-		if (end === -1) break;
-		const [id = "", type, size] = output.toString("latin1", offset, end).split(" ");
-		if (type !== "blob") {
-			offset = end + 1;
-			continue;
-		}
-		const length = Number(size);
-		contents.set(id, new Uint8Array(output.subarray(end + 1, end + 1 + length)));
-		offset = end + 1 + length + 1;
-	}
-	return contents;
 }
 //#endregion
 //#region src/cli/changes.ts
@@ -13766,4 +14065,4 @@ function createHost(context, { checked, options, cacheDir, lock, fetched, observ
 	});
 }
 //#endregion
-export { secretTexts as C, isSecret as S, findHelm as _, changeOf as a, formatLock as b, createReport as c, checkWorkspace as d, compareText as f, findNativeProgram as g, maxTreeBytes as h, changeFlag as i, documentsOf as l, maxFiles as m, lockName as n, narrowToChange as o, defaultConcurrency as p, withSession as r, fixWorkspace as s, cacheFolder as t, maxFileBytes as u, maxArchiveBytes as v, archiveLimits as x, maxIndexBytes as y };
+export { maxArchiveBytes as C, isSecret as D, archiveLimits as E, secretTexts as O, findHelm as S, formatLock as T, defaultConcurrency as _, changeOf as a, shownProxy as b, createReport as c, documentsOf as d, maxFileBytes as f, chartRequestOf as g, locate as h, changeFlag as i, mergeSkips as l, compareText as m, lockName as n, narrowToChange as o, checkWorkspace as p, withSession as r, fixWorkspace as s, cacheFolder as t, createReportMask as u, maxFiles as v, maxIndexBytes as w, findNativeProgram as x, maxTreeBytes as y };

@@ -1,6 +1,6 @@
 import { r as UsageError } from "./errors.js";
-import { n as nearestName } from "./nearest-name.js";
 import { c as stringAt, l as valueAt, o as isObject, s as listAt } from "./base64.js";
+import { n as nearestName } from "./nearest-name.js";
 import { posix, resolve } from "node:path";
 //#region src/load/schema-address.ts
 /** Where most of the custom resources that are known in public have a schema: kubeconform's documentation names it. */

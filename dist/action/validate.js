@@ -1,5 +1,5 @@
-import { n as nearestName } from "./nearest-name.js";
 import { a as isList, i as formatFieldPath, o as isObject } from "./base64.js";
+import { n as nearestName } from "./nearest-name.js";
 //#region src/text/line-index.ts
 const LF = 10;
 const CR = 13;
