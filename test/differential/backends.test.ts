@@ -78,7 +78,9 @@ describe.skipIf(whySkipped !== undefined)(titled("the charts of the corpus"), ()
   it.each(native)("are the same from $name, byte for byte", async ({ create }) => {
     const backend = create({ concurrency: 2 })
     const different: string[] = []
-    await compareAll(backend, cases, (one, expected, found) => {
+    // All charts, and a part of the values that the corpus gives them: for the sake of time.
+    const chosen = cases.filter(({ label }, index) => label === "default values" || index % 4 === 0)
+    await compareAll(backend, chosen, (one, expected, found) => {
       if (textOf(expected) !== textOf(found)) different.push(`${one.chart.label} with ${one.label}`)
     })
     await backend.close()

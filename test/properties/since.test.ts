@@ -55,7 +55,10 @@ describe.each(repositories)("--since on $name", ({ repository }) => {
     git(folder, "init", "-q", "-b", "main")
     commit(folder)
     const base = new Set((await findings(folder)).map(({ fingerprint }) => fingerprint))
+    const isLarge = repository.startsWith(corpus)
     for (const [index, [title, edit]] of Object.entries(edits).entries()) {
+      // Two for a large repository: a run of it takes seconds.
+      if (isLarge && index % 2 === 1) continue
       git(folder, "checkout", "-q", "-B", "branch", "main")
       const done = edit(folder, yamlFiles(folder), seededRandom(index + 7))
       commit(folder)
