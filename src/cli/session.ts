@@ -21,17 +21,23 @@ import { type CheckedRoot, findRoot } from "./root.ts"
 import { networkOptions, workspaceOptions } from "./settings.ts"
 import { version } from "./version.ts"
 
-/** An opened repository and what a command needs to go on. */
-export interface Session {
-  readonly workspace: Workspace
+/** A repository that is about to be opened. */
+export interface Run {
   readonly checked: CheckedRoot
   readonly config: Config
   readonly clock: PhaseClock
   readonly host: Host
-  /** How it was opened. */
+  /** How it is opened. */
   readonly request: WorkspaceRequest
+  /** What sources are held to. */
+  readonly lock: Lock
   /** What sources on the network have given. */
   readonly fetched: Lock
+}
+
+/** An opened repository and what a command needs to go on. */
+export interface Session extends Run {
+  readonly workspace: Workspace
 }
 
 /** What a command makes of `sluice.lock`: sources are held to it, or it is written anew. */
@@ -49,6 +55,21 @@ export async function withSession<Result>(
   purpose: SessionUse,
   use: (session: Session) => Result | Promise<Result>,
 ): Promise<Result> {
+  return await withRun(context, paths, purpose, async (run) => await use(await run.open(run.host)))
+}
+
+/** A run that may yet be opened: with its host, or with one that stands before it. */
+export interface OpenableRun extends Run {
+  open(host: Host): Promise<Session>
+}
+
+/** Finds the repository that the command line names, hands it to `use` unopened, and tidies up whatever happens. */
+export async function withRun<Result>(
+  context: CommandContext,
+  paths: readonly string[],
+  purpose: SessionUse,
+  use: (run: OpenableRun) => Promise<Result>,
+): Promise<Result> {
   const { flags, io, cwd } = context
   const checked = findRoot(paths, cwd)
   const { config } = loadConfig(context, checked)
@@ -62,10 +83,10 @@ export async function withSession<Result>(
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
   const fetched = new Map<string, LockEntry>()
+  const lock: Lock = purpose.lock === "held" ? loadLock(context, checked) : new Map()
   const host = await withStagedFiles(
     createHost(context, {
-      ...{ checked, options, cacheDir, fetched },
-      lock: purpose.lock === "held" ? loadLock(context, checked) : new Map(),
+      ...{ checked, options, cacheDir, fetched, lock },
       observer: both(clock, progress),
     }),
     checked.root,
@@ -77,9 +98,13 @@ export async function withSession<Result>(
     const remotes = await gitRemotes(checked.root, io.environment)
     const skipped = unreadPolicies(config, checked)
     const request: WorkspaceRequest = { root: checked.root, options, remotes, skipped }
-    const workspace = await open({ request, host }, context)
-    progress.stop()
-    return await use({ workspace, checked, config, clock, host, request, fetched })
+    const run: Run = { checked, config, clock, host, request, lock, fetched }
+    const openWith = async (chosen: Host): Promise<Session> => {
+      const workspace = await open({ request, host: chosen }, context)
+      progress.stop()
+      return { ...run, host: chosen, workspace }
+    }
+    return await use({ ...run, open: openWith })
   } finally {
     progress.stop()
     io.signal.removeEventListener("abort", stop)

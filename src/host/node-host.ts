@@ -60,7 +60,7 @@ export function nodeHost(options: NodeHostOptions): Host {
     engine:
       cacheDir === undefined
         ? engine
-        : cachedEngine(engine, { cache, toolVersion: build(toolVersion), label, digest: sha256 }),
+        : cachedEngine(engine, { cache, toolVersion: buildOf(toolVersion), label, digest: sha256 }),
     cache,
     schemas: packageSchemas,
     ...(network && remoteParts(options, network, cache)),
@@ -168,7 +168,7 @@ function lazyGit(options: GitOptions): Git {
 }
 
 /** What tells one build of sluice from another: what an older one has remembered may be wrong. */
-function build(toolVersion: string): string {
+export function buildOf(toolVersion: string): string {
   const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url))
   return `${toolVersion} ${mtimeMs} ${size}`
 }

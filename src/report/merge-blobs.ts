@@ -94,8 +94,9 @@ function reportOf(blobs: readonly Blob[], first: Blob, rules: readonly Rule[]): 
   const skipped = union(blobs.map((blob) => blob.skipped))
   const sources = new Map(blobs.flatMap((blob) => Object.entries(blob.sources)))
   return {
-    ...{ tool, target, clusters, findings, resources, skipped, crashes, coverage },
+    ...{ tool, target, clusters },
     summary: { ...first.summary, ...countsOf(findings), skipped: skipped.length },
+    ...{ findings, resources, skipped, crashes, coverage },
     rules: new Map(rules.filter(({ id }) => named.has(id)).map((rule) => [rule.id, rule])),
     source: (path) => {
       const text = sources.get(path)

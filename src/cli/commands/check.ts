@@ -5,6 +5,7 @@ import { UsageError } from "../../model/errors.ts"
 import type { CheckSettings } from "../../model/index.ts"
 import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
+import type { Shard } from "../../report/shard.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import { loadBaseline, updateBaseline } from "../baseline.ts"
 import { changeFlag, changeOf, narrowToChange } from "../changes.ts"
@@ -13,8 +14,9 @@ import { exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
 import { fixingOf, printPatch, tryFixes, writeFixes } from "../fixing.ts"
 import { reportTargets } from "../formats.ts"
+import { rememberedRun } from "../remembered-run.ts"
 import { exitPolicy, maxFindingsOf, showReport } from "../result-flags.ts"
-import { type Session, withSession } from "../session.ts"
+import { type Run, type Session, say, withRun, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
 import { shardFlag, shareOfReport } from "../shard.ts"
 import { version } from "../version.ts"
@@ -36,26 +38,56 @@ async function checkOnce(context: CommandContext): Promise<number> {
   const shard = shardFlag(flags)
   // Refused before the work is done.
   maxFindingsOf(flags)
-  return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
-    const settings = settingsOf(session, context)
-    const change = await changeOf(session, context)
-    const fixing = await fixingOf(session, { settings, change }, context)
-    const fixes = fixing && (await tryFixes(session, fixing, context))
-    const found = withBaseline(fixes ?? checkNow(session, settings), settings, {
-      session,
-      context,
-    })
-    const checkedNow = await narrowToChange(found, settings, { session, context, change })
-    const whole = createCheckReport(checkedNow, session, context)
-    const report = shareOfReport(whole, shard, session)
-    // Nothing is written after Ctrl-C: a report that is there is a whole one.
-    io.signal.throwIfAborted()
-    const { index } = fixing ?? {}
-    const unfixed = fixes ? await writeFixes(fixes, session, { context, index }) : 0
-    showReport(report, { targets, root: session.checked.root }, context)
+  return await withRun(context, context.arguments, { lock: "held" }, async (run) => {
+    const settings = settingsOf(run, context)
+    const seen = isPlain(context) ? await rememberedRun(run, settings, rules) : undefined
+    const checkedNow = async (): Promise<Outcome> => {
+      const session = await run.open(seen?.host ?? run.host)
+      const outcome = await checkSession(session, settings, { context, shard })
+      await seen?.remember(outcome.report)
+      return outcome
+    }
+    const { report, unfixed } = seen?.report
+      ? { report: seen.report, unfixed: 0 }
+      : await checkedNow()
+    if (seen?.report) say(context, ["nothing has changed since an earlier run: this is its report"])
+    run.clock.phase("report")
+    const timed = flags.switch("no-timing") ? report : { ...report, timing: run.clock.read() }
+    showReport(timed, { targets, root: run.checked.root }, context)
     reportCrashes(report, context)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
   })
+}
+
+/** What came of a check. */
+interface Outcome {
+  readonly report: Report
+  /** Fixes that could not be written. */
+  readonly unfixed: number
+}
+
+/** Checks an opened repository, and makes the fixes that are asked for. */
+async function checkSession(
+  session: Session,
+  settings: CheckSettings,
+  { context, shard }: { readonly context: CommandContext; readonly shard: Shard | undefined },
+): Promise<Outcome> {
+  const change = await changeOf(session, context)
+  const fixing = await fixingOf(session, { settings, change }, context)
+  const fixes = fixing && (await tryFixes(session, fixing, context))
+  const found = withBaseline(fixes ?? checkNow(session, settings), settings, { session, context })
+  const narrowed = await narrowToChange(found, settings, { session, context, change })
+  const report = shareOfReport(createCheckReport(narrowed, session, context), shard, session)
+  // Nothing is written after Ctrl-C: a report that is there is a whole one.
+  context.io.signal.throwIfAborted()
+  const { index } = fixing ?? {}
+  return { report, unfixed: fixes ? await writeFixes(fixes, session, { context, index }) : 0 }
+}
+
+/** The report is about all that is there, and the run changes nothing: an earlier one may stand for it. */
+function isPlain({ flags }: CommandContext): boolean {
+  const changing = ["fix", "update-baseline"].some((name) => flags.switch(name) === true)
+  return !changing && changeFlag(flags) === undefined && flags.text("shard") === undefined
 }
 
 /** `sluice check --diff`: what `--fix` would change, as a patch; exit 1 when there is something. */
@@ -85,7 +117,7 @@ async function checkForPatch(context: CommandContext): Promise<number> {
   })
 }
 
-function settingsOf({ config, checked }: Session, context: CommandContext): CheckSettings {
+function settingsOf({ config, checked }: Run, context: CommandContext): CheckSettings {
   const baseline = loadBaseline(context, checked)
   const today = new Date().toISOString().slice(0, "2027-01-31".length)
   return checkSettings(context.flags, config, { rules, paths: checked.paths, baseline, today })
@@ -123,8 +155,7 @@ function createCheckReport(
         io.stderr.write(`${visibleLines(error.stack ?? error.message).join("\n")}\n`)
     }
   }
-  const report = createReport({ tool, workspace, result, rules })
-  return flags.switch("no-timing") ? report : { ...report, timing: clock.read() }
+  return createReport({ tool, workspace, result, rules })
 }
 
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */
