@@ -1,7 +1,7 @@
 import type { Range } from "../text/position.ts"
 import type { Document } from "./document.ts"
 
-/** A comment that asks not to hear of findings: `# sluice: ignore[hr-interval-short] until=2027-01-31 the demo must react fast`. */
+/** A comment that asks not to hear of findings: `# sluice: ignore[ks-suspend-left] until=2027-01-31 until the database has moved`. */
 export interface IgnoreComment {
   readonly path: string
   /** Rule ids or categories, or `*`. */
