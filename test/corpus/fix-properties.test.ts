@@ -8,13 +8,13 @@ import type { Engine } from "../../src/build/engine.ts"
 import type { Host } from "../../src/build/host.ts"
 import { defaultSettings } from "../../src/check/enabled-rules.ts"
 import type { FixOutcome } from "../../src/fix/fix-rounds.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import { nodeFiles } from "../../src/host/node-files.ts"
 import { sha256 } from "../../src/host/node-host.ts"
 import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { fixWorkspace, openWorkspace } from "../../src/lint.ts"
 import { overlaidFiles } from "../../src/load/overlaid-files.ts"
 import type { Workspace } from "../../src/model/index.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { memoryCache } from "./memory-cache.ts"
 
 const corpus = resolve(import.meta.dirname, "../../../shared/corpus/repos")
@@ -22,7 +22,7 @@ const repositories = existsSync(corpus) ? readdirSync(corpus).sort() : []
 
 let engine: Engine
 beforeAll(() => {
-  engine = createWasmEngine({ concurrency: 2, timeoutMs: 300_000 })
+  engine = createQuickEngine({ concurrency: 2, timeoutMs: 300_000 })
 })
 afterAll(() => engine.close())
 

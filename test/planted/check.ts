@@ -7,7 +7,6 @@ import type { Engine } from "../../src/build/engine.ts"
 import type { Host } from "../../src/build/host.ts"
 import { checkWorkspace } from "../../src/check/check-workspace.ts"
 import { defaultSettings } from "../../src/check/enabled-rules.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import { memoryFiles } from "../../src/host/memory-files.ts"
 import { nodeFiles } from "../../src/host/node-files.ts"
 import { sha256 } from "../../src/host/node-host.ts"
@@ -15,6 +14,7 @@ import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import type { FileSystem } from "../../src/load/file-system.ts"
 import type { Finding, WorkspaceOptions } from "../../src/model/index.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import type { RepositoryFiles } from "./apply.ts"
 
 /** Checks repositories in memory, one after the other; what an earlier one has built is not built again. */
@@ -27,7 +27,7 @@ const root = "repository"
 
 /** A checker that looks for charts in the mirror at `charts`. */
 export function createChecker(charts: string): Checker {
-  const engine = createWasmEngine({
+  const engine = createQuickEngine({
     concurrency: 2,
     cacheDir: join(tmpdir(), "sluice-planted-engine"),
     timeoutMs: 120_000,

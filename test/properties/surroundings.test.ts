@@ -2,10 +2,10 @@ import { cpSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Engine } from "../../src/build/engine.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { FileSystem } from "../../src/load/file-system.ts"
 import { sluice, temporaryFolder, useRepository } from "../cli/sluice.ts"
 import { checkFixture, fixtureFiles, listFixtures } from "../support/fixtures.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { seededRandom } from "../support/random.ts"
 
 /** Between them: several clusters, substitution, secrets, charts, broken files, image automation. */
@@ -57,7 +57,7 @@ describe("the report of a program run does not depend on", () => {
 describe("findings do not depend on the order in which files are listed", () => {
   let engine: Engine
   beforeAll(() => {
-    engine = createWasmEngine({ concurrency: 2, timeoutMs: 300_000 })
+    engine = createQuickEngine({ concurrency: 2, timeoutMs: 300_000 })
   })
   afterAll(() => engine.close())
 

@@ -7,8 +7,8 @@ import type {
   RemoteChartRequest,
 } from "../../src/build/remote/remote-sources.ts"
 import { memoryCache, run } from "../../src/build/remote/testdata/remote.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import { listen, type TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { checkFiles, sync } from "./check-files.ts"
 
 const servers: TestServer[] = []
@@ -201,7 +201,7 @@ describe("an access key", () => {
 })
 
 describe("a Kustomization over a Bucket", () => {
-  const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+  const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
   beforeAll(() => engine.start())
   afterAll(() => engine.close())
 

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
 import { gitFolder, serveGit } from "./git-server.ts"
 
-const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
 const folder = gitFolder()
 let server: TestServer
 

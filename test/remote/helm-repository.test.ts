@@ -3,12 +3,12 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { RemoteSources } from "../../src/build/remote/remote-sources.ts"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
 
-const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
 const mirror = join(fixturesFolder, "helm-repository/mirror")
 let server: TestServer
 

@@ -3,12 +3,12 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { Artifacts, serveRegistry } from "../../src/build/remote/testdata/registry.ts"
 import { run } from "../../src/build/remote/testdata/remote.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
 
-const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
 const archive = readFileSync(join(fixturesFolder, "helm-repository/mirror/podinfo-6.9.2.tgz"))
 const mediaType = "application/vnd.cncf.helm.chart.content.v1.tar+gzip"
 let server: TestServer

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { Artifacts, serveRegistry } from "../../src/build/remote/testdata/registry.ts"
 import { run } from "../../src/build/remote/testdata/remote.ts"
 import { tar } from "../../src/build/remote/testdata/tar.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
 
-const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
 const mediaType = "application/vnd.cncf.flux.content.v1.tar+gzip"
 let server: TestServer
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { RemoteSources } from "../../src/build/remote/remote-sources.ts"
-import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import type { ExternalObject } from "../../src/model/options.ts"
+import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
 
-const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
+const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
 
 beforeAll(() => engine.start())
 afterAll(() => engine.close())
