@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import { Command, CommanderError, Option } from "commander"
 import { UsageError } from "../model/errors.ts"
@@ -17,7 +18,7 @@ export async function runProgram(io: Io): Promise<number> {
   const state = { code: exitCodes.clean as number }
   const program = createProgram(io, state)
   try {
-    await program.parseAsync(withCommand(io.argv), { from: "user" })
+    await program.parseAsync(withCommand(io), { from: "user" })
     return io.signal.aborted ? exitCodes.interrupted : state.code
   } catch (error) {
     if (io.signal.aborted) return exitCodes.interrupted
@@ -43,12 +44,20 @@ function rawValue(name: string, { argv, environment }: Io): string | undefined {
 }
 
 /** `check` is the default, also for `sluice -- PATH`. */
-function withCommand(argv: readonly string[]): readonly string[] {
+function withCommand({ argv, cwd }: Io): readonly string[] {
   const [first = ""] = argv
-  const known = ["help", "-h", "--help", "-V", "--version", ...commands.map(({ name }) => name)]
+  const names = commands.map(({ name }) => name)
+  const known = ["help", "-h", "--help", "-V", "--version", ...names]
   if (known.includes(first)) return argv
   if (laterCommands.includes(first)) {
     throw new UsageError(`\`sluice ${first}\` is not there yet: a later release brings it.`)
+  }
+  // A path wins; what is none may be a slip.
+  const meant = /^[a-z-]+$/u.test(first) ? nearestName(first, names) : undefined
+  if (meant !== undefined && !existsSync(resolve(cwd, first))) {
+    throw new UsageError(`There is no command, file or folder \`${first}\`.`, {
+      help: `Did you mean \`sluice ${meant}\`?`,
+    })
   }
   return ["check", ...argv]
 }

@@ -13,6 +13,7 @@ const repositories = useRepository()
 describe("wrong usage exits 2 and says what to do", () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["a flag with a typing error", ["check", "--fromat", "json"]],
+    ["a command with a typing error", ["chek"]],
     ["a flag of a later release", ["check", "--stdin-filename", "a.yaml"]],
     ["a command of a later release", ["diff"]],
     ["a format of a later release", ["check", "-f", "html"]],
