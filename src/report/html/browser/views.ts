@@ -1,0 +1,43 @@
+/** The views of the page, one of them shown. */
+export interface Views {
+  current(): HTMLElement | undefined
+  /** Shows a view by its place in the bar, from 0. */
+  show(index: number): void
+}
+
+/** Shows the view that holds what the address names, and goes there. */
+export function startViews(): Views {
+  const views = [...document.querySelectorAll<HTMLElement>(".view")]
+  const tabs = [...document.querySelectorAll<HTMLAnchorElement>(".bar nav a")]
+  let current = views[0]
+  const apply = (): void => {
+    const named = document.getElementById(location.hash.slice(1))
+    current = views.find((view) => named && view.contains(named)) ?? current
+    for (const view of views) view.classList.toggle("current", view === current)
+    for (const tab of tabs) {
+      if (tab.hash.slice(1) === current?.id) tab.setAttribute("aria-current", "page")
+      else tab.removeAttribute("aria-current")
+    }
+    if (named && named !== current) reveal(named)
+    else scrollTo(0, 0)
+  }
+  addEventListener("hashchange", apply)
+  apply()
+  return {
+    current: () => current,
+    show: (index) => {
+      const tab = tabs[index]
+      if (tab) location.hash = tab.hash
+    },
+  }
+}
+
+/** What is folded around a thing opens; the thing itself too. */
+function reveal(named: HTMLElement): void {
+  const own = named.querySelector<HTMLDetailsElement>(":scope > details")
+  if (own) own.open = true
+  for (let element: HTMLElement | null = named; element; element = element.parentElement) {
+    if (element instanceof HTMLDetailsElement) element.open = true
+  }
+  named.scrollIntoView({ block: "center" })
+}
