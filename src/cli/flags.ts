@@ -348,7 +348,7 @@ export const graphFlags: readonly FlagGroup[] = [
         short: "f",
         value: "NAME[=FILE]",
         typedOnly: true,
-        description: "mermaid (default), dot or json; to a file when one is given",
+        description: "mermaid (default), dot, json or html; to a file when one is given",
       },
     ],
   },

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import { rolldown } from "rolldown"
 
 const folder = new URL("../../src/report/html/browser/", import.meta.url)
-const styles = ["base.css", "findings.css"]
+const styles = ["base.css", "findings.css", "graph.css"]
 
 /** The module that the pages take their style and script from, both made small, and the policy that allows these two alone. */
 export async function renderPageAssets(): Promise<string> {

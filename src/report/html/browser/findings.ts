@@ -1,5 +1,6 @@
 /** The list of findings, narrowed by facets and by a search. */
 export interface FindingsList {
+  readonly view: HTMLElement
   search(text: string): void
   /** Moves the focus by so many findings. */
   move(step: number): void
@@ -16,7 +17,8 @@ interface Row {
 /** Reads the list once; listens on its containers, not on each finding. */
 export function startFindings(): FindingsList | undefined {
   const list = document.getElementById("list")
-  if (!list) return undefined
+  const view = list?.closest<HTMLElement>(".view")
+  if (!list || !view) return undefined
   const rows = [...list.querySelectorAll<HTMLElement>("article")].flatMap((article): Row[] => {
     const section = article.parentElement
     return section ? [{ article, section, keys: new Set(article.dataset.keys?.split(" ")) }] : []
@@ -58,6 +60,7 @@ export function startFindings(): FindingsList | undefined {
   document.getElementById("fold")?.addEventListener("click", fold)
   show("fold", true)
   return {
+    view,
     search: (text) => {
       words = text
         .toLowerCase()

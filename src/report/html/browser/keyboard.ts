@@ -1,4 +1,5 @@
 import type { FindingsList } from "./findings.ts"
+import type { GraphPart } from "./graph.ts"
 import type { ThemeSwitch } from "./theme.ts"
 import type { Views } from "./views.ts"
 
@@ -7,6 +8,7 @@ export interface Parts {
   readonly theme: ThemeSwitch
   readonly views: Views
   readonly findings: FindingsList | undefined
+  readonly graph: GraphPart | undefined
 }
 
 /** A search begins when nobody has typed for so long. */
@@ -20,18 +22,19 @@ export function startKeyboard(parts: Parts): void {
   let timer = 0
   const search = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => parts.findings?.search(input.value), pauseMs)
+    timer = setTimeout(() => {
+      if (isShown(parts.graph, parts)) parts.graph?.search(input.value)
+      else parts.findings?.search(input.value)
+    }, pauseMs)
   }
   input.addEventListener("input", search)
   document.getElementById("help")?.addEventListener("click", () => dialog.showModal())
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || dialog.open) return
-    const isTyping = event.target === input
-    if (isTyping && event.key === "Escape") {
-      if (input.value === "") input.blur()
-      input.value = ""
+    if (event.target === input) {
+      if (!actInSearch(event.key, input, parts)) return
       search()
-    } else if (isTyping || isWidget(event)) return
+    } else if (isWidget(event)) return
     else if (event.key === "/") input.focus()
     else if (event.key === "?") dialog.showModal()
     else if (!act(event, parts)) return
@@ -39,18 +42,35 @@ export function startKeyboard(parts: Parts): void {
   })
 }
 
+/** Esc clears the search, and leaves it when it is empty; Enter goes through what is found in the graph. */
+function actInSearch(key: string, input: HTMLInputElement, parts: Parts): boolean {
+  if (key === "Enter" && isShown(parts.graph, parts)) {
+    parts.graph?.next()
+    return false
+  }
+  if (key !== "Escape") return false
+  if (input.value === "") input.blur()
+  input.value = ""
+  return true
+}
+
 /** Keys of a list or a field are its own. */
 function isWidget({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLSelectElement || target instanceof HTMLInputElement
 }
 
+function isShown(part: { readonly view: HTMLElement } | undefined, { views }: Parts): boolean {
+  return part !== undefined && views.current() === part.view
+}
+
 /** Whether the key meant something. */
-function act({ key, target }: KeyboardEvent, { theme, views, findings }: Parts): boolean {
+function act({ key, target }: KeyboardEvent, parts: Parts): boolean {
+  const { theme, views, findings, graph } = parts
   const isOnFinding = target instanceof Element && target.closest("article summary") !== null
-  const isFindings = views.current()?.id === "findings"
+  if (isShown(graph, parts) && graph?.key(key)) return true
   if (/^[1-9]$/u.test(key)) views.show(Number(key) - 1)
   else if (key === "t") theme.next()
-  else if (!isFindings || !findings) return false
+  else if (!findings || !isShown(findings, parts)) return false
   else if (key === "j" || (key === "ArrowDown" && isOnFinding)) findings.move(1)
   else if (key === "k" || (key === "ArrowUp" && isOnFinding)) findings.move(-1)
   else if (key === "e") findings.fold()

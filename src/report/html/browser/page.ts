@@ -1,4 +1,5 @@
 import { startFindings } from "./findings.ts"
+import { startGraph } from "./graph.ts"
 import { startKeyboard } from "./keyboard.ts"
 import { startTheme } from "./theme.ts"
 import { startViews } from "./views.ts"
@@ -11,6 +12,6 @@ const theme = startTheme()
 document.addEventListener("DOMContentLoaded", () => {
   const tools = document.getElementById("tools")
   if (tools) tools.hidden = false
-  const views = startViews()
-  startKeyboard({ theme, views, findings: startFindings() })
+  const graph = startGraph()
+  startKeyboard({ theme, graph, views: startViews(graph), findings: startFindings() })
 })

@@ -1,3 +1,5 @@
+import type { GraphPart } from "./graph.ts"
+
 /** The views of the page, one of them shown. */
 export interface Views {
   current(): HTMLElement | undefined
@@ -6,7 +8,7 @@ export interface Views {
 }
 
 /** Shows the view that holds what the address names, and goes there. */
-export function startViews(): Views {
+export function startViews(graph: GraphPart | undefined): Views {
   const views = [...document.querySelectorAll<HTMLElement>(".view")]
   const tabs = [...document.querySelectorAll<HTMLAnchorElement>(".bar nav a")]
   let current = views[0]
@@ -18,7 +20,9 @@ export function startViews(): Views {
       if (tab.hash.slice(1) === current?.id) tab.setAttribute("aria-current", "page")
       else tab.removeAttribute("aria-current")
     }
-    if (named && named !== current) reveal(named)
+    const isGraph = graph !== undefined && current === graph.view
+    if (isGraph) graph.visit(named)
+    if (named && named !== current && !isGraph) reveal(named)
     else scrollTo(0, 0)
   }
   addEventListener("hashchange", apply)
