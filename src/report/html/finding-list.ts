@@ -16,6 +16,6 @@ export function findingList(
     .sort((left, right) => left.worst - right.worst)
     .map(
       ({ path, some }) =>
-        html`<section class="file"><h3><span class="path">${path}</span><span class="count">${grouped(some.length)}</span></h3>${some.map(show)}</section>\n`,
+        html`<section class="file"><h3><span class="path">${path}</span>${some.length === 1 ? undefined : html`<span class="count">${grouped(some.length)}</span>`}</h3>${some.map(show)}</section>\n`,
     )
 }

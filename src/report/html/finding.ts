@@ -2,6 +2,7 @@ import type { Finding, Location } from "../../model/index.ts"
 import { rulePageUrl } from "../links.ts"
 import type { Report } from "../report.ts"
 import { type FrameLabel, htmlFrame } from "./code-frame.ts"
+import type { CrossLinks } from "./cross-links.ts"
 import { fixDiff } from "./fix-diff.ts"
 import { type Html, html } from "./html.ts"
 import { richText, withCode } from "./rich-text.ts"
@@ -9,19 +10,19 @@ import { richText, withCode } from "./rich-text.ts"
 /** What a page knows of a finding beside the finding. */
 export interface FindingContext {
   readonly report: Report
-  readonly id: string
+  readonly links: CrossLinks
+  /** The values of the facets that it has. */
   readonly keys: string
   /** Whether all of it is shown without a click. */
   readonly open: boolean
-  /** The address in the page of the object that it is about. */
-  readonly object?: string
 }
 
 const severityWords = { error: "error", warning: "warning", info: "note" } as const
 
 /** One finding: a line to skim, and below it the code, what to do, why, and how it is repaired. */
 export function findingHtml(finding: Finding, context: FindingContext): Html {
-  const { id, keys, open } = context
+  const { links, keys, open } = context
+  const id = links.idOf(finding)
   const { severity, rule, message, location, suppressedBy } = finding
   const { line, character } = location.range.start
   const head = html`<summary><span class="badge ${severity}">${severityWords[severity]}</span><span class="message">${richText(message)}</span><span class="meta"><span class="rule">${rule}</span> <span class="at">${line + 1}:${character + 1}</span></span></summary>`
@@ -64,20 +65,32 @@ export function placeText({ path, range: { start } }: Location): string {
   return `${path}:${start.line + 1}:${start.character + 1}`
 }
 
-function paragraphs(finding: Finding, { report, object }: FindingContext): Html {
-  const { help, why, fix, clusters, resource, field, rule } = finding
+function paragraphs(finding: Finding, { report, links }: FindingContext): Html {
+  const { help, why, fix, clusters, rule } = finding
   const [docs] = report.rules.get(rule)?.docs.filter((link) => link.startsWith("https://")) ?? []
-  const name =
-    resource &&
-    `${resource.kind} ${resource.namespace === undefined ? "" : `${resource.namespace}/`}${resource.name}`
   return html`<dl>
 ${help === undefined ? undefined : entry("Help", richText(help), "help")}
 ${entry("Why", richText(why))}
 ${fix && entry(fix.applicability === "safe" ? "Fix" : "Fix (look at it first)", html`${withCode(fix.title)}${fixDiff(fix, report)}`)}
-${name === undefined ? undefined : entry("Object", html`${object === undefined ? name : html`<a href="${object}">${name}</a>`}${field === undefined ? undefined : html` <code>${field}</code>`}`)}
+${objectEntry(finding, links)}
 ${clusters.length === 0 ? undefined : entry(clusters.length === 1 ? "Cluster" : "Clusters", html`${clusters.join(", ")}`)}
 ${entry("Rule", html`<a href="${rulePageUrl(finding)}" rel="noreferrer">${rule}</a>${docs === undefined ? undefined : html` · <a href="${docs}" rel="noreferrer">Flux’s documentation</a>`}`)}
 </dl>`
+}
+
+function objectEntry(finding: Finding, links: CrossLinks): Html | undefined {
+  const { resource, rendered, field } = finding
+  if (!resource) return undefined
+  const [object, node] = [links.objectIdOf(finding), links.nodeIdOf(finding)]
+  const name = object !== undefined && rendered ? titleOf(rendered) : "as Flux would apply it"
+  return entry(
+    "Object",
+    html`${titleOf(resource)}${field === undefined ? undefined : html` <code>${field}</code>`}${object === undefined ? undefined : html` · <a href="#${object}">${name}</a>`}${node === undefined ? undefined : html` · <a href="#${node}">in the graph</a>`}`,
+  )
+}
+
+function titleOf({ kind, namespace, name }: NonNullable<Finding["resource"]>): string {
+  return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`
 }
 
 function entry(term: string, text: Html, look = ""): Html {

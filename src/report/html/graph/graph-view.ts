@@ -1,5 +1,6 @@
 import type { ClusterGraph, FluxGraph, GraphNode } from "../../graph/flux-graph.ts"
 import { count, grouped } from "../../pretty/count.ts"
+import { nodeId } from "../cross-links.ts"
 import { type Html, html } from "../html.ts"
 import { withCode } from "../rich-text.ts"
 import { createDrawings } from "./create-drawings.ts"
@@ -27,7 +28,7 @@ export function graphView(
 function clusterHtml(cluster: ClusterGraph, number: number, linksOf: NodeLinks): Html {
   const { name, nodes, blindSpots, target } = cluster
   const { drawings, boxOf } = createDrawings(cluster, number)
-  const entries = new Map(nodes.map(({ id }, index) => [id, `n${number}-${index}`]))
+  const entries = new Map(nodes.map(({ id }, index) => [id, nodeId(number, index)]))
   const insides = new Map(
     drawings[0]?.boxes.flatMap(({ node, inside }) =>
       inside === undefined ? [] : [[node.id, inside]],
