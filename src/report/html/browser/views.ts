@@ -14,7 +14,7 @@ export function startViews(graph: GraphPart | undefined): Views {
   let current = views[0]
   const apply = (): void => {
     const named = document.getElementById(location.hash.slice(1))
-    current = views.find((view) => named && view.contains(named)) ?? current
+    current = views.find((view) => named && view.contains(named)) ?? (named ? current : views[0])
     for (const view of views) view.classList.toggle("current", view === current)
     for (const tab of tabs) {
       if (tab.hash.slice(1) === current?.id) tab.setAttribute("aria-current", "page")
