@@ -90,6 +90,17 @@ describe.runIf(browserProgram)("in a browser", () => {
     expect(noise).toEqual([])
   })
 
+  test("a search in another view narrows that one", async () => {
+    const { page: shown } = await open(page, { hash: "#skipped" })
+    const groups = shown.locator("#skipped .skips:visible")
+    expect(await groups.count()).toBe(2)
+    await shown.locator("#search").fill("RENDERING grafana")
+    await expect.poll(() => groups.count()).toBe(1)
+    await shown.locator("#search").fill("")
+    await expect.poll(() => groups.count()).toBe(2)
+    expect(await shown.evaluate(() => scrollY)).toBe(0)
+  })
+
   test("keys move through the findings, the views and the themes", async () => {
     const { page: shown, noise } = await open(page)
     const focused = (): Promise<string | undefined> =>

@@ -1,5 +1,6 @@
 import type { FindingsList } from "./findings.ts"
 import type { GraphPart } from "./graph.ts"
+import { searchView } from "./plain-view.ts"
 import type { ThemeSwitch } from "./theme.ts"
 import type { Views } from "./views.ts"
 
@@ -22,10 +23,7 @@ export function startKeyboard(parts: Parts): void {
   let timer = 0
   const search = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      if (isShown(parts.graph, parts)) parts.graph?.search(input.value)
-      else parts.findings?.search(input.value)
-    }, pauseMs)
+    timer = setTimeout(() => searchCurrent(input.value, parts), pauseMs)
   }
   input.addEventListener("input", search)
   document.getElementById("help")?.addEventListener("click", () => dialog.showModal())
@@ -40,6 +38,13 @@ export function startKeyboard(parts: Parts): void {
     else if (!act(event, parts)) return
     event.preventDefault()
   })
+}
+
+function searchCurrent(text: string, { views, findings, graph }: Parts): void {
+  const view = views.current()
+  const part = [findings, graph].find((one) => one !== undefined && one.view === view)
+  if (part) part.search(text)
+  else if (view) searchView(view, text)
 }
 
 /** Esc clears the search, and leaves it when it is empty; Enter goes through what is found in the graph. */

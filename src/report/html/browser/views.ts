@@ -27,6 +27,10 @@ export function startViews(graph: GraphPart | undefined): Views {
   }
   addEventListener("hashchange", apply)
   apply()
+  // Until then the browser goes to what the address names by itself.
+  addEventListener("load", () => {
+    if (location.hash !== "") apply()
+  })
   return {
     current: () => current,
     show: (index) => {
