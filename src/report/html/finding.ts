@@ -5,7 +5,7 @@ import { type FrameLabel, htmlFrame } from "./code-frame.ts"
 import type { CrossLinks } from "./cross-links.ts"
 import { fixDiff } from "./fix-diff.ts"
 import { type Html, html } from "./html.ts"
-import { richText, withCode } from "./rich-text.ts"
+import { richText, shortName, withCode } from "./rich-text.ts"
 
 /** What a page knows of a finding beside the finding. */
 export interface FindingContext {
@@ -85,12 +85,12 @@ function objectEntry(finding: Finding, links: CrossLinks): Html | undefined {
   const name = object !== undefined && rendered ? titleOf(rendered) : "as Flux would apply it"
   return entry(
     "Object",
-    html`${titleOf(resource)}${field === undefined ? undefined : html` <code>${field}</code>`}${object === undefined ? undefined : html` · <a href="#${object}">${name}</a>`}${node === undefined ? undefined : html` · <a href="#${node}">in the graph</a>`}`,
+    html`${titleOf(resource)}${field === undefined ? undefined : html` <code>${shortName(field)}</code>`}${object === undefined ? undefined : html` · <a href="#${object}">${name}</a>`}${node === undefined ? undefined : html` · <a href="#${node}">in the graph</a>`}`,
   )
 }
 
 function titleOf({ kind, namespace, name }: NonNullable<Finding["resource"]>): string {
-  return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`
+  return shortName(`${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`)
 }
 
 function entry(term: string, text: Html, look = ""): Html {

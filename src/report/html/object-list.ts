@@ -7,6 +7,7 @@ import { grouped } from "../pretty/count.ts"
 import { type CrossLinks, findingLink, type ShownObject } from "./cross-links.ts"
 import { parseFieldPath } from "./field-path.ts"
 import { type Html, html } from "./html.ts"
+import { shortName } from "./rich-text.ts"
 
 /** Objects as Flux would apply them, each with the way that it takes and the lines that findings are about. */
 export function objectList(links: CrossLinks): readonly Html[] {
@@ -20,7 +21,7 @@ function objectHtml({ id, object, findings }: ShownObject, links: CrossLinks): H
       path === undefined
         ? undefined
         : html` <span class="place">${path}${line === undefined ? "" : `:${line}`}</span>`
-    return html`<li>${text}${place}</li>`
+    return html`<li>${shortName(text)}${place}</li>`
   })
   const notes = [
     ...(uncertain
@@ -31,7 +32,7 @@ function objectHtml({ id, object, findings }: ShownObject, links: CrossLinks): H
   const marked = markedLines(object.yaml, findings)
   const lines = [...marked.keys()].sort((left, right) => left - right)
   const jumps = lines.map((line) => html`<a href="#${id}-l${line + 1}">line ${line + 1}</a> `)
-  return html`<article class="object" id="${id}"><details><summary><span class="title">${title}</span>${findings.map((finding) => html`<span class="badge ${finding.severity}">${finding.rule}</span>`)}<span class="at">${cluster}</span></summary><div class="body"><ol class="origin">${steps}</ol><p>${findings.map((finding) => html`${findingLink(finding, links)} `)}${jumps}</p>${notes.map((note) => html`<p class="lead">${note}</p>`)}<pre class="frame yaml" tabindex="0">${yamlLines(object.yaml, marked, id)}</pre></div></details></article>
+  return html`<article class="object" id="${id}"><details><summary><span class="title">${shortName(title)}</span>${findings.map((finding) => html`<span class="badge ${finding.severity}">${finding.rule}</span>`)}<span class="at">${cluster}</span></summary><div class="body"><ol class="origin">${steps}</ol><p>${findings.map((finding) => html`${findingLink(finding, links)} `)}${jumps}</p>${notes.map((note) => html`<p class="lead">${note}</p>`)}<pre class="frame yaml" tabindex="0">${yamlLines(object.yaml, marked, id)}</pre></div></details></article>
 `
 }
 

@@ -19,6 +19,7 @@ export function summaryHtml(report: Report): Html {
 <p class="facts">${factsOf(report)}</p>
 <dl class="stats">
 ${stat("Objects in files", coverage.resources)}
+${stat("Judged by a schema", coverage.schemaChecked)}
 ${stat("Kustomizations built", coverage.built, coverage.kustomizations)}
 ${stat("HelmReleases rendered", coverage.rendered, coverage.helmReleases)}
 ${stat("Objects of charts", summary.rendered)}

@@ -8,6 +8,7 @@ import {
 import { contentsOf, holdersIn } from "../../graph/fold-graph.ts"
 import { toneOf, worstTone } from "../../graph/picture.ts"
 import { count } from "../../pretty/count.ts"
+import { shortName } from "../rich-text.ts"
 import type { Arrow, Box, ClusterDrawings, Drawing } from "./drawing.ts"
 import { withoutDetours } from "./without-detours.ts"
 
@@ -18,7 +19,7 @@ const arrowLimit = 150
 
 /** The drawings of a cluster; `number` tells its ids from those of other clusters. */
 export function createDrawings(cluster: ClusterGraph, number: number): ClusterDrawings {
-  const title = `Cluster ${cluster.name}`
+  const title = `Cluster ${shortName(cluster.name)}`
   const { nodes, edges } = cluster
   if (nodes.length <= wholeLimit) {
     const whole = drawing({ id: `d${number}-0`, title, nodes, edges })
@@ -132,7 +133,7 @@ function insideDrawing(
   })
   const guests = new Set(leading.map(({ to }) => to).filter((to) => !held.has(to)))
   const drawn = [...members, ...[...guests].flatMap((guest) => byId.get(guest) ?? [])]
-  const title = nodeTitle(holder)
+  const title = shortName(nodeTitle(holder))
   return drawing({ id, title, nodes: drawn, edges: leading, guests })
 }
 

@@ -1,6 +1,7 @@
 import { type GraphRelation, nodeTitle } from "../../graph/flux-graph.ts"
 import { relationWord } from "../../graph/relation-words.ts"
 import { type Html, html } from "../html.ts"
+import { shortName } from "../rich-text.ts"
 import type { Drawing } from "./drawing.ts"
 import { type PlacedArrow, type PlacedBox, placeBoxes } from "./place-boxes.ts"
 
@@ -52,7 +53,7 @@ function boxSvg(box: PlacedBox, entry: string | undefined): Html {
     inside === undefined
       ? undefined
       : html`<rect class="under" x="4" y="4" width="${width}" height="${height}" rx="5"/>`
-  return html`<a class="${look}" id="${id}" href="#${entry ?? id}" transform="translate(${x} ${y})"><title>${nodeTitle(node)}</title>${stack}<rect class="face" width="${width}" height="${height}" rx="5"/><rect class="edge" width="4" height="${height}" rx="2"/>${lines.map(
+  return html`<a class="${look}" id="${id}" href="#${entry ?? id}" transform="translate(${x} ${y})"><title>${shortName(nodeTitle(node))}</title>${stack}<rect class="face" width="${width}" height="${height}" rx="5"/><rect class="edge" width="4" height="${height}" rx="2"/>${lines.map(
     (line, index) =>
       html`<text class="${lineLooks[index] ?? "more"}" x="13" y="${21 + index * 17}">${line}</text>`,
   )}</a>\n`

@@ -11,7 +11,7 @@ import { nodeMarks } from "../../graph/node-marks.ts"
 import { relationWord } from "../../graph/relation-words.ts"
 import { chartFact } from "../../graph/tree-line.ts"
 import { type Html, html } from "../html.ts"
-import { withCode } from "../rich-text.ts"
+import { shortName, withCode } from "../rich-text.ts"
 
 /** What the list knows of the page around it. */
 export interface NodeListContext {
@@ -61,17 +61,17 @@ function entryHtml(node: GraphNode, ways: readonly Html[], context: NodeListCont
   const inside = context.insideOf(node.id)
   const facts = [
     place && fact("Where", html`<span class="place">${place.path}:${place.line}</span>`),
-    path === undefined ? undefined : fact("Path", html`${path}`),
-    version === undefined ? undefined : fact("Version", html`${version}`),
-    chart && fact("Chart", html`${chartFact(chart).replace(/^chart /u, "")}`),
-    server === undefined ? undefined : fact("In", html`the cluster of ${server}`),
+    path === undefined ? undefined : fact("Path", html`${shortName(path)}`),
+    version === undefined ? undefined : fact("Version", html`${shortName(version)}`),
+    chart && fact("Chart", html`${shortName(chartFact(chart).replace(/^chart /u, ""))}`),
+    server === undefined ? undefined : fact("In", html`the cluster of ${shortName(server)}`),
     reason === undefined ? undefined : fact("Why", withCode(cutText(reason, 600))),
     inside === undefined
       ? undefined
       : fact("Holds", html`<a href="#${inside}">its own picture</a>`),
   ]
   const where = namespace === undefined ? kind : `${kind} · ${namespace}`
-  return html`<li class="node" id="${context.entryOf(node.id)}" data-box="${context.boxOf(node.id) ?? ""}"><details><summary><span class="title"><span class="kind">${where}</span> <span class="name">${name}</span></span>${nodeMarks(node).map(({ role, sign }) => html`<span class="mark ${role}">${sign}</span>`)}</summary><dl>${facts}${context.linksOf(node)}${ways}</dl></details></li>\n`
+  return html`<li class="node" id="${context.entryOf(node.id)}" data-box="${context.boxOf(node.id) ?? ""}"><details><summary><span class="title"><span class="kind">${shortName(where)}</span> <span class="name">${shortName(name)}</span></span>${nodeMarks(node).map(({ role, sign }) => html`<span class="mark ${role}">${sign}</span>`)}</summary><dl>${facts}${context.linksOf(node)}${ways}</dl></details></li>\n`
 }
 
 /** A term with what is said of it. */
@@ -94,7 +94,7 @@ function waysOf(
       ends.length > shownEnds ? html`<li>… and ${ends.length - shownEnds} more</li>` : undefined
     return fact(
       term,
-      html`<ul>${ends.slice(0, shownEnds).map((end) => html`<li><a href="#${context.entryOf(end.id)}">${nodeTitle(end)}</a></li>`)}${more}</ul>`,
+      html`<ul>${ends.slice(0, shownEnds).map((end) => html`<li><a href="#${context.entryOf(end.id)}">${shortName(nodeTitle(end))}</a></li>`)}${more}</ul>`,
     )
   })
 }
