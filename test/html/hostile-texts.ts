@@ -138,4 +138,4 @@ export const hostileTexts: readonly string[] = [
   ...new Set(
     calls.flatMap((call) => templates.map((template) => template.replaceAll("CALL", call))),
   ),
-].slice(0, 260)
+].slice(0, 210)

@@ -111,7 +111,7 @@ const elements = new Set(
   ),
 )
 const attributes =
-  /^(?:aria-[a-z]+|data-[a-z]+|autocomplete|charset|class|content|d|disabled|height|hidden|href|http-equiv|id|lang|marker-end|markerHeight|markerWidth|method|name|open|orient|placeholder|refX|refY|rel|role|rx|spellcheck|tabindex|title|transform|type|viewBox|width|x|xmlns|y)$/u
+  /^(?:aria-[a-z]+|data-[a-z]+|autocomplete|charset|class|content|d|disabled|height|hidden|href|http-equiv|id|lang|marker-end|markerHeight|markerUnits|markerWidth|method|name|open|orient|placeholder|refX|refY|rel|role|rx|spellcheck|tabindex|title|transform|type|viewBox|width|x|xmlns|y)$/u
 const link = /^(?:#[a-z][\w-]*|https:\/\/sluice\.dev\/[^"<>\s]*)$/u
 
 /** What is in the page that its author has not put there. */

@@ -48,8 +48,9 @@ function factsOf({ summary, clusters, target, timing }: Report): string {
   return facts.filter((fact) => fact !== "").join(" · ")
 }
 
-/** How many of how many; what falls short stands out. */
-function stat(title: string, done: number, total = done): Html {
+/** How many of how many; what falls short stands out, and what there is none of is not shown. */
+function stat(title: string, done: number, total = done): Html | undefined {
+  if (total === 0) return undefined
   const whole = done === total
   return html`<div class="${whole ? "stat" : "stat short"}"><dt>${title}</dt><dd>${grouped(done)}${whole ? undefined : html`<span class="of"> of ${grouped(total)}</span>`}</dd></div>`
 }

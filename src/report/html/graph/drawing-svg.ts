@@ -15,7 +15,7 @@ export function drawingSvg(
   const { width, height, boxes, arrows } = placed
   const head = `${drawing.id}-head`
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${drawing.title}">
-<defs><marker id="${head}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>
+<defs><marker id="${head}" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>
 ${arrows.map((arrow) => arrowSvg(arrow, head))}${boxes.map((box) => boxSvg(box, entryOf(box.node.id)))}</svg>`
 }
 

@@ -36,7 +36,7 @@ const maxArrows = 1200
 
 /** A longer line ends in `…`; the list has all of it. */
 const maxColumns = 34
-const [columnWidth, lineHeight, padding, margin] = [7.4, 17, 10, 16]
+const [columnWidth, lineHeight, padding, margin] = [7.9, 17, 10, 16]
 
 /** From left to right what comes first: sources, what is built from them, what that applies. Undefined where it is too large. */
 export function placeBoxes({ boxes, arrows }: Drawing): PlacedDrawing | undefined {
