@@ -1,4 +1,4 @@
-import { type Camera, createCamera } from "./camera.ts"
+import { Camera } from "./camera.ts"
 
 /** A canvas with its picture, moved by mouse, finger, wheel and keys. */
 export interface Canvas {
@@ -16,7 +16,7 @@ const slop = 4
 export function startCanvas(element: HTMLElement): Canvas | undefined {
   const svg = element.querySelector("svg")
   if (!svg) return undefined
-  const camera = createCamera(element, svg)
+  const camera = new Camera(element, svg)
   // The list beside the picture has them in reach of the Tab key.
   for (const box of svg.querySelectorAll(".box")) box.setAttribute("tabindex", "-1")
   startDragging(element, camera)

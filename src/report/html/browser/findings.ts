@@ -1,12 +1,4 @@
-/** The list of findings, narrowed by facets and by a search. */
-export interface FindingsList {
-  readonly view: HTMLElement
-  search(text: string): void
-  /** Moves the focus by so many findings. */
-  move(step: number): void
-  /** Opens or closes all that are shown. */
-  fold(): void
-}
+import { wordsOf } from "./words.ts"
 
 interface Row {
   readonly article: HTMLElement
@@ -14,71 +6,83 @@ interface Row {
   readonly keys: ReadonlySet<string>
 }
 
-/** Reads the list once; listens on its containers, not on each finding. */
-export function startFindings(): FindingsList | undefined {
-  const list = document.getElementById("list")
-  const view = list?.closest<HTMLElement>(".view")
-  if (!list || !view) return undefined
-  const rows = [...list.querySelectorAll<HTMLElement>("article")].flatMap((article): Row[] => {
-    const section = article.parentElement
-    return section ? [{ article, section, keys: new Set(article.dataset.keys?.split(" ")) }] : []
-  })
-  const sections = new Set(rows.map(({ section }) => section))
-  const pressed = new Map<string, Set<string>>()
-  let words: readonly string[] = []
-  const texts = lazily(() => rows.map(textOf))
+/** The list of findings, narrowed by facets and by a search. Listens on its containers, not on each finding. */
+export class FindingsList {
+  readonly view: HTMLElement
+  readonly #rows: readonly Row[]
+  readonly #pressed = new Map<string, Set<string>>()
+  #words: readonly string[] = []
+  /** Made when they are first searched. */
+  #texts: readonly string[] | undefined
 
-  const apply = (): void => {
-    const shown = new Map<HTMLElement, number>()
-    let count = 0
-    for (const [index, { article, section, keys }] of rows.entries()) {
-      const fits = isChosen(keys, pressed) && words.every((word) => texts()[index]?.includes(word))
-      if (article.hidden === fits) article.hidden = !fits
-      if (!fits) continue
-      count++
-      shown.set(section, (shown.get(section) ?? 0) + 1)
-    }
-    for (const section of sections) {
-      const isEmpty = !shown.has(section)
-      if (section.hidden !== isEmpty) section.hidden = isEmpty
-    }
-    announce(count, rows.length)
-    const isNarrowed = words.length > 0 || pressed.size > 0
-    show("none", count === 0)
-    show("clear", isNarrowed)
+  constructor(view: HTMLElement, list: HTMLElement) {
+    this.view = view
+    this.#rows = [...list.querySelectorAll<HTMLElement>("article")].flatMap((article): Row[] => {
+      const section = article.parentElement
+      return section ? [{ article, section, keys: new Set(article.dataset.keys?.split(" ")) }] : []
+    })
+    startFacets(this.#pressed, () => this.#apply())
+    document.getElementById("clear")?.addEventListener("click", () => this.#clear())
+    document.getElementById("fold")?.addEventListener("click", () => this.fold())
+    show("fold", true)
   }
-  startFacets(pressed, apply)
-  document.getElementById("clear")?.addEventListener("click", () => {
-    pressed.clear()
+
+  /** Shows the findings that have all words of a text. */
+  search(text: string): void {
+    this.#words = wordsOf(text)
+    this.#apply()
+  }
+
+  /** Moves the focus by so many findings. */
+  move(step: number): void {
+    moveFocus(this.#rows, step)
+  }
+
+  /** Opens or closes all that are shown. */
+  fold(): void {
+    foldAll(this.#rows)
+  }
+
+  #clear(): void {
+    this.#pressed.clear()
     for (const button of facetButtons()) button.ariaPressed = "false"
     const input = document.getElementById("search")
     if (input instanceof HTMLInputElement) input.value = ""
-    words = []
-    apply()
-  })
-  const fold = (): void => foldAll(rows)
-  document.getElementById("fold")?.addEventListener("click", fold)
-  show("fold", true)
-  return {
-    view,
-    search: (text) => {
-      words = text
-        .toLowerCase()
-        .split(/\s+/u)
-        .filter((word) => word !== "")
-      apply()
-    },
-    move: (step) => moveFocus(rows, step),
-    fold,
+    this.search("")
+  }
+
+  #fits({ keys }: Row, index: number): boolean {
+    if (!isChosen(keys, this.#pressed)) return false
+    if (this.#words.length === 0) return true
+    this.#texts ??= this.#rows.map(textOf)
+    const text = this.#texts[index] ?? ""
+    return this.#words.every((word) => text.includes(word))
+  }
+
+  #apply(): void {
+    const shown = new Set<HTMLElement>()
+    let count = 0
+    for (const [index, row] of this.#rows.entries()) {
+      const fits = this.#fits(row, index)
+      if (row.article.hidden === fits) row.article.hidden = !fits
+      if (!fits) continue
+      count++
+      shown.add(row.section)
+    }
+    for (const { section } of this.#rows) {
+      if (section.hidden === shown.has(section)) section.hidden = !shown.has(section)
+    }
+    announce(count, this.#rows.length)
+    show("none", count === 0)
+    show("clear", this.#words.length > 0 || this.#pressed.size > 0)
   }
 }
 
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
+/** Undefined on pages without findings. */
+export function startFindings(): FindingsList | undefined {
+  const list = document.getElementById("list")
+  const view = list?.closest<HTMLElement>(".view")
+  return list && view ? new FindingsList(view, list) : undefined
 }
 
 function textOf({ article, section }: Row): string {

@@ -1,9 +1,8 @@
+import { wordsOf } from "./words.ts"
+
 /** Narrows a view without filters of its own, such as the objects: what does not have all words is hidden. */
 export function searchView(view: HTMLElement, text: string): void {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== "")
+  const words = wordsOf(text)
   for (const part of view.querySelectorAll<HTMLElement>(".object, .finding, .skips")) {
     const content = part.textContent.toLowerCase()
     part.hidden = !words.every((word) => content.includes(word))
