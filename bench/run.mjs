@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 
-const names = ["yaml", "check", "schema", "rules", "hook", "peers"]
+const names = ["yaml", "check", "schema", "rules", "html", "hook", "peers"]
 const [name, ...rest] = process.argv.slice(2)
 if (name !== undefined && !names.includes(name)) {
   console.log(`There is no benchmark called ${name}: choose from ${names.join(", ")}.`)

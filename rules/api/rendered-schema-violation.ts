@@ -77,6 +77,7 @@ function problemOf(build: ReleaseBuild, [{ resource, violation }, ...others]: Al
     help: written
       ? `Correct \`${formatFieldPath(written.path)}\` in the values.`
       : "Correct the value behind it, use another version of the chart, or patch the object with `spec.postRenderers`.",
+    rendered: { resource, path },
     ...(problem.kind === "unknown" ? { severity: "warning" as const } : {}),
   }
 }

@@ -4,6 +4,8 @@ import type { Inputs } from "./inputs.ts"
 export interface CheckPlan {
   /** The file of the JSON report. */
   readonly reportFile: string
+  /** The file of the HTML report. */
+  readonly htmlFile: string
   /** The commit that the change is compared with; undefined: everything is reported. */
   readonly since: string | undefined
   readonly untrusted: boolean
@@ -17,6 +19,7 @@ export function checkArguments(inputs: Inputs, plan: CheckPlan): readonly string
   return [
     "check",
     `--format=json=${plan.reportFile}`,
+    `--format=html=${plan.htmlFile}`,
     ...option("format", sarifFile && `sarif=${sarifFile}`),
     ...option("config", config),
     ...clusters.flatMap((cluster) => option("cluster", cluster)),

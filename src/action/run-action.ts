@@ -34,11 +34,12 @@ async function checkForJob(job: Job, inputs: Inputs): Promise<number> {
   const cwd = folderOf(inputs, job)
   const folder = mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), "sluice-"))
   const reportFile = join(folder, "report.json")
+  const htmlFile = join(folder, "report.html")
   const untrusted = inputs.untrusted === "auto" ? event.isFromOutside : inputs.untrusted
   const since = await sinceOf(inputs, event, cwd, job)
   const cache = inputs.cache ? await openCache(job, { readOnly: untrusted }) : undefined
   const code = await run({
-    argv: checkArguments(inputs, { reportFile, since, untrusted }),
+    argv: checkArguments(inputs, { reportFile, htmlFile, since, untrusted }),
     environment: inputs.summary ? environment : { ...environment, GITHUB_STEP_SUMMARY: undefined },
     cwd,
     stdout: job.stdout,
@@ -47,7 +48,8 @@ async function checkForJob(job: Job, inputs: Inputs): Promise<number> {
   })
   if (job.signal.aborted) return code
   const report = existsSync(reportFile) ? readReport(readFileSync(reportFile, "utf8")) : undefined
-  writeOutputs(job, { code, report, reportFile, sarifFile: resolve(cwd, inputs.sarifFile), inputs })
+  const sarifFile = resolve(cwd, inputs.sarifFile)
+  writeOutputs(job, { code, report, reportFile, htmlFile, sarifFile, inputs })
   await cache?.save()
   if (inputs.comment && report) await comment(job, { event, inputs, report })
   return code
@@ -87,17 +89,19 @@ function writeOutputs(
     readonly code: number
     readonly report: ReadReport | undefined
     readonly reportFile: string
+    readonly htmlFile: string
     readonly sarifFile: string
     readonly inputs: Inputs
   },
 ): void {
-  const { code, report, reportFile, sarifFile, inputs } = outputs
+  const { code, report, reportFile, htmlFile, sarifFile, inputs } = outputs
   const outcome = outcomes[code]
   if (!report || outcome === undefined) return
   job.output("outcome", outcome)
   job.output("errors", String(report.summary.errors))
   job.output("warnings", String(report.summary.warnings))
   job.output("report-json", reportFile)
+  if (existsSync(htmlFile)) job.output("html-report", htmlFile)
   if (inputs.sarifFile !== "" && existsSync(sarifFile)) job.output("sarif-file", sarifFile)
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { type EnabledRule, enabledRules } from "./enabled-rules.ts"
-import { fieldOf, locate, locateStep, resourceOf } from "./locate.ts"
+import { fieldOf, locate, locateStep, renderedOf, resourceOf } from "./locate.ts"
 import { mergeFindings } from "./merge-findings.ts"
 import { Silence } from "./silence.ts"
 import { isWanted } from "./suppress.ts"
@@ -88,6 +88,7 @@ function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
   const location = locate(at)
   const resource = resourceOf(at)
   const field = fieldOf(at)
+  const rendered = renderedOf(problem)
   const fix = problem.fix && fixOf(problem.fix)
   // A finding on a file alone has nothing but its path to be told apart by.
   const owner = ownerOf(at) ?? location.path
@@ -109,6 +110,7 @@ function toFinding(judged: Judged, digest: CheckOptions["digest"]): Finding {
     location,
     ...(resource && { resource }),
     ...(field === undefined ? {} : { field }),
+    ...(rendered && { rendered }),
     clusters: cluster ? [cluster.name] : [],
     related: (problem.related ?? []).map((other) => ({
       ...locate(other.at),

@@ -1,4 +1,11 @@
-import type { Finding, Location, LogicalLocation, ViaStep } from "../model/index.ts"
+import type {
+  Finding,
+  Location,
+  LogicalLocation,
+  Problem,
+  Resource,
+  ViaStep,
+} from "../model/index.ts"
 import { formatFieldPath } from "../yaml/json.ts"
 
 /** The file and range of a place that a rule has named by field. */
@@ -24,8 +31,16 @@ export function fieldOf(at: LogicalLocation): string | undefined {
 
 /** The object that a place belongs to, as reports show it. */
 export function resourceOf(at: LogicalLocation): Finding["resource"] {
-  if (!at.resource) return undefined
-  const { id, apiVersion } = at.resource
+  return at.resource && namesOf(at.resource)
+}
+
+/** The object of a chart that shows a problem, as reports show it. */
+export function renderedOf({ rendered }: Problem): Finding["rendered"] {
+  if (!rendered) return undefined
+  return { ...namesOf(rendered.resource), field: formatFieldPath(rendered.path) }
+}
+
+function namesOf({ id, apiVersion }: Resource): NonNullable<Finding["resource"]> {
   return {
     apiVersion,
     kind: id.kind,

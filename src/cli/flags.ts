@@ -98,7 +98,7 @@ const result: FlagGroup = {
       value: "NAME[=FILE]",
       repeatable: true,
       description:
-        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown or blob (for merge-reports); to a file when one is given",
+        "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown, html or blob (for merge-reports); to a file when one is given",
     },
     {
       name: "fail-on",
@@ -348,7 +348,7 @@ export const graphFlags: readonly FlagGroup[] = [
         short: "f",
         value: "NAME[=FILE]",
         typedOnly: true,
-        description: "mermaid (default), dot or json; to a file when one is given",
+        description: "mermaid (default), dot, json or html; to a file when one is given",
       },
     ],
   },
@@ -359,9 +359,6 @@ export const graphFlags: readonly FlagGroup[] = [
 
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 export const laterFlags: readonly string[] = ["stdin-filename"]
-
-/** Report formats that a later release brings. */
-export const laterFormats: readonly string[] = ["html"]
 
 /** Commands that a later release brings. */
 export const laterCommands: readonly string[] = ["diff", "lsp"]

@@ -9,7 +9,6 @@ import { createStatisticsReporter, reportStatisticsJson } from "../report/statis
 import { guardedLog } from "../report/workflow-command.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
-import { laterFormats } from "./flags.ts"
 import type { Io } from "./io.ts"
 
 /** A format and where it goes. */
@@ -83,8 +82,6 @@ export function targetFile(name: string, source: string, cwd: string): string {
 }
 
 function unknownFormat(format: string, source: string): UsageError {
-  if (laterFormats.includes(format))
-    return new UsageError(`The format \`${format}\` is not there yet: a later release brings it.`)
   const nearest = nearestName(format, formatNames)
   return new UsageError(
     `\`${source}\` is \`${format}\`; it takes ${formatNames.map((name) => `\`${name}\``).join(", ")}.`,

@@ -26,6 +26,13 @@ interface Entry {
   readonly blob: string
 }
 
+/** What is to be remembered of a report. */
+export interface RememberedParts {
+  readonly rules: readonly Rule[]
+  /** Whether a format shows graphs and rendered objects. */
+  readonly isDrawn: boolean
+}
+
 const kind = "runs"
 
 /**
@@ -36,12 +43,12 @@ const kind = "runs"
 export async function rememberedRun(
   run: Run,
   settings: CheckSettings,
-  rules: readonly Rule[],
+  { rules, isDrawn }: RememberedParts,
 ): Promise<RememberedRun> {
   const { host, request } = run
   host.observer?.phase("load")
   const tree = await readTree(host.files, request.root, request.options.exclude)
-  const key = keyOf(run, settings, tree)
+  const key = keyOf(run, [settings, isDrawn], tree)
   const entry = await readEntry(host, key)
   const isSame = entry !== undefined && (await stillHolds(entry.testimony, host))
   const report = isSame ? reportIn(entry, rules) : undefined
@@ -52,10 +59,18 @@ export async function rememberedRun(
     remember: async (found) => {
       // A rule that threw, or a limit that was met, may not be there the next time.
       if (found.crashes.length > 0 || host.engine.answers?.() === undefined) return
-      const made: Entry = { testimony: seen.testimony(), blob: reportBlob(found) }
+      const made: Entry = {
+        testimony: seen.testimony(),
+        blob: reportBlob(isDrawn ? found : withoutPictures(found)),
+      }
       await host.cache.put(kind, key, new TextEncoder().encode(JSON.stringify(made)))
     },
   }
+}
+
+/** Graphs and rendered objects take their time, and few formats show them. */
+function withoutPictures({ graphs: _, objectOf: __, ...report }: Report): Report {
+  return report
 }
 
 /** The checked root as it was read. */
@@ -87,7 +102,7 @@ function inFrontOf(files: FileSystem, { root, listed, contents }: Tree): FileSys
 /** All that a report depends on, apart from what is asked of the world. */
 function keyOf(
   { host, request, lock }: Run,
-  settings: CheckSettings,
+  wanted: readonly unknown[],
   { listed, contents }: Tree,
 ): string {
   const { root: _, ...how } = request
@@ -95,7 +110,7 @@ function keyOf(
     const content = contents.get(path)
     return [path, size, link, content ? host.digest(content) : null]
   })
-  const parts = [buildOf(version), host.engine.digest, how, [...lock], settings, files]
+  const parts = [buildOf(version), host.engine.digest, how, [...lock], wanted, files]
   return host.digest(JSON.stringify(parts, plain))
 }
 

@@ -1,6 +1,7 @@
 import type { Range, TextEdit } from "../text/position.ts"
-import type { JsonValue } from "../yaml/json.ts"
+import type { FieldPath, JsonValue } from "../yaml/json.ts"
 import type { LogicalLocation } from "./document.ts"
+import type { Resource } from "./resource.ts"
 
 export type Severity = "error" | "warning" | "info"
 
@@ -12,6 +13,8 @@ export interface Problem {
   /** Lower than the rule's own when the judgement rests on something outside the repository. */
   readonly severity?: Severity
   readonly related?: readonly { readonly at: LogicalLocation; readonly message: string }[]
+  /** The object of a chart that shows it, where `at` is what a person edits instead. */
+  readonly rendered?: { readonly resource: Resource; readonly path: FieldPath }
   readonly fix?: Fix
 }
 
@@ -56,6 +59,8 @@ export interface Finding {
   }
   /** `spec.dependsOn[0].name` */
   readonly field?: string
+  /** The object of a chart that shows it, and the field there. */
+  readonly rendered?: NonNullable<Finding["resource"]> & { readonly field: string }
   /** Names of the clusters in which it holds; empty for a finding on a file alone. */
   readonly clusters: readonly string[]
   readonly related: readonly (Location & { readonly message: string })[]

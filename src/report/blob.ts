@@ -1,22 +1,28 @@
 import type { Schema } from "../load/config/schema.ts"
 import type { Finding } from "../model/index.ts"
+import type { ClusterGraph } from "./graph/flux-graph.ts"
+import { clusterGraphSchema, reportedObjectSchema } from "./graph/graph-blob.ts"
 import type { Report } from "./report.ts"
+import type { ReportedObject } from "./reported-object.ts"
 import type { ShardOf } from "./shard.ts"
 
 /** A report as `sluice merge-reports` reads it: all of it, with the texts that its findings point into. */
 export interface Blob
-  extends Omit<Report, "source" | "rules" | "shard" | "timing">,
+  extends Omit<Report, "source" | "rules" | "shard" | "timing" | "graphs" | "objectOf">,
     Omit<ShardOf, "left"> {
   readonly format: typeof blobFormat
   readonly sources: Readonly<Record<string, string>>
+  readonly graphs: readonly ClusterGraph[]
+  /** Those that the findings are about. */
+  readonly objects: readonly ReportedObject[]
 }
 
 /** Changes when the form of blobs does. */
-const blobFormat = "sluice-blob-1"
+const blobFormat = "sluice-blob-2"
 
 /** The report of a shard; one without is the only one. */
 export function reportBlob(report: Report): string {
-  const { shard, source, rules: _, timing: __, ...rest } = report
+  const { shard, source, rules: _, timing: __, graphs, objectOf, ...rest } = report
   const whole = { index: 1, count: 1, run: "", total: report.findings.length }
   const { left, ...share } = shard ?? {
     ...whole,
@@ -35,6 +41,8 @@ export function reportBlob(report: Report): string {
         return text === undefined ? [] : [[path, text]]
       }),
     ),
+    graphs: graphs?.() ?? [],
+    objects: [...new Set(report.findings.flatMap((finding) => objectOf?.(finding) ?? []))],
   }
   return `${JSON.stringify(content)}\n`
 }
@@ -60,6 +68,8 @@ const place = { path: text, range }
 const places = listOf(record({ ...place, message: text }))
 const edit = record({ range, newText: text })
 
+const named = { apiVersion: text, kind: text, namespace: text, name: text }
+
 const finding = record(
   {
     ...{
@@ -68,12 +78,13 @@ const finding = record(
       severity: { type: "string", enum: ["error", "warning", "info"] },
     },
     ...{ message: text, help: text, why: text, location: record(place), field: text },
-    resource: record({ apiVersion: text, kind: text, namespace: text, name: text }, ["namespace"]),
+    resource: record(named, ["namespace"]),
+    rendered: record({ ...named, field: text }, ["namespace"]),
     ...{ clusters: listOf(text), related: places, via: places, fingerprint: text },
     fix: record({ title: text, applicability: text, edits: mapOf(listOf(edit)) }),
     suppressedBy: record({ kind: text, reason: text }, ["reason"]),
   },
-  ["help", "field", "resource", "fix", "suppressedBy"],
+  ["help", "field", "resource", "rendered", "fix", "suppressedBy"],
 )
 
 /** What a blob has to be before anything is made of it: it may come from the job of a stranger. */
@@ -96,4 +107,5 @@ export const blobSchema: Schema = record({
   ),
   crashes: listOf(record({ rule: text, message: text })),
   sources: mapOf(text),
+  ...{ graphs: listOf(clusterGraphSchema), objects: listOf(reportedObjectSchema) },
 })

@@ -1,11 +1,12 @@
 import type { CheckResult } from "../check/check-workspace.ts"
-import { locate } from "../check/locate.ts"
-import { compareText } from "../check/merge-findings.ts"
-import type { Finding, Severity, Skip, Workspace } from "../model/index.ts"
+import type { Finding, Severity, Workspace } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { coverageOf, manifestsOf } from "./coverage.ts"
+import { clusterGraphs } from "./graph/create-graph.ts"
 import { createReportMask } from "./mask-report.ts"
-import type { Report, ReportedSkip, Summary, Timing } from "./report.ts"
+import { mergeSkips } from "./merge-skips.ts"
+import type { Report, Summary, Timing } from "./report.ts"
+import { createObjectFinder } from "./reported-object.ts"
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -41,6 +42,8 @@ export function createReport({ tool, workspace, result, rules, timing }: ReportI
       const file = workspace.file(path)
       return file && mask.source(file)
     },
+    graphs: () => clusterGraphs(workspace, result.findings, mask),
+    objectOf: createObjectFinder(workspace, mask),
   }
 }
 
@@ -75,34 +78,4 @@ function summaryOf(
     skipped: skipped.length,
     suppressed: findings.length - active.length,
   }
-}
-
-/** Equal skips of several clusters become one; in reading order. */
-export function mergeSkips(skips: readonly Skip[]): readonly ReportedSkip[] {
-  const merged = new Map<string, ReportedSkip>()
-  for (const { at, path, what, reason, kind, clusters = [] } of skips) {
-    const location = at && locate(at)
-    const key = JSON.stringify([location ?? path, what, reason, kind])
-    const known = merged.get(key)?.clusters ?? []
-    merged.set(key, {
-      ...(location && { location }),
-      ...(path === undefined ? {} : { path }),
-      what,
-      reason,
-      kind,
-      clusters: [...new Set([...known, ...clusters])].sort(),
-    })
-  }
-  return [...merged.values()].sort(inReadingOrder)
-}
-
-function inReadingOrder(left: ReportedSkip, right: ReportedSkip): number {
-  const [first, second] = [left.location?.range.start, right.location?.range.start]
-  return (
-    compareText(left.location?.path ?? left.path ?? "", right.location?.path ?? right.path ?? "") ||
-    (first?.line ?? 0) - (second?.line ?? 0) ||
-    (first?.character ?? 0) - (second?.character ?? 0) ||
-    compareText(left.what, right.what) ||
-    compareText(left.reason, right.reason)
-  )
 }

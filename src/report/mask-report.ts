@@ -7,7 +7,7 @@ import {
 } from "../model/index.ts"
 import { createLineIndex, type LineIndex } from "../text/line-index.ts"
 import { parseYaml, toJson } from "../yaml/index.ts"
-import { isObject, type JsonValue } from "../yaml/json.ts"
+import { isList, isObject, type JsonObject, type JsonValue } from "../yaml/json.ts"
 import type { ReportedSkip } from "./report.ts"
 import { isSecret, secretTexts } from "./secret-values.ts"
 
@@ -19,6 +19,8 @@ export interface ReportMask {
   skip(skip: ReportedSkip): ReportedSkip
   /** A message of a tool, or any other text that is printed. */
   text(text: string): string
+  /** An object of a cluster; of a Secret the names of its values stay. */
+  manifest(manifest: JsonObject): JsonObject
 }
 
 /** Collects what is secret in a workspace: Secrets of its files, and those that charts and builds make. */
@@ -52,7 +54,30 @@ export function createReportMask(workspace: Workspace): ReportMask {
     skip: (skip) =>
       texts.length === 0 ? skip : { ...skip, what: mask(skip.what), reason: mask(skip.reason) },
     text: mask,
+    manifest: (manifest) =>
+      isSecret(manifest)
+        ? { ...maskedValue(manifest, mask), ...hiddenValues(manifest) }
+        : maskedValue(manifest, mask),
   }
+}
+
+function maskedValue<Value extends JsonValue>(value: Value, mask: (text: string) => string): Value
+function maskedValue(value: JsonValue, mask: (text: string) => string): JsonValue {
+  if (typeof value === "string") return withoutLogins(mask(value))
+  if (isList(value)) return value.map((element) => maskedValue(element, mask))
+  if (!isObject(value)) return value
+  const fields = Object.entries(value).map(([key, child]) => [key, maskedValue(child, mask)])
+  return Object.fromEntries(fields) as JsonObject
+}
+
+function hiddenValues(secret: JsonObject): JsonObject {
+  const fields = (["data", "stringData"] as const).flatMap((field) => {
+    const values = secret[field]
+    if (values === undefined) return []
+    const names = isObject(values) ? Object.keys(values) : []
+    return [[field, Object.fromEntries(names.map((name) => [name, "***"]))]]
+  })
+  return Object.fromEntries(fields) as JsonObject
 }
 
 /** A fix with something secret in it is left out: masked, it would write the mask. */

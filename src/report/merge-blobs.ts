@@ -5,6 +5,7 @@ import { createLineIndex } from "../text/line-index.ts"
 import type { JsonValue } from "../yaml/json.ts"
 import { type Blob, blobSchema } from "./blob.ts"
 import type { Report } from "./report.ts"
+import { objectKey } from "./reported-object.ts"
 import { countsOf } from "./shard.ts"
 
 /** A file that may hold the report of a shard. */
@@ -62,6 +63,7 @@ const common = [
   "clusters",
   "coverage",
   "resources",
+  "graphs",
 ] as const
 const counted = ["files", "documents", "resources", "rendered"] as const
 
@@ -88,11 +90,12 @@ function requireAllShards(blobs: readonly { readonly name: string; readonly blob
 }
 
 function reportOf(blobs: readonly Blob[], first: Blob, rules: readonly Rule[]): Report {
-  const { tool, target, clusters, coverage, resources, crashes } = first
+  const { tool, target, clusters, coverage, resources, crashes, graphs } = first
   const findings = inPlace(blobs, first.total)
   const named = new Set(findings.map(({ rule }) => rule))
   const skipped = union(blobs.map((blob) => blob.skipped))
   const sources = new Map(blobs.flatMap((blob) => Object.entries(blob.sources)))
+  const objects = new Map(blobs.flatMap((blob) => blob.objects.map((one) => [one.key, one])))
   return {
     ...{ tool, target, clusters },
     summary: { ...first.summary, ...countsOf(findings), skipped: skipped.length },
@@ -102,6 +105,8 @@ function reportOf(blobs: readonly Blob[], first: Blob, rules: readonly Rule[]): 
       const text = sources.get(path)
       return text === undefined ? undefined : createLineIndex(text)
     },
+    graphs: () => graphs,
+    objectOf: (finding) => objects.get(objectKey(finding) ?? ""),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Finding, Location, Severity, Target } from "../model/index.ts"
 import type { RuleMeta } from "../rule/define-rule.ts"
 import type { LineIndex } from "../text/line-index.ts"
+import type { ClusterGraph } from "./graph/flux-graph.ts"
+import type { ReportedObject } from "./reported-object.ts"
 import type { ShardOf } from "./shard.ts"
 
 /** Something that was not checked, ready to be shown. */
@@ -79,6 +81,10 @@ export interface Report {
   readonly rules: ReadonlyMap<string, RuleMeta>
   /** The text of a checked file, for code frames. */
   source(path: string): LineIndex | undefined
+  /** What Flux reconciles in each cluster; made when it is asked for. */
+  graphs?(): readonly ClusterGraph[]
+  /** The object that a finding is about, where a build or a chart has made it. */
+  objectOf?(finding: Finding): ReportedObject | undefined
 }
 
 /** Turns a report into text; writing it somewhere is the caller's business. */

@@ -3,6 +3,7 @@ import { reportCheckstyle } from "./checkstyle.ts"
 import { reportConcise } from "./concise.ts"
 import { createGithubReporter, type GithubOptions } from "./github.ts"
 import { reportGitlab } from "./gitlab.ts"
+import { reportHtml } from "./html/report-html.ts"
 import { reportJson } from "./json.ts"
 import { reportJsonl } from "./jsonl.ts"
 import { reportJunit } from "./junit.ts"
@@ -36,6 +37,7 @@ export type FormatName =
   | "rdjson"
   | "tap"
   | "markdown"
+  | "html"
   | "blob"
 
 /** The report formats by name. */
@@ -53,5 +55,6 @@ export const reporters: Readonly<Record<FormatName, CreateReporter>> = {
   rdjson: () => reportRdjson,
   tap: () => reportTap,
   markdown: () => reportMarkdown,
+  html: () => reportHtml,
   blob: () => reportBlob,
 }

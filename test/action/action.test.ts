@@ -70,9 +70,14 @@ describe("the event decides what is reported", () => {
     expect(outcome).toMatchObject({ code: 1, stderr: "" })
     expect([...annotated(outcome)].sort()).toEqual([old, added])
     expect(outcome.summary).toContain("## sluice: 2 errors")
-    const { "report-json": report = "", ...outputs } = Object.fromEntries(outcome.outputs)
+    const {
+      "report-json": report = "",
+      "html-report": page = "",
+      ...outputs
+    } = Object.fromEntries(outcome.outputs)
     expect(outputs).toEqual({ outcome: "findings", errors: "2", warnings: "0" })
     expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ summary: { errors: 2 } })
+    expect(readFileSync(page, "utf8")).toContain("<title>sluice: 2 errors</title>")
   })
 
   test("a pull request: what it is to blame for, whatever the depth of the checkout has of its base", async () => {

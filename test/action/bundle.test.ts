@@ -59,6 +59,7 @@ test("action.yml declares the inputs that are read, and no others", () => {
     "errors",
     "warnings",
     "report-json",
+    "html-report",
     "sarif-file",
   ])
   expect(readManifest("comment").runs).toEqual({

@@ -66,6 +66,7 @@ test("no text of a repository is a command, an output, or markup of the summary"
       "errors",
       "warnings",
       "report-json",
+      "html-report",
       "sarif-file",
     ])
     expect(Number(outcome.outputs.get("errors"))).toBeGreaterThan(evilTexts.length)

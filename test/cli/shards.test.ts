@@ -136,7 +136,7 @@ describe("reports that do not fit together", () => {
   test.each([
     ["{", "is no JSON"],
     ["[]", "is no report of the format `blob`"],
-    ['{"format":"sluice-blob-1","findings":[{}]}', "is no report of the format `blob`"],
+    ['{"format":"sluice-blob-2","findings":[{}]}', "is no report of the format `blob`"],
   ])("%s is none", async (text, reason) => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, "job"))

@@ -40,7 +40,10 @@ async function checkOnce(context: CommandContext): Promise<number> {
   maxFindingsOf(flags)
   return await withRun(context, context.arguments, { lock: "held" }, async (run) => {
     const settings = settingsOf(run, context)
-    const seen = isPlain(context) ? await rememberedRun(run, settings, rules) : undefined
+    const isDrawn = targets.some(({ format }) => format === "html" || format === "blob")
+    const seen = isPlain(context)
+      ? await rememberedRun(run, settings, { rules, isDrawn })
+      : undefined
     const checkedNow = async (): Promise<Outcome> => {
       const session = await run.open(seen?.host ?? run.host)
       const outcome = await checkSession(session, settings, { context, shard })

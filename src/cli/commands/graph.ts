@@ -4,6 +4,7 @@ import { graphDot } from "../../report/graph/dot.ts"
 import type { FluxGraph } from "../../report/graph/flux-graph.ts"
 import { graphJson } from "../../report/graph/graph-json.ts"
 import { graphMermaid } from "../../report/graph/mermaid.ts"
+import { graphHtml } from "../../report/html/graph-html.ts"
 import { nearestName } from "../../text/nearest-name.ts"
 import type { CommandContext } from "../command-context.ts"
 import { graphOf, pictureCode } from "../drawing.ts"
@@ -14,6 +15,7 @@ const formats = {
   mermaid: graphMermaid,
   dot: (graph: FluxGraph) => ({ text: graphDot(graph) }),
   json: (graph: FluxGraph) => ({ text: graphJson(graph) }),
+  html: (graph: FluxGraph) => ({ text: graphHtml(graph) }),
 } as const satisfies Readonly<
   Record<string, (graph: FluxGraph) => { readonly text: string; readonly note?: string }>
 >
@@ -47,8 +49,6 @@ function targetOf({ flags, cwd }: CommandContext): {
 }
 
 function unknownFormat(name: string, source: string): UsageError {
-  if (name === "html")
-    return new UsageError("The format `html` is not there yet: a later release brings it.")
   const nearest = nearestName(name, formatNames)
   const known = formatNames.map((format) => `\`${format}\``).join(", ")
   return new UsageError(`\`${source}\` is \`${name}\`; it takes ${known}.`, {

@@ -1,8 +1,8 @@
 import type { CheckResult } from "../../check/check-workspace.ts"
 import { compareText } from "../../check/merge-findings.ts"
-import type { Cluster, Resource, Workspace } from "../../model/index.ts"
-import { mergeSkips } from "../create-report.ts"
-import { createReportMask } from "../mask-report.ts"
+import type { Cluster, Finding, Resource, Workspace } from "../../model/index.ts"
+import { createReportMask, type ReportMask } from "../mask-report.ts"
+import { mergeSkips } from "../merge-skips.ts"
 import type { Report } from "../report.ts"
 import { chartsOf } from "./chart-nodes.ts"
 import { countFindings, type FindingIndex, indexFindings } from "./count-findings.ts"
@@ -23,10 +23,20 @@ export function createFluxGraph({ tool, workspace, result }: GraphInput): FluxGr
   const findings = indexFindings(workspace, result.findings)
   return {
     tool,
-    clusters: workspace.clusters.map((cluster) => clusterGraph(cluster, findings, mask.text)),
+    clusters: clusterGraphs(workspace, result.findings, mask),
     elsewhere: countFindings(findings.elsewhere),
     skipped: mergeSkips(workspace.skipped).map(mask.skip),
   }
+}
+
+/** The graph of each cluster, with marks for findings. */
+export function clusterGraphs(
+  workspace: Workspace,
+  findings: readonly Finding[],
+  mask: Pick<ReportMask, "text">,
+): readonly ClusterGraph[] {
+  const index = indexFindings(workspace, findings)
+  return workspace.clusters.map((cluster) => clusterGraph(cluster, index, mask.text))
 }
 
 function clusterGraph(

@@ -65,14 +65,20 @@ function foldCluster(
 
 function boxesOf(cluster: ClusterGraph, fold: Fold): (node: GraphNode) => Box {
   if (fold === "cluster") return () => ({ key: "cluster", title: ["Cluster", cluster.name] })
-  const above = holdersOf(cluster)
+  const holderOf = holdersIn(cluster)
   return (node) => {
-    const holder = holderOf(node, above)
+    const holder = holderOf(node)
     const { id, kind, namespace } = fold === "Kustomization" ? holder : namespaced(node, holder)
     return fold === "Kustomization"
       ? { key: id, title: [kind, nodeTitle(holder).slice(kind.length + 1)] }
       : { key: `namespace ${namespace ?? ""}`, title: ["Namespace", namespace ?? "(none)"] }
   }
+}
+
+/** What holds each node of a cluster: the Kustomization that applies or uses it, for a Kustomization itself. */
+export function holdersIn(cluster: ClusterGraph): (node: GraphNode) => GraphNode {
+  const above = holdersOf(cluster)
+  return (node) => holderOf(node, above)
 }
 
 /** A chart is where the release is that asks for it. */
@@ -106,8 +112,8 @@ function holderOf(node: GraphNode, above: ReadonlyMap<string, GraphNode>): Graph
   return current
 }
 
-/** `3 HelmReleases, 1 Secret; 1 missing` of what is in a box beside the object that it is called after. */
-function contentsOf(members: readonly GraphNode[], key: string): readonly string[] {
+/** `3 HelmRelease`, `1 Secret`, `1 missing`: of what is in a box beside the object that it is called after. */
+export function contentsOf(members: readonly GraphNode[], key: string): readonly string[] {
   const others = members.filter(({ id }) => id !== key)
   const kinds = [...groupBy(others, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1))
   const missing = others.filter(({ state }) => state === "missing").length

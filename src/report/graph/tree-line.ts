@@ -1,9 +1,9 @@
 import { cutText } from "../cut-text.ts"
-import { count } from "../pretty/count.ts"
-import type { Role, Style } from "../pretty/style.ts"
+import type { Style } from "../pretty/style.ts"
 import { visible } from "../visible-text.ts"
 import { type GraphNode, nodeTitle } from "./flux-graph.ts"
 import type { Branch } from "./forest.ts"
+import { nodeMarks, useMarks } from "./node-marks.ts"
 import { relationWord } from "./relation-words.ts"
 
 /** Characters of a reason: messages of tools go on for pages. */
@@ -70,7 +70,8 @@ function factsOf(
   ]
 }
 
-function chartFact({ name, version, constraint }: NonNullable<GraphNode["chart"]>): string {
+/** `chart podinfo 6.1.0 (6.x)` */
+export function chartFact({ name, version, constraint }: NonNullable<GraphNode["chart"]>): string {
   const text = version ?? constraint
   const asked = version === undefined || constraint === "" || constraint === version
   return ["chart", name, text, asked ? "" : `(${constraint})`]
@@ -86,39 +87,11 @@ function reasonOf({ reason, state, outcome, role }: GraphNode, isUse: boolean): 
   return [cutText(reason.trim().replace(/\s+/gu, " "), maxReason)]
 }
 
-/** Each mark with its sign, and with one that ASCII has. */
-const marks = {
-  missing: ["error", "✗ missing", "x missing"],
-  failed: ["error", "✗ failed", "x failed"],
-  uncertain: ["warning", "? not known", "? not known"],
-  skipped: ["warning", "? not looked at", "? not looked at"],
-  suspended: ["warning", "⏸ suspended", "# suspended"],
-  produced: ["dim", "(made in the cluster)", "(made in the cluster)"],
-  external: ["dim", "(external)", "(external)"],
-  optional: ["dim", "(optional, not there)", "(optional, not there)"],
-} as const satisfies Readonly<Record<string, readonly [Role, string, string]>>
-
-function marksOf(node: GraphNode, options: LineOptions, isUse: boolean): readonly string[] {
-  const { state, suspended, outcome } = node
-  const names: readonly (keyof typeof marks)[] = [
-    ...(state === "found" ? [] : [state]),
-    ...(suspended ? (["suspended"] as const) : []),
-    ...(outcome === "failed" ? (["failed"] as const) : []),
-    ...(outcome === "skipped" && !isUse ? (["skipped"] as const) : []),
-  ]
-  const said = names.map((name) => {
-    const [role, sign, plain] = marks[name]
-    return options.style(role, options.ascii ? plain : sign)
-  })
-  return isUse ? said : [...said, ...findingMarks(node, options)]
-}
-
-function findingMarks(
-  { findings: { errors, warnings } }: GraphNode,
+function marksOf(
+  node: GraphNode,
   { style, ascii }: LineOptions,
+  isUse: boolean,
 ): readonly string[] {
-  return [
-    ...(errors > 0 ? [style("error", `${ascii ? "x" : "✗"} ${count(errors, "error")}`)] : []),
-    ...(warnings > 0 ? [style("warning", `! ${count(warnings, "warning")}`)] : []),
-  ]
+  const marks = isUse ? useMarks(node) : nodeMarks(node)
+  return marks.map(({ role, sign, plain }) => style(role, ascii ? plain : sign))
 }

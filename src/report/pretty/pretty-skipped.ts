@@ -13,7 +13,7 @@ export function prettySkipped(
   { style, width }: { readonly style: Style; readonly width: number },
 ): string {
   if (skipped.length === 0) return ""
-  const groups = [...groupBy(skipped, shapeOf).values()]
+  const groups = [...groupBy(skipped, reasonShape).values()]
   const ordered = [...groups].sort((left, right) => right.length - left.length)
   const digits = String(Math.max(...ordered.map((group) => group.length))).length
   const rows = ordered.flatMap((group) => groupRows(group, { style, width, digits }))
@@ -22,7 +22,7 @@ export function prettySkipped(
 }
 
 /** Reasons that differ only in versions, quoted names, charts and what `what` already names are one reason. */
-function shapeOf({ what, reason, kind }: ReportedSkip): string {
+export function reasonShape({ what, reason, kind }: ReportedSkip): string {
   const named = new Set(what.split(/[\s/]+/u))
   const words = reason.replace(/`[^`]*`|'[^']*'|"[^"]*"/gu, "…").split(/\s+/u)
   const shape = words.map((word, index) => {
