@@ -45,6 +45,7 @@ export const tools = {
     source: "@arethetypeswrong/cli",
     program: "@arethetypeswrong/cli/dist/index.js",
   }),
+  mermaid: npm("mermaid", "11.17.2", { program: "mermaid/dist/mermaid.min.js" }),
   preCommit: python("pre-commit", "4.7.0"),
   zizmor: python("zizmor", "1.32.0"),
   actionlint: {

@@ -11,6 +11,7 @@ export type ToolName =
   | "yarn"
   | "bun"
   | "attw"
+  | "mermaid"
   | "preCommit"
   | "zizmor"
   | "actionlint"
