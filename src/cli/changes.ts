@@ -40,7 +40,7 @@ export async function withStagedFiles(
 }
 
 /** Mirrors and local sources stay those of the disk. */
-function withTree(host: Host, root: string, { files }: GitTree): Host {
+export function withTree(host: Host, root: string, { files }: GitTree): Host {
   const of = (folder: string): Host["files"] => (folder === root ? files : host.files)
   return {
     ...host,
@@ -129,7 +129,7 @@ function needed(tree: GitTree | undefined, flags: FlagValues): GitTree {
 }
 
 /** Everything is new. */
-const beforeFirstCommit: GitTree = {
+export const beforeFirstCommit: GitTree = {
   files: { list: async () => [], read: async () => new Uint8Array() },
   ids: new Map(),
 }

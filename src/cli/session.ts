@@ -4,7 +4,7 @@ import { type Lock, type LockEntry, lockKey, parseLock } from "../build/remote/l
 import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
-import { openWorkspace, type WorkspaceRequest } from "../lint.ts"
+import { buildWorkspace, openWorkspace, type WorkspaceRequest } from "../lint.ts"
 import type { Config } from "../load/config/config.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
@@ -32,11 +32,15 @@ export interface Session {
   readonly request: WorkspaceRequest
   /** What sources on the network have given. */
   readonly fetched: Lock
+  /** The same world with its sources held to another lock: that of an earlier commit. */
+  heldTo(lock: Lock): Host
 }
 
 /** What a command makes of `sluice.lock`: sources are held to it, or it is written anew. */
 export interface SessionUse {
   readonly lock: "held" | "renewed"
+  /** Objects are judged by their schemas, unless nobody asks for it. */
+  readonly schemas?: "unread"
 }
 
 /** Beside the repository's own files, and in Git as they are. */
@@ -62,24 +66,25 @@ export async function withSession<Result>(
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
   const fetched = new Map<string, LockEntry>()
-  const host = await withStagedFiles(
+  const create = (lock: Lock): Host =>
     createHost(context, {
-      ...{ checked, options, cacheDir, fetched },
-      lock: purpose.lock === "held" ? loadLock(context, checked) : new Map(),
+      ...{ checked, options, cacheDir, fetched, lock },
       observer: both(clock, progress),
-    }),
-    checked.root,
-    context,
-  )
+    })
+  const lock = purpose.lock === "held" ? loadLock(context, checked) : new Map<string, LockEntry>()
+  const host = await withStagedFiles(create(lock), checked.root, context)
+  const { files, engine } = host
+  const heldTo = (other: Lock): Host => ({ ...create(other), files, engine })
   const stop = (): void => void host.engine.close()
   io.signal.addEventListener("abort", stop)
   try {
     const remotes = await gitRemotes(checked.root, io.environment)
     const skipped = unreadPolicies(config, checked)
     const request: WorkspaceRequest = { root: checked.root, options, remotes, skipped }
-    const workspace = await open({ request, host }, context)
+    const build = purpose.schemas === "unread" ? buildWorkspace : openWorkspace
+    const workspace = await open({ request, host }, context, build)
     progress.stop()
-    return await use({ workspace, checked, config, clock, host, request, fetched })
+    return await use({ workspace, checked, config, clock, host, request, fetched, heldTo })
   } finally {
     progress.stop()
     io.signal.removeEventListener("abort", stop)
@@ -109,9 +114,13 @@ interface Opening {
   readonly host: Host
 }
 
-async function open(opening: Opening, { io }: CommandContext): Promise<Workspace> {
+async function open(
+  opening: Opening,
+  { io }: CommandContext,
+  build: typeof openWorkspace,
+): Promise<Workspace> {
   const { request, host } = opening
-  const workspace = await openWorkspace(request, host)
+  const workspace = await build(request, host)
   io.signal.throwIfAborted()
   if (workspace.documents.length === 0) {
     throw new UsageError(`There is no YAML file in \`${request.root}\`.`, {

@@ -14,7 +14,7 @@ describe("wrong usage exits 2 and says what to do", () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ["a flag with a typing error", ["check", "--fromat", "json"]],
     ["a flag of a later release", ["check", "--stdin-filename", "a.yaml"]],
-    ["a command of a later release", ["diff"]],
+    ["a command of a later release", ["lsp"]],
     ["a format of a later release", ["check", "-f", "html"]],
     ["an unknown format", ["check", "-f", "jsn"]],
     ["two formats on stdout", ["check", "-f", "json", "-f", "concise"]],
