@@ -1,7 +1,9 @@
 import type { Difference } from "../diff/difference.ts"
 import { writeAtomically } from "../host/atomic-write.ts"
 import { UsageError } from "../model/errors.ts"
+import { differenceHtml } from "../report/diff/difference-html.ts"
 import { differenceJson } from "../report/diff/difference-json.ts"
+import { differenceMarkdown } from "../report/diff/difference-markdown.ts"
 import { differenceText } from "../report/diff/difference-text.ts"
 import { plainStyle } from "../report/pretty/style.ts"
 import { guardedLog } from "../report/workflow-command.ts"
@@ -12,10 +14,12 @@ import { version } from "./version.ts"
 
 const formats: Readonly<Record<FormatName, (difference: Difference) => string>> = {
   text: (difference: Difference) => differenceText(difference, { style: plainStyle, width: 100 }),
+  markdown: (difference) => differenceMarkdown(difference),
+  html: differenceHtml,
   json: (difference: Difference) => differenceJson(difference, { name: "sluice", version }),
 }
 
-type FormatName = "text" | "json"
+type FormatName = "text" | "markdown" | "html" | "json"
 
 const formatNames = Object.keys(formats) as readonly FormatName[] // the keys of a record of them
 

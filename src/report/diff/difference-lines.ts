@@ -11,6 +11,9 @@ export interface DifferenceLine {
   readonly short?: string
 }
 
+/** Longer texts are not compared line by line: nobody reads them, and it takes long. */
+const maxPatched = 200_000
+
 /** Lines around those that change in a text. */
 const context = 2
 
@@ -71,11 +74,16 @@ function yamlLines(sign: "+" | "-", value: JsonValue, indent: string): readonly 
 
 /** Texts of several lines are compared line by line; what takes too long to compare is shown whole. */
 function patchLines(path: string, before: string, after: string): readonly DifferenceLine[] {
+  const whole = (): readonly DifferenceLine[] => [
+    ...valueLines("-", path, before),
+    ...valueLines("+", path, after),
+  ]
+  if (before.length + after.length > maxPatched) return whole()
   const patch = structuredPatch("", "", before, after, undefined, undefined, {
     context,
-    maxEditLength: 2000,
+    maxEditLength: 1000,
   })
-  if (!patch) return [...valueLines("-", path, before), ...valueLines("+", path, after)]
+  if (!patch) return whole()
   const hunks = patch.hunks.map(({ lines }) => lines.flatMap(lineOf))
   const parts = hunks.flatMap((lines, index) =>
     index === 0 ? lines : [{ sign: " " as const, text: "  …" }, ...lines],

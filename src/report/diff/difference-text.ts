@@ -1,24 +1,17 @@
-import type {
-  Action,
-  ApplierChange,
-  Difference,
-  ObjectChange,
-  Place,
-} from "../../diff/difference.ts"
+import type { Action, Difference, ObjectChange, Place } from "../../diff/difference.ts"
 import { describe } from "../../model/index.ts"
 import { type Role, type Style, styleCodeLines } from "../pretty/style.ts"
 import { fitStart, textWidth, wrap } from "../pretty/text-width.ts"
 import { visible } from "../visible-text.ts"
 import { type DifferenceLine, differenceLines } from "./difference-lines.ts"
 import {
-  applierWords,
   baseWords,
   dangerNames,
   dangersOf,
   hasClusters,
   imageWords,
-  objectsByOwner,
   objectWords,
+  ownerGroups,
   scopeOf,
   sideNames,
   signs,
@@ -69,7 +62,7 @@ function dangerBlock(difference: Difference, { style, width }: TextOptions): rea
   const indent = Math.max(...dangers.map(({ category }) => dangerNames[category].length)) + 4
   const several = hasClusters(difference)
   const rows = dangers.flatMap(({ category, message, place, object }) => {
-    const where = `${several ? `cluster ${object.cluster}, ` : ""}${placeText(place ?? object.place)}`
+    const where = `${several ? `cluster ${object.cluster}, ` : ""}${placeText(place)}`
     const [first = "", ...rest] = styleCodeLines(style, wrap(visible(message), width - indent))
     const name = dangerNames[category]
     return [
@@ -142,37 +135,16 @@ function applierBlocks(
   options: TextOptions,
 ): readonly (readonly string[])[] {
   const several = hasClusters(difference)
-  const quiet = new Set(difference.appliers)
-  const blocks = objectsByOwner(difference).map((objects) => {
-    const [{ owner, cluster }] = objects
-    const applier = difference.appliers.find(
-      (one) => owner && one.cluster === cluster && describe(one.id) === describe(owner),
-    )
-    if (applier) quiet.delete(applier)
-    const name = owner ? describe(owner) : "Applied by nothing in this repository"
-    const head = headLine(several ? `${name} in cluster ${cluster}` : name, applier, options)
-    return [...head, ...objects.flatMap((object) => objectLines(object, options))]
+  const { style, width } = options
+  return ownerGroups(difference).map(({ name, cluster, words, objects }) => {
+    const head = several ? `${name} in cluster ${cluster}` : name
+    const [first = "", ...rest] = wrap(visible(words === "" ? head : `${head}: ${words}`), width)
+    return [
+      style("strong", first),
+      ...rest.map((line) => `  ${line}`),
+      ...objects.flatMap((object) => objectLines(object, options)),
+    ]
   })
-  const rest = [...quiet]
-    .filter(({ noise }) => noise > 0)
-    .flatMap((applier) =>
-      headLine(
-        several ? `${describe(applier.id)} in cluster ${applier.cluster}` : describe(applier.id),
-        applier,
-        options,
-      ),
-    )
-  return [...blocks, rest]
-}
-
-function headLine(
-  name: string,
-  applier: ApplierChange | undefined,
-  { style, width }: TextOptions,
-): readonly string[] {
-  const said = applier ? applierWords(applier) : ""
-  const [first = "", ...rest] = wrap(visible(said === "" ? name : `${name}: ${said}`), width)
-  return [style("strong", first), ...rest.map((line) => `  ${line}`)]
 }
 
 const roles: Readonly<Record<Action, Role>> = {

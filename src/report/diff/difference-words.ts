@@ -8,7 +8,7 @@ import type {
   ObjectChange,
   VersionChange,
 } from "../../diff/difference.ts"
-import { describe, groupBy } from "../../model/index.ts"
+import { describe, groupBy, type ResourceId } from "../../model/index.ts"
 import { count, grouped } from "../pretty/count.ts"
 
 /** The categories of danger, the worst first, with what people call them. */
@@ -29,7 +29,13 @@ export interface ObjectDanger extends Danger {
 
 /** All dangers, the worst category first; those of several clusters are several. */
 export function dangersOf({ objects }: Difference): readonly ObjectDanger[] {
-  const all = objects.flatMap((object) => object.dangers.map((danger) => ({ ...danger, object })))
+  const all = objects.flatMap((object) =>
+    object.dangers.map(({ place = object.place, ...danger }) => ({
+      ...danger,
+      ...(place && { place }),
+      object,
+    })),
+  )
   return all.sort((left, right) => order.indexOf(left.category) - order.indexOf(right.category))
 }
 
@@ -94,7 +100,7 @@ export function scopeOf({ appliers, counts }: Difference): string | undefined {
 }
 
 /** What becomes of the objects of a Kustomization or HelmRelease, and of itself. */
-export function applierWords({ state, counts, noise, restarts, suspended }: ApplierChange): string {
+function applierWords({ state, counts, noise, restarts, suspended }: ApplierChange): string {
   const own = { created: "is new", deleted: "is deleted", left: "is left behind", changed: "" }[
     state
   ]
@@ -166,16 +172,33 @@ export function baseWords({ commit, why }: Difference["base"]): string {
   return commit === undefined ? why : `${commit.slice(0, 12)}, ${why}`
 }
 
-/** Objects of a Kustomization or HelmRelease together, in the order of the appliers. */
-export function objectsByOwner({
-  objects,
-}: Difference): readonly (readonly [ObjectChange, ...ObjectChange[]])[] {
-  return [
-    ...groupBy(
-      objects,
-      ({ cluster, owner }) => `${cluster} ${owner ? describe(owner) : ""}`,
-    ).values(),
-  ]
+/** What stands under one heading: the objects of a Kustomization or HelmRelease, and what is said of it. */
+export interface OwnerGroup {
+  readonly cluster: string
+  readonly name: string
+  readonly words: string
+  /** Empty for one of which nothing but noise changes. */
+  readonly objects: readonly ObjectChange[]
+}
+
+/** All objects by what applies them, in order; then who has nothing but noise. */
+export function ownerGroups({ objects, appliers }: Difference): readonly OwnerGroup[] {
+  const keyOf = (cluster: string, id: ResourceId): string => `${cluster} ${describe(id)}`
+  const byKey = new Map(appliers.map((applier) => [keyOf(applier.cluster, applier.id), applier]))
+  const groups = groupBy(objects, ({ cluster, owner }) => (owner ? keyOf(cluster, owner) : cluster))
+  const changed = [...groups].map(([key, group]): OwnerGroup => {
+    const [{ owner, cluster }] = group
+    const applier = byKey.get(key)
+    const name = owner ? describe(owner) : "Applied by nothing in this repository"
+    return { cluster, name, words: applier ? applierWords(applier) : "", objects: group }
+  })
+  const quiet = [...byKey]
+    .filter(([key, { noise }]) => noise > 0 && !groups.has(key))
+    .map(([, applier]): OwnerGroup => {
+      const { cluster, id } = applier
+      return { cluster, name: describe(id), words: applierWords(applier), objects: [] }
+    })
+  return [...changed, ...quiet]
 }
 
 /** Whether names of clusters tell anything. */
