@@ -10,6 +10,7 @@ import type { CommandContext } from "../command-context.ts"
 import { type DiffBase, diffBase } from "../diff-base.ts"
 import { diffTargets, writeDifference } from "../diff-formats.ts"
 import { exitCodes } from "../failure.ts"
+import { findRoot } from "../root.ts"
 import { createSecretMask, maskKey } from "../secrets.ts"
 import { cacheFolder, lockName, type Session, withSession } from "../session.ts"
 
@@ -17,9 +18,9 @@ import { cacheFolder, lockName, type Session, withSession } from "../session.ts"
 export async function diff(context: CommandContext): Promise<number> {
   const { flags, io } = context
   const targets = diffTargets(context)
+  const base = await diffBase(findRoot([], context.cwd).root, context)
   return await withSession(context, [], { lock: "held", schemas: "unread" }, async (session) => {
     const after = session.workspace
-    const base = await diffBase(session.request.root, context)
     const before = await openBase(session, base, context)
     io.signal.throwIfAborted()
     const mask = createSecretMask(secretsOf(before, after), maskKey(cacheFolder(context)))

@@ -101,7 +101,7 @@ function lists(difference: Difference): readonly string[] {
       `${htmlText(describe(version.id))}: <code>${htmlText(versionWords(version))}</code>${inCluster(version.cluster)}`,
   )
   const uncompared = difference.uncompared.map(({ cluster, what, reason, side }) => {
-    const where = cluster === undefined ? "" : `${htmlText(cluster)}: `
+    const where = cluster === undefined || !several ? "" : `${htmlText(cluster)}: `
     return `${where}${message(what)}${sideNames[side]}: ${message(reason)}`
   })
   return [

@@ -135,11 +135,12 @@ function tableRows(difference: Difference): readonly string[] {
   return [...section("Images", images), ...section("Versions", versions)]
 }
 
-function uncomparedRows({ uncompared }: Difference): readonly string[] {
+function uncomparedRows(difference: Difference): readonly string[] {
+  const several = hasClusters(difference)
   return section(
     "Not compared",
-    uncompared.map(({ cluster, what, reason, side }) => {
-      const where = cluster === undefined ? "" : `${markdownText(cluster)}: `
+    difference.uncompared.map(({ cluster, what, reason, side }) => {
+      const where = cluster === undefined || !several ? "" : `${markdownText(cluster)}: `
       return `- ${where}${shown(what)}${sideNames[side]}: ${shown(reason)}\n`
     }),
   )

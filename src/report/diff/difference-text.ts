@@ -115,15 +115,14 @@ function tableOf(
   ]
 }
 
-function uncomparedBlock(
-  { uncompared }: Difference,
-  { style, width }: TextOptions,
-): readonly string[] {
+function uncomparedBlock(difference: Difference, { style, width }: TextOptions): readonly string[] {
+  const { uncompared } = difference
+  const several = hasClusters(difference)
   if (uncompared.length === 0) return []
   return [
     style("strong", "Not compared"),
     ...uncompared.flatMap(({ cluster, what, reason, side }) => {
-      const where = cluster === undefined ? "" : `${cluster}: `
+      const where = cluster === undefined || !several ? "" : `${cluster}: `
       const lines = wrap(visible(`${where}${what}${sideNames[side]}: ${reason}`), width - 4)
       return lines.map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`))
     }),

@@ -151,7 +151,7 @@ function splitImage(image: string): { readonly name: string; readonly version: s
   const end = colon >= 0 && (at < 0 || colon < at) ? colon : at
   return end < 0
     ? { name: image, version: "" }
-    : { name: image.slice(0, end), version: image.slice(end) }
+    : { name: image.slice(0, end), version: image.slice(end).replace(/^:/u, "") }
 }
 
 /** `chart podinfo 6.5.0 → 6.6.0`. */
