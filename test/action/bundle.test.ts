@@ -60,6 +60,8 @@ test("action.yml declares the inputs that are read, and no others", () => {
     "warnings",
     "report-json",
     "sarif-file",
+    "changed-resources",
+    "diff-json",
   ])
   expect(readManifest("comment").runs).toEqual({
     using: "node24",
