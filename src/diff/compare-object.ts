@@ -58,7 +58,7 @@ function compareBoth(before: Resource, after: Resource, world: CompareWorld): Co
   const differences = diffValues(
     world.masked(before.manifest),
     world.masked(after.manifest),
-  ).filter(({ steps }) => !isIdentity(steps))
+  ).filter(({ steps }) => !saysNothing(steps))
   const { kind } = after.id
   const restarts = differences.some(({ steps }) => replacesPods(kind, steps))
   const mayBePruned = isMoved && removalOf(before, world).fate === "deleted"
@@ -81,9 +81,14 @@ function compareBoth(before: Resource, after: Resource, world: CompareWorld): Co
   })
 }
 
-/** Objects that are compared have one identity: a chart need not write the namespace that its release has anyway. */
-function isIdentity([first, second, ...more]: readonly Step[]): boolean {
-  return first === "metadata" && second === "namespace" && more.length === 0
+/**
+ * What says nothing: objects that are compared are in one namespace, whether a chart writes it or not, and the API server
+ * fills `status` and `creationTimestamp`, whatever a manifest says.
+ */
+function saysNothing(steps: readonly Step[]): boolean {
+  const [first, second] = steps
+  if (first === "metadata" && second === "namespace" && steps.length === 2) return true
+  return first === "status" || (steps.includes("metadata") && steps.at(-1) === "creationTimestamp")
 }
 
 function ownerText({ owner }: Resource): string {

@@ -172,6 +172,18 @@ describe("what becomes of an object", () => {
     expect(dangersIn(difference)).toEqual([])
   })
 
+  test("does not change by what the API server fills", async () => {
+    const file = (more: string): Record<string, string> => ({
+      "apps/a.yaml": `apiVersion: v1\nkind: Service\nmetadata: { name: one, namespace: apps${more}\nspec: { ports: [{ port: 80 }] }\n`,
+    })
+    const difference = await differenceOf(
+      host,
+      file(" }"),
+      file(", creationTimestamp: null }\nstatus: { loadBalancer: {} }"),
+    )
+    expect([difference.objects, difference.appliers]).toEqual([[], []])
+  })
+
   test("is the same object in another version of its API", async () => {
     const budget = (version: string): Record<string, string> => ({
       "apps/a.yaml": `apiVersion: policy/${version}\nkind: PodDisruptionBudget\nmetadata: { name: one, namespace: apps }\nspec: { minAvailable: 1 }\n`,
@@ -412,6 +424,24 @@ spec: { interval: 1m, url: https://charts.example.com }
     expect(difference.uncompared.map(({ what }) => what)).toContain(
       "what HelmRelease apps/far applies",
     )
+  })
+
+  test("a release that goes and was never rendered says so", async () => {
+    const far = {
+      "apps/a.yaml": `${stays}---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: far, namespace: apps }
+spec: { interval: 1m, chart: { spec: { chart: far, sourceRef: { kind: HelmRepository, name: external } } } }
+`,
+    }
+    const difference = await differenceOf(host, far, { "apps/a.yaml": stays })
+    expect(dangersIn(difference)).toEqual([
+      "pruned: HelmRelease apps/far is deleted, and with it what it has applied, which is not known here.",
+    ])
+    expect(difference.uncompared).toMatchObject([
+      { what: "what HelmRelease apps/far applies", side: "before" },
+    ])
   })
 
   test("equal repositories have no difference", async () => {

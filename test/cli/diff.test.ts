@@ -384,3 +384,38 @@ describe("a real repository: flux2-kustomize-helm-example", () => {
     })
   })
 })
+
+test("a mirror that is a folder of the repository is that of the commit, too", async () => {
+  const corpus = resolve(import.meta.dirname, "../../../shared/corpus/charts")
+  const release = (version: string): string => `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: { name: charts, namespace: podinfo }
+spec: { interval: 1h, url: https://charts.example.com }
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: front, namespace: podinfo }
+spec:
+  interval: 1h
+  chart: { spec: { chart: podinfo, version: ${version}, sourceRef: { kind: HelmRepository, name: charts } } }
+`
+  const mirror = (version: string): Readonly<Record<string, string>> => ({
+    "charts/index.yaml": `apiVersion: v1\nentries: { podinfo: [{ name: podinfo, version: ${version}, urls: [podinfo-${version}.tgz] }] }\n`,
+    [path]: release(version),
+  })
+  const folder = fleet(mirror("6.5.4"))
+  const archive = (version: string): string => `charts/podinfo-${version}.tgz`
+  cpSync(join(corpus, "podinfo-6.5.4.tgz"), join(folder, archive("6.5.4")))
+  git(folder, "add", "-A")
+  git(folder, "commit", "-q", "-m", "with its chart")
+  rmSync(join(folder, archive("6.5.4")))
+  cpSync(join(corpus, "podinfo-6.14.0.tgz"), join(folder, archive("6.14.0")))
+  write(folder, mirror("6.14.0"))
+  const found = await read(folder, "--chart-mirror", "charts")
+  expect(found).toMatchObject({
+    uncompared: [],
+    images: [
+      { before: expect.stringMatching(/:6\.5\.4$/u), after: expect.stringMatching(/:6\.14\.0$/u) },
+    ],
+  })
+})

@@ -108,6 +108,22 @@ describe("text", () => {
     expect(lines).not.toContain("          a")
   })
 
+  test("says one reason once, however many things it keeps from being compared", () => {
+    const uncompared = ["a", "b", "c", "d", "e"].map((what) => ({
+      what,
+      reason: "it is offline",
+      side: what === "e" ? ("after" as const) : ("both" as const),
+    }))
+    const lines = text(sampleDifference({ uncompared })).split("\n")
+    const at = lines.indexOf("Not compared")
+    expect(lines.slice(at, at + 4)).toEqual([
+      "Not compared",
+      "  e (after the change): it is offline",
+      "  a, b, c and 1 more: it is offline",
+      "",
+    ])
+  })
+
   test("prose keeps to the width", () => {
     const message = "word ".repeat(60).trim()
     const objects = [sampleChange({ fields: [], dangers: [{ category: "pruned", message }] })]

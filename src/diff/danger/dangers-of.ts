@@ -53,6 +53,8 @@ function pruned(pair: ObjectPair, world: DangerWorld): readonly FoundDanger[] {
 
 function goesWith(applier: Resource, world: DangerWorld): string {
   const key = applierKey(applier)
+  if (world.knowledge.before.get(key)?.known === "nothing")
+    return ", and with it what it has applied, which is not known here"
   const going = (world.sides.before?.resources ?? []).filter(
     (resource) =>
       resource !== applier &&

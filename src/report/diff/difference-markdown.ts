@@ -16,6 +16,7 @@ import {
   scopeOf,
   sideNames,
   signs,
+  uncomparedGroups,
   verdictOf,
   versionWords,
 } from "./difference-words.ts"
@@ -139,7 +140,7 @@ function uncomparedRows(difference: Difference): readonly string[] {
   const several = hasClusters(difference)
   return section(
     "Not compared",
-    difference.uncompared.map(({ cluster, what, reason, side }) => {
+    uncomparedGroups(difference).map(({ cluster, what, reason, side }) => {
       const where = cluster === undefined || !several ? "" : `${markdownText(cluster)}: `
       return `- ${where}${shown(what)}${sideNames[side]}: ${shown(reason)}\n`
     }),

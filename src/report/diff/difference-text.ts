@@ -15,6 +15,7 @@ import {
   scopeOf,
   sideNames,
   signs,
+  uncomparedGroups,
   verdictOf,
   versionWords,
 } from "./difference-words.ts"
@@ -28,6 +29,8 @@ export interface TextOptions {
 /** Lines that are shown of one object; what is new needs fewer, and a definition none. */
 const linesShown = 40
 const newLinesShown = 12
+/** Reasons for which something could not be compared. */
+const groupsShown = 20
 
 /** For people at a terminal: the verdict, dangers, images, versions, then object by object. */
 export function differenceText(difference: Difference, options: TextOptions): string {
@@ -116,16 +119,18 @@ function tableOf(
 }
 
 function uncomparedBlock(difference: Difference, { style, width }: TextOptions): readonly string[] {
-  const { uncompared } = difference
   const several = hasClusters(difference)
-  if (uncompared.length === 0) return []
+  const groups = uncomparedGroups(difference)
+  if (groups.length === 0) return []
+  const more = groups.length - groupsShown
   return [
     style("strong", "Not compared"),
-    ...uncompared.flatMap(({ cluster, what, reason, side }) => {
+    ...groups.slice(0, groupsShown).flatMap(({ cluster, what, reason, side }) => {
       const where = cluster === undefined || !several ? "" : `${cluster}: `
       const lines = wrap(visible(`${where}${what}${sideNames[side]}: ${reason}`), width - 4)
       return lines.map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`))
     }),
+    ...(more > 0 ? [style("dim", `  … ${more} more reasons; -f json has them all`)] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import type {
   Difference,
   ImageChange,
   ObjectChange,
+  Uncompared,
   VersionChange,
 } from "../../diff/difference.ts"
 import { describe, groupBy, type ResourceId } from "../../model/index.ts"
@@ -166,6 +167,31 @@ export const sideNames = {
   after: " (after the change)",
   both: "",
 } as const
+
+/** Several things that could not be compared for one reason. */
+export interface UncomparedGroup extends Omit<Uncompared, "what"> {
+  /** `what HelmRelease apps/a applies, what HelmRelease apps/b applies and 12 more`. */
+  readonly what: string
+}
+
+const namesShown = 3
+
+/** What could not be compared, by reason; first what only one side lacks, since that is the change's doing. */
+export function uncomparedGroups({ uncompared }: Difference): readonly UncomparedGroup[] {
+  const groups = groupBy(uncompared, ({ cluster, reason, side }) =>
+    JSON.stringify([cluster ?? 0, reason, side]),
+  )
+  return [...groups.values()]
+    .map((group): UncomparedGroup => {
+      const shown = group.slice(0, namesShown).map(({ what }) => what)
+      const more = group.length - shown.length
+      return {
+        ...group[0],
+        what: shown.join(", ") + (more > 0 ? ` and ${grouped(more)} more` : ""),
+      }
+    })
+    .sort((left, right) => Number(left.side === "both") - Number(right.side === "both"))
+}
 
 /** `compared with 1a2b3c4d5e6f, where the branch left origin/main`. */
 export function baseWords({ commit, why }: Difference["base"]): string {
