@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process"
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { Ajv2020 } from "ajv/dist/2020.js"
-import { describe, expect, test } from "vitest"
+import { afterEach, describe, expect, test } from "vitest"
+import { listen, type TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { copyRepository, type Outcome, sluice, temporaryFolder, useRepository } from "./sluice.ts"
 
 useRepository()
@@ -417,5 +418,51 @@ spec:
     images: [
       { before: expect.stringMatching(/:6\.5\.4$/u), after: expect.stringMatching(/:6\.14\.0$/u) },
     ],
+  })
+})
+
+describe("sluice.lock", () => {
+  const charts = resolve(import.meta.dirname, "../../../shared/corpus/charts")
+  let server: TestServer | undefined
+  afterEach(async () => await server?.close())
+
+  test("holds each side to its own: a lock that is written anew is a change", async () => {
+    let versions = ["6.5.4"]
+    server = await listen(({ url = "" }, response) => {
+      if (url !== "/index.yaml") return void response.end(readFileSync(join(charts, url.slice(1))))
+      const entries = versions.map(
+        (version) => `{ name: podinfo, version: ${version}, urls: [podinfo-${version}.tgz] }`,
+      )
+      response.end(`apiVersion: v1\nentries: { podinfo: [${entries.join(", ")}] }\n`)
+    })
+    const folder = fleet({
+      [path]: `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: { name: charts, namespace: podinfo }
+spec: { interval: 1h, url: "http://127.0.0.1:${server.port}" }
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: front, namespace: podinfo }
+spec:
+  interval: 1h
+  chart: { spec: { chart: podinfo, version: 6.x, sourceRef: { kind: HelmRepository, name: charts } } }
+`,
+    })
+    const environment = { SLUICE_OFFLINE: "false", SLUICE_ALLOW_PRIVATE_HOSTS: "true" }
+    const lock = async (): Promise<void> => {
+      const { code, stderr } = await sluice(["lock"], { cwd: folder, environment })
+      expect({ code, stderr }).toMatchObject({ code: 0 })
+    }
+    await lock()
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "locked")
+    versions = ["6.14.0", "6.5.4"]
+    await lock()
+    const { stdout } = await sluice(["diff", "-f", "json"], { cwd: folder, environment })
+    expect(JSON.parse(stdout)).toMatchObject({
+      versions: [{ what: "chart podinfo", before: "6.x (6.5.4)", after: "6.x (6.14.0)" }],
+      uncompared: [],
+    })
   })
 })
