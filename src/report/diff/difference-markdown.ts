@@ -26,7 +26,9 @@ import { htmlText } from "./html-text.ts"
 export const maxMarkdownBytes = 65_000
 
 const rowsShown = 50
+/** Lines of one object; what is new needs fewer, and a definition none: there would be no room for others. */
 const linesShown = 200
+const newLinesShown = 60
 const textLimit = 2000
 /** A line of an object, a name. */
 const lineLimit = 500
@@ -162,7 +164,7 @@ function objectRow(object: ObjectChange): string {
   const words = objectWords(object)
   const name = `${signs[object.action]} ${describe(object.id)}`
   const title = `<code>${htmlText(cutText(name, lineLimit))}</code>${words === "" ? "" : ` ${quiet(cutText(words, textLimit))}`}`
-  const { lines, more } = differenceLines(object, linesShown)
+  const { lines, more } = differenceLines(object, limitOf(object))
   const texts = lines.map(({ sign, text }) => {
     const line = visible(text.replaceAll("\t", "  "))
     return cutText(`${sign} ${line}`, lineLimit)
@@ -171,6 +173,11 @@ function objectRow(object: ObjectChange): string {
   const left = more > 0 ? `\n… and ${count(more, "more line")}\n` : ""
   const code = texts.length === 0 ? "" : `\n${fenced(texts)}`
   return `<details><summary>${title}</summary>\n\n${place}${code}${left}\n</details>\n`
+}
+
+function limitOf({ action, id }: ObjectChange): number {
+  if (action !== "created") return linesShown
+  return id.kind === "CustomResourceDefinition" ? 0 : newLinesShown
 }
 
 /** A fence that is longer than any in the text. */
