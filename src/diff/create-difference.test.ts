@@ -70,6 +70,12 @@ describe("what becomes of an object", () => {
     "apps/a.yaml": stays,
   }
 
+  test("is deleted once its Kustomization is resumed", async () => {
+    expect(dangersIn(await gone("prune: true, suspend: true"))).toEqual([
+      "pruned: ConfigMap apps/one is deleted: Kustomization flux-system/apps applies it no more, once Kustomization flux-system/apps is resumed.",
+    ])
+  })
+
   test("goes with its Kustomization, which says how much it takes", async () => {
     const difference = await differenceOf(
       host,
@@ -424,6 +430,34 @@ spec: { interval: 1m, url: https://charts.example.com }
     expect(difference.uncompared.map(({ what }) => what)).toContain(
       "what HelmRelease apps/far applies",
     )
+  })
+
+  test("a cluster that is no longer here", async () => {
+    const staging = {
+      "clusters/staging/flux-system/gotk-sync.yaml": `apiVersion: source.toolkit.fluxcd.io/v1
+kind: GitRepository
+metadata: { name: flux-system, namespace: flux-system }
+spec: { interval: 1m, url: ssh://git@example.com/fleet }
+---
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: { name: flux-system, namespace: flux-system }
+spec: { interval: 1m, path: ./clusters/staging, prune: true, sourceRef: { kind: GitRepository, name: flux-system } }
+`,
+      "clusters/staging/apps.yaml": kustomization("apps"),
+    }
+    const difference = await differenceOf(host, { ...two, ...staging }, two)
+    expect(difference.objects).toEqual([])
+    expect(difference.uncompared).toMatchObject([
+      {
+        cluster: "staging",
+        what: "what becomes of Kustomization flux-system/flux-system and of what it applies",
+        side: "after",
+      },
+    ])
+    const created = await differenceOf(host, two, { ...two, ...staging })
+    expect(created.uncompared).toEqual([])
+    expect(actions(created)).toContain("created Kustomization flux-system/apps")
   })
 
   test("a release that goes and was never rendered says so", async () => {

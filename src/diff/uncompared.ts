@@ -1,5 +1,5 @@
 import { type Cluster, describe, kinds, type Workspace } from "../model/index.ts"
-import { applierStates, nameOf } from "./applier-states.ts"
+import { applierKey, applierStates, nameOf } from "./applier-states.ts"
 import type { Uncompared } from "./difference.ts"
 
 type Unseen = Omit<Uncompared, "side">
@@ -12,7 +12,29 @@ export function uncomparedOf(before: Workspace, after: Workspace): readonly Unco
     [...from]
       .filter(([key]) => both.includes(key) === (side === "both"))
       .map(([, unseen]) => ({ ...unseen, side }))
-  return [...rows(second, "both"), ...rows(second, "after"), ...rows(first, "before")]
+  return [
+    ...lostRoots(before, after),
+    ...rows(second, "both"),
+    ...rows(second, "after"),
+    ...rows(first, "before"),
+  ]
+}
+
+/** Roots that are no longer here: nothing in the repository has applied them, so nothing in it says what becomes of them. */
+function lostRoots(before: Workspace, after: Workspace): readonly Uncompared[] {
+  return before.clusters.flatMap((cluster) => {
+    const now = after.clusters.find(({ name }) => name === cluster.name)
+    const known = new Set(now?.resources.map(applierKey))
+    return cluster.builds
+      .map(({ kustomization }) => kustomization)
+      .filter((root) => !root.owner && !known.has(applierKey(root)))
+      .map((root) => ({
+        cluster: cluster.name,
+        what: `what becomes of ${nameOf(root)} and of what it applies`,
+        reason: "it is a root of the cluster, and is no longer here: nothing says who deletes it",
+        side: "after" as const,
+      }))
+  })
 }
 
 function unseenIn(workspace: Workspace): ReadonlyMap<string, Unseen> {

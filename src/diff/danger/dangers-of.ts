@@ -1,7 +1,7 @@
 import { locate } from "../../check/locate.ts"
 import { describe, isKind, kinds, type Resource } from "../../model/index.ts"
 import { type FieldPath, formatFieldPath } from "../../yaml/json.ts"
-import { applierKey } from "../applier-states.ts"
+import { applierKey, isSuspended } from "../applier-states.ts"
 import type { Danger, Place } from "../difference.ts"
 import { type RemovalWorld, removalOf } from "../removal.ts"
 import { nodeAccess } from "./access.ts"
@@ -27,7 +27,11 @@ export function dangersOf(pair: ObjectPair, world: DangerWorld): readonly Danger
     ...nodeAccess(pair),
   ]
   const resource = pair.after ?? pair.before
-  return found.map(({ category, message, at }) => {
+  const owner = resource?.owner && world.now(resource.owner)
+  // Nothing of what is said happens before.
+  const when = owner && isSuspended(owner) ? `, once ${describe(owner.id)} is resumed.` : "."
+  return found.map(({ category, message: sentence, at }) => {
+    const message = sentence.replace(/\.$/u, when)
     const place = at && placeOf(resource, at)
     return { category, message, ...(at && { field: formatFieldPath(at) }), ...(place && { place }) }
   })
