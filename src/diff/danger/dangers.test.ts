@@ -526,6 +526,20 @@ const access: readonly Row[] = [
   },
 ]
 
+test("rules without number are not looked at one by one, and that is said", async () => {
+  const names = (letter: string): string =>
+    Array.from({ length: 3000 }, (_, index) => `${letter}${index}`).join(", ")
+  const found = await dangers(
+    role(rule("get", "pods")),
+    role(rule(names("v"), names("r"), names("g"))),
+  )
+  expect(found).toEqual([
+    expect.stringMatching(
+      /^rbac: Role apps\/one allows more: .*; and what is too much to be told\.$/u,
+    ),
+  ])
+})
+
 describe.each([
   ["data loss", dataLoss],
   ["immutable fields", immutable],

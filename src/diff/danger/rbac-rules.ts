@@ -9,28 +9,42 @@ export interface Right {
   readonly named?: string
 }
 
+/** What one rule allows. */
 interface Rule {
-  readonly verbs: readonly string[]
-  readonly groups: readonly string[]
-  readonly resources: readonly string[]
-  readonly names: readonly string[]
-  readonly urls: readonly string[]
+  readonly verbs: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
+  readonly resources: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+  readonly urls: ReadonlySet<string>
 }
 
-/** A stranger's rule may name thousands of things in each list: what is above this is not told one by one. */
-const maxRights = 20_000
+/** A stranger's rules may name thousands of things in each list: no more than these are looked at one by one. */
+const maxRights = 5000
+
+/** Rights that were added; `isCut` when there are more than are looked at. */
+export interface AddedRights {
+  readonly rights: readonly Right[]
+  readonly isCut: boolean
+}
 
 /**
  * Rights of the rules `after` that none of the rules `before` gives, as Kubernetes compares them (`Covers` in
  * pkg/registry/rbac/validation): each verb on each resource by itself; `*` covers all.
  */
-export function addedRights(before: JsonObject | undefined, after: JsonObject): readonly Right[] {
+export function addedRights(before: JsonObject | undefined, after: JsonObject): AddedRights {
   const known = rulesOf(before)
-  const added = rulesOf(after).flatMap((rule) =>
-    rightsOf(rule).filter(({ ways }) => !known.some((one) => covers(one, ways))),
-  )
-  const rights = new Map(added.map(({ right }) => [JSON.stringify(right), right]))
-  return [...rights.values()]
+  const added = new Map<string, Right>()
+  let looked = 0
+  for (const rule of rulesOf(after)) {
+    for (const ways of waysOf(rule)) {
+      looked += 1
+      if (looked > maxRights) return { rights: [...added.values()], isCut: true }
+      if (known.some((one) => covers(one, ways))) continue
+      const right = rightOf(ways)
+      added.set(JSON.stringify(right), right)
+    }
+  }
+  return { rights: [...added.values()], isCut: false }
 }
 
 function rulesOf(manifest: JsonObject | undefined): readonly Rule[] {
@@ -45,61 +59,54 @@ function rulesOf(manifest: JsonObject | undefined): readonly Rule[] {
     }))
 }
 
-function texts(value: JsonValue | undefined): readonly string[] {
-  return isList(value) ? value.filter((one) => typeof one === "string") : []
+function texts(value: JsonValue | undefined): ReadonlySet<string> {
+  return new Set(isList(value) ? value.filter((one) => typeof one === "string") : [])
 }
 
-interface Ways {
-  readonly verb: string
-  readonly group?: string
-  readonly resource?: string
-  readonly name?: string
-  readonly url?: string
+/** One verb on one thing. */
+type Ways =
+  | { readonly verb: string; readonly url: string }
+  | {
+      readonly verb: string
+      readonly group: string
+      readonly resource: string
+      readonly name: string | undefined
+    }
+
+/** One after the other: all of them may be more than anybody can hold. */
+function* waysOf({ verbs, groups, resources, names, urls }: Rule): Generator<Ways> {
+  for (const verb of verbs) {
+    for (const url of urls) yield { verb, url }
+    for (const group of groups) {
+      for (const resource of resources) {
+        for (const name of names.size > 0 ? names : [undefined])
+          yield { verb, group, resource, name }
+      }
+    }
+  }
 }
 
-interface RightWays {
-  readonly right: Right
-  readonly ways: Ways
+function rightOf(ways: Ways): Right {
+  if ("url" in ways) return { verb: ways.verb, on: ways.url }
+  const { verb, group, resource, name } = ways
+  const on = group === "" ? resource : `${resource}.${group}`
+  return { verb, on, ...(name !== undefined && { named: name }) }
 }
 
-function rightsOf(rule: Rule): readonly RightWays[] {
-  const urls = rule.verbs.flatMap((verb) =>
-    rule.urls.map((url) => ({ right: { verb, on: url }, ways: { verb, url } })),
-  )
-  const names = rule.names.length > 0 ? rule.names : [undefined]
-  const targets = rule.groups
-    .slice(0, maxRights)
-    .flatMap((group) => rule.resources.map((resource) => ({ group, resource })))
-  const shown = Math.ceil(maxRights / Math.max(1, rule.verbs.length * names.length))
-  const objects = targets.slice(0, shown).flatMap(({ group, resource }) =>
-    rule.verbs.flatMap((verb) =>
-      names.slice(0, maxRights).map((name): RightWays => {
-        const only = name === undefined ? {} : { name }
-        const on = group === "" ? resource : `${resource}.${group}`
-        return {
-          right: { verb, on, ...(name !== undefined && { named: name }) },
-          ways: { verb, group, resource, ...only },
-        }
-      }),
-    ),
-  )
-  return [...urls, ...objects]
-}
-
-function covers(rule: Rule, { verb, group, resource, name, url }: Ways): boolean {
-  if (!rule.verbs.includes(verb) && !rule.verbs.includes("*")) return false
-  if (url !== undefined) return rule.urls.some((one) => coversUrl(one, url))
-  if (group === undefined || resource === undefined) return false
-  const isGroup = rule.groups.includes(group) || rule.groups.includes("*")
-  const isName = rule.names.length === 0 || (name !== undefined && rule.names.includes(name))
-  return isGroup && isName && rule.resources.some((one) => coversResource(one, resource))
+function covers(rule: Rule, ways: Ways): boolean {
+  if (!rule.verbs.has(ways.verb) && !rule.verbs.has("*")) return false
+  if ("url" in ways) return [...rule.urls].some((one) => coversUrl(one, ways.url))
+  const { group, resource, name } = ways
+  const isGroup = rule.groups.has(group) || rule.groups.has("*")
+  const isName = rule.names.size === 0 || (name !== undefined && rule.names.has(name))
+  return isGroup && isName && coversResource(rule.resources, resource)
 }
 
 /** `*` is all resources, `*` before `/scale` one part of all of them. */
-function coversResource(known: string, resource: string): boolean {
-  if (known === "*" || known === resource) return true
+function coversResource(known: ReadonlySet<string>, resource: string): boolean {
+  if (known.has("*") || known.has(resource)) return true
   const part = resource.includes("/") ? resource.slice(resource.indexOf("/")) : undefined
-  return part !== undefined && known === `*${part}`
+  return part !== undefined && known.has(`*${part}`)
 }
 
 function coversUrl(known: string, url: string): boolean {

@@ -7,6 +7,7 @@ import {
   stringAt,
   valueAt,
 } from "../../yaml/json.ts"
+import { isSameValue } from "../same-value.ts"
 import type { FoundDanger, ObjectPair } from "./object-pair.ts"
 import { addedRights, type Right } from "./rbac-rules.ts"
 
@@ -34,9 +35,12 @@ function named({ id }: Resource, before: Resource | undefined): string {
 }
 
 function grownRole(before: Resource | undefined, after: Resource): readonly FoundDanger[] {
-  const rights = addedRights(before?.manifest, after.manifest)
-  if (rights.length === 0) return []
-  const message = `${named(after, before)} allows ${before ? "more: " : ""}${tell(rights)}${warning(rights)}.`
+  const { rights, isCut } = addedRights(before?.manifest, after.manifest)
+  const isSame = before !== undefined && isSameValue(before.manifest.rules, after.manifest.rules)
+  if (isSame || (rights.length === 0 && !isCut)) return []
+  const rest = isCut ? "what is too much to be told" : ""
+  const all = [rights.length === 0 ? "" : tell(rights), rest].filter((part) => part !== "")
+  const message = `${named(after, before)} allows ${before ? "more: " : ""}${all.join("; and ")}${warning(rights)}.`
   return [{ category: "rbac", message, at: ["rules"] }]
 }
 
