@@ -12,6 +12,7 @@ import type {
 import { isHook } from "./flux-metadata.ts"
 import { imageChanges } from "./images.ts"
 import { type Pair, pairObjects } from "./pair-objects.ts"
+import { unseenCharts } from "./unseen-charts.ts"
 import { versionChanges } from "./versions.ts"
 
 /** A cluster before and after; one side alone is new, or gone. */
@@ -38,9 +39,12 @@ export function compareCluster(
   const now = new Map(after?.resources.map((one) => [resourceKey(one.id, one.server), one]))
   const world: CompareWorld = {
     ...{ cluster: name, knowledge, masked, sides: { before, after } },
+    unseen: unseenCharts(before, after),
     now: ({ id, server }) => now.get(resourceKey(id, server)),
   }
   const pairs = pairObjects({ before, after, knowledge })
+  const isSeen = ({ before, after }: Pair): boolean =>
+    !world.unseen.has(applierKey((after ?? before).owner))
   const compared = pairs.flatMap((pair) => {
     const result = compareObject(pair, world)
     return result && !isPassing(pair, result) ? [{ pair, result }] : []
@@ -48,7 +52,7 @@ export function compareCluster(
   return {
     appliers: applierChanges(name, compared),
     objects: compared.flatMap(({ result }) => (result.kind === "change" ? [result.change] : [])),
-    images: imageChanges(name, pairs),
+    images: imageChanges(name, pairs.filter(isSeen)),
     versions: versionChanges(name, pairs, { before, after }),
   }
 }

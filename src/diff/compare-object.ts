@@ -1,6 +1,6 @@
 import { describe, type Resource } from "../model/index.ts"
 import { type JsonObject, stringAt, valueAt } from "../yaml/json.ts"
-import { isRelease } from "./applier-states.ts"
+import { applierKey, isRelease } from "./applier-states.ts"
 import { type DangerWorld, dangersOf, placeOf } from "./danger/dangers-of.ts"
 import type { ObjectPair } from "./danger/object-pair.ts"
 import { diffValues, type ValueDifference } from "./diff-values.ts"
@@ -9,12 +9,14 @@ import { formatSteps, type Step } from "./field-steps.ts"
 import { isChartDefinition, saysToFlux } from "./flux-metadata.ts"
 import { isNoise, replacesPods } from "./noise.ts"
 import type { Pair } from "./pair-objects.ts"
-import { removalOf } from "./removal.ts"
+import { type Removal, removalOf } from "./removal.ts"
 import { isSameValue } from "./same-value.ts"
 
 /** What is needed to compare the objects of a cluster. */
 export interface CompareWorld extends DangerWorld {
   readonly cluster: string
+  /** HelmReleases whose charts change without that Flux sees it; why. */
+  readonly unseen: ReadonlyMap<string, string>
   /** The manifest without what Secrets hold. */
   masked(manifest: JsonObject): JsonObject
 }
@@ -34,16 +36,23 @@ export function compareObject(pair: Pair, world: CompareWorld): Compared {
 
 function compareCreated(after: Resource, world: CompareWorld): Compared {
   // A root is nobody's to apply: what a cluster begins with is not made by the change.
-  const pair: ObjectPair = { after, action: "created", forced: false, mayBePruned: false }
+  const note = world.unseen.get(applierKey(after.owner))
+  const pair: ObjectPair = {
+    ...{ after, action: "created", forced: false, mayBePruned: false },
+    ...(note !== undefined && { unapplied: note }),
+  }
   return changed(pair, world, {
     fields: [],
     restarts: false,
+    ...(note !== undefined && { note }),
     manifest: world.masked(after.manifest),
   })
 }
 
 function compareRemoved(before: Resource, world: CompareWorld): Compared {
-  const removal = removalOf(before, world)
+  const unseen = world.unseen.get(applierKey(before.owner))
+  const removal: Removal =
+    unseen === undefined ? removalOf(before, world) : { fate: "left", why: unseen }
   if (removal.fate === "unknown") return undefined
   const action = removal.fate === "deleted" ? "deleted" : "left"
   const pair: ObjectPair = { before, action, forced: false, mayBePruned: false }
@@ -62,7 +71,7 @@ function compareBoth(before: Resource, after: Resource, world: CompareWorld): Co
   const { kind } = after.id
   const restarts = differences.some(({ steps }) => replacesPods(kind, steps))
   const mayBePruned = isMoved && removalOf(before, world).fate === "deleted"
-  const unapplied = unappliedBecause(after)
+  const unapplied = world.unseen.get(applierKey(after.owner)) ?? unappliedBecause(after)
   const pair: ObjectPair = {
     ...{ before, after, mayBePruned },
     action: isMoved ? "moved" : "changed",
@@ -72,7 +81,13 @@ function compareBoth(before: Resource, after: Resource, world: CompareWorld): Co
   const fields = differences.filter((difference) => !isNoise(difference))
   const dangers = dangersOf(pair, world)
   if (!isMoved && fields.length === 0 && dangers.length === 0 && before.id.name === after.id.name)
-    return differences.length === 0 ? undefined : { kind: "noise", resource: after, restarts }
+    return differences.length === 0
+      ? undefined
+      : {
+          kind: "noise",
+          resource: after,
+          restarts: restarts && unapplied === undefined,
+        }
   const note = noteOf(pair)
   return changed(pair, world, {
     fields,

@@ -257,7 +257,7 @@ describe("releases", () => {
     const difference = await differenceOf(
       host,
       { ...apps, ...chart({ "templates/a.yaml": deployment("web:1.0") }) },
-      { ...apps, ...chart({ "templates/a.yaml": deployment("web:1.0", "1.0.1", "b") }) },
+      { ...apps, ...chart({ "templates/a.yaml": deployment("web:1.0", "1.0.1", "b") }, "1.0.1") },
     )
     expect(difference.objects).toEqual([])
     expect(difference.appliers).toMatchObject([
@@ -285,7 +285,7 @@ describe("releases", () => {
       await differenceOf(
         host,
         { ...apps, ...chart({ ...base, "templates/b.yaml": kept(policy) }) },
-        { ...apps, ...chart(base) },
+        { ...apps, ...chart(base, "1.0.1") },
       )
     expect(actions(await of("keep"))).toEqual([
       "left PersistentVolumeClaim apps/data `helm.sh/resource-policy: keep`",
@@ -300,13 +300,13 @@ describe("releases", () => {
 
   test("Helm neither deletes nor changes the definitions of a chart's `crds/`", async () => {
     const before = { ...apps, ...chart({ ...base, "crds/a.yaml": crd("Namespaced") }) }
-    const gone = await differenceOf(host, before, { ...apps, ...chart(base) })
+    const gone = await differenceOf(host, before, { ...apps, ...chart(base, "1.0.1") })
     expect(actions(gone)).toEqual([
       "left CustomResourceDefinition things.example.com Helm deletes no definition of a chart's `crds/`",
     ])
     const changed = await differenceOf(host, before, {
       ...apps,
-      ...chart({ ...base, "crds/a.yaml": crd("Cluster") }),
+      ...chart({ ...base, "crds/a.yaml": crd("Cluster") }, "1.0.1"),
     })
     expect(changed.objects).toMatchObject([
       { note: expect.stringContaining("`upgrade.crds` of HelmRelease apps/web is `Skip`") },
@@ -316,7 +316,7 @@ describe("releases", () => {
     const replaced = await differenceOf(
       host,
       { ...before, ...release_ },
-      { ...release_, ...chart({ ...base, "crds/a.yaml": crd("Cluster") }) },
+      { ...release_, ...chart({ ...base, "crds/a.yaml": crd("Cluster") }, "1.0.1") },
     )
     expect(dangersIn(replaced)).toEqual([
       expect.stringContaining("immutable: CustomResourceDefinition things.example.com"),
@@ -327,12 +327,40 @@ describe("releases", () => {
     const hook =
       "apiVersion: batch/v1\nkind: Job\nmetadata: { name: migrate, annotations: { helm.sh/hook: pre-upgrade } }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: 'a:1' }] } } }\n"
     const before = { ...apps, ...chart({ ...base, "templates/b.yaml": hook }) }
-    const gone = await differenceOf(host, before, { ...apps, ...chart(base) })
+    const gone = await differenceOf(host, before, { ...apps, ...chart(base, "1.0.1") })
     expect(gone.objects).toEqual([])
-    const other = { ...apps, ...chart({ ...base, "templates/b.yaml": hook.replace("a:1", "a:2") }) }
+    const newer = { ...base, "templates/b.yaml": hook.replace("a:1", "a:2") }
+    const other = { ...apps, ...chart(newer, "1.0.1") }
     const changed = await differenceOf(host, before, other)
     expect(changed.images).toMatchObject([{ before: "a:1", after: "a:2" }])
     expect(dangersIn(changed)).toEqual([])
+  })
+
+  test("a chart in Git whose version stays is not seen to change", async () => {
+    const before = { ...apps, ...chart({ ...base, "templates/b.yaml": kept("none") }) }
+    const newer = { "templates/a.yaml": deployment("web:2.0").replaceAll("app: web", "app: shop") }
+    const difference = await differenceOf(host, before, { ...apps, ...chart(newer) })
+    const why =
+      "the version of the chart of HelmRelease apps/web stays, so that Flux does not see that its files change (`reconcileStrategy`)"
+    expect([...actions(difference)].sort()).toEqual([
+      `changed Deployment apps/web ${why}`,
+      `left PersistentVolumeClaim apps/data ${why}`,
+    ])
+    expect([...dangersIn(difference), ...difference.images]).toEqual([])
+    expect(difference.appliers).toMatchObject([{ restarts: 0 }])
+    const spec = "reconcileStrategy: Revision, sourceRef:"
+    const revision = { "apps/release.yaml": release("web").replace("sourceRef:", spec) }
+    const seen = await differenceOf(
+      host,
+      { ...before, ...revision },
+      { ...revision, ...chart(newer) },
+    )
+    expect(dangersIn(seen)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining("data-loss: PersistentVolumeClaim apps/data is deleted"),
+        expect.stringContaining("immutable: Deployment apps/web changes `spec.selector`"),
+      ]),
+    )
   })
 
   test("another name makes another release of it, and with it data go", async () => {
