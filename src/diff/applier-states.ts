@@ -15,6 +15,8 @@ export interface ApplierState {
   readonly applier: Resource
   readonly known: "all" | "part" | "nothing"
   readonly reason?: string
+  /** It does not build or render. */
+  readonly failed?: true
 }
 
 /** One string for one applier of a cluster. */
@@ -35,7 +37,8 @@ function stateOf(applier: Resource, build: KustomizationBuild | ReleaseBuild): A
   const { status, reason } = build
   if (status === "skipped")
     return { applier, known: "nothing", reason: reason ?? "the reason is not known" }
-  if (status === "failed") return { applier, known: "nothing", reason: failureOf(build) }
+  if (status === "failed")
+    return { applier, known: "nothing", reason: failureOf(build), failed: true }
   return reason === undefined ? { applier, known: "all" } : { applier, known: "part", reason }
 }
 

@@ -131,4 +131,6 @@ export interface Uncompared {
   readonly reason: string
   /** Where that is so. */
   readonly side: "before" | "after" | "both"
+  /** It does not build or render: Flux applies nothing of it. */
+  readonly failed?: true
 }

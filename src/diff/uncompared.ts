@@ -58,7 +58,8 @@ function unseenOf(cluster: Cluster): readonly Unseen[] {
     if (state.reason === undefined) return []
     const part = state.known === "part" ? "part of what" : "what"
     const what = `${part} ${nameOf(state.applier)} applies`
-    return [{ cluster: cluster.name, what, reason: state.reason }]
+    const { reason, failed } = state
+    return [{ cluster: cluster.name, what, reason, ...(failed && { failed }) }]
   })
   const sets = cluster.all(kinds.ResourceSet).map(({ id }) => ({
     cluster: cluster.name,

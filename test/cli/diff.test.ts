@@ -250,7 +250,9 @@ describe("what could not be compared", () => {
     edit(folder, "apps/podinfo/kustomization.yaml", "  - web.yaml", "  - wep.yaml")
     const { code, stdout } = await run(folder)
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^sluice diff: nothing changes, but 1 thing could not be compared\n/u)
+    expect(stdout).toMatch(
+      /^sluice diff: 1 build fails by the change; nothing changes, but 1 thing/u,
+    )
     expect(stdout).toContain(
       "what Kustomization flux-system/apps applies (after the change): it does not",
     )

@@ -76,6 +76,15 @@ describe("the verdict comes first, whatever the format", () => {
       "sluice diff: nothing changes, but 1 thing could not be compared",
     )
   })
+
+  test("and says what the change keeps from being built, but not what failed before", () => {
+    const failing = { what: "what a applies", reason: "b", failed: true } as const
+    const verdict = (side: "after" | "both"): string | undefined =>
+      text(sampleDifference({ uncompared: [{ ...failing, side }] }), 200).split("\n")[0]
+    const rest = "1 object changes, and no danger was found, but 1 thing could not be compared"
+    expect(verdict("after")).toBe(`sluice diff: 1 build fails by the change; ${rest}`)
+    expect(verdict("both")).toBe(`sluice diff: ${rest}`)
+  })
 })
 
 describe("text", () => {

@@ -101,8 +101,14 @@ export const diffSchema: ReportSchema = {
     objects: list(object),
     uncompared: list(
       record(
-        { cluster: text, what: text, reason: text, side: { enum: ["before", "after", "both"] } },
-        ["cluster"],
+        {
+          ...{ cluster: text, what: text, reason: text },
+          side: { enum: ["before", "after", "both"] },
+          failed: described("It does not build or render: Flux applies nothing of it.", {
+            const: true,
+          }),
+        },
+        ["cluster", "failed"],
       ),
     ),
   }),

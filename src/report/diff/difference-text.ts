@@ -10,6 +10,7 @@ import {
   dangersOf,
   hasClusters,
   imageWords,
+  isAlarming,
   objectWords,
   ownerGroups,
   scopeOf,
@@ -50,7 +51,7 @@ export function differenceText(difference: Difference, options: TextOptions): st
 
 function headOf(difference: Difference, { style, width }: TextOptions): readonly string[] {
   const verdict = verdictOf(difference)
-  const role = dangersOf(difference).length > 0 ? "error" : "ok"
+  const role = isAlarming(difference) ? "error" : "ok"
   const scope = scopeOf(difference)
   return [
     ...wrap(`sluice diff: ${verdict}`, width).map((line) => style(role, line)),

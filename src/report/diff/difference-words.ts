@@ -40,8 +40,24 @@ export function dangersOf({ objects }: Difference): readonly ObjectDanger[] {
   return all.sort((left, right) => order.indexOf(left.category) - order.indexOf(right.category))
 }
 
-/** `danger: 1 data loss, 2 RBAC growth`, or that there is none; one line, which comes first. */
+/** Kustomizations and HelmReleases that the change keeps from being built. */
+function brokenBy({ uncompared }: Difference): number {
+  return uncompared.filter(({ failed, side }) => failed && side === "after").length
+}
+
+/** Whether a person has to look at it: there is a danger, or something does not build any more. */
+export function isAlarming(difference: Difference): boolean {
+  return brokenBy(difference) > 0 || dangersOf(difference).length > 0
+}
+
+/** What no longer builds, then `danger (1 data loss)`, or that there is none; one line, which comes first. */
 export function verdictOf(difference: Difference): string {
+  const broken = brokenBy(difference)
+  const failing = `${count(broken, "build")} ${broken === 1 ? "fails" : "fail"} by the change; `
+  return broken === 0 ? changesOf(difference) : failing + changesOf(difference)
+}
+
+function changesOf(difference: Difference): string {
   const dangers = dangersOf(difference)
   const { objects, images, versions, uncompared } = difference
   const unknown =
