@@ -20,8 +20,8 @@ const layers = [
       "building knows no findings: put it into src/check, or declare a port that src/host implements",
   },
   {
-    folders: ["check", "fix"],
-    instead: "findings do not know how they are shown: put it into src/report",
+    folders: ["check", "fix", "diff"],
+    instead: "findings and differences do not know how they are shown: put it into src/report",
   },
   {
     folders: ["report"],

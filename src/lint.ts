@@ -40,10 +40,26 @@ export interface WorkspaceRequest {
 }
 
 /** Loads, parses, finds the clusters, builds all that Flux would apply and judges it by its schemas: load → parse → resolve → build → judge. */
-export async function openWorkspace(
+export async function openWorkspace(request: WorkspaceRequest, host: Host): Promise<Workspace> {
+  const { workspace, judge } = await open(request, host)
+  return await judge(workspace)
+}
+
+/** The same without the last step: for who wants to know what Flux would apply, and not what an API server says of it. */
+export async function buildWorkspace(request: WorkspaceRequest, host: Host): Promise<Workspace> {
+  return (await open(request, host)).workspace
+}
+
+/** A workspace that is not judged yet, and what judges it. */
+interface Opened {
+  readonly workspace: Workspace
+  judge(workspace: Workspace): Promise<Workspace>
+}
+
+async function open(
   { root, options, remotes = [], skipped = [] }: WorkspaceRequest,
   host: Host,
-): Promise<Workspace> {
+): Promise<Opened> {
   host.observer?.phase("load")
   const loaded = await loadFiles(host.files, root, options.exclude)
   // Loading the engine takes as long as parsing, on another thread.
@@ -92,7 +108,7 @@ export async function openWorkspace(
     links: loaded.links,
     target: targetOf(undefined, options),
   })
-  return judgeWorkspace(workspace, {
+  const sources = (): Parameters<typeof judgeWorkspace>[1] => ({
     store: host.schemas,
     locations: options.schemaLocations ?? [],
     memory: verdictMemory(
@@ -104,6 +120,7 @@ export async function openWorkspace(
     engine: host.engine,
     digest: host.digest,
   })
+  return { workspace, judge: (built) => judgeWorkspace(built, sources()) }
 }
 
 /** A repository to check, and by which rules. What is left out is as the command line has it without flags. */

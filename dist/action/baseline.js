@@ -1,12 +1,12 @@
 import { t as visible } from "./visible-text.js";
 import { r as UsageError, t as ConfigError } from "./errors.js";
-import { o as describe } from "./rules.js";
 import { t as count } from "./count.js";
+import { o as describe } from "./rules.js";
 import { c as stringAt, l as valueAt, s as listAt } from "./base64.js";
-import { c as parseYaml } from "./load-config.js";
-import { d as documentsOf, m as compareText } from "./session.js";
+import { n as parseYaml, t as createLineIndex } from "./line-index.js";
+import { v as documentsOf } from "./session.js";
 import { t as writeAtomically } from "./atomic-write.js";
-import { n as createLineIndex } from "./validate.js";
+import { t as compareText } from "./merge-findings.js";
 import { n as toPosix } from "./root.js";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";

@@ -1,46 +1,11 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
 import { o as describe } from "./rules.js";
-import { a as isList, o as isObject } from "./base64.js";
-import { _ as writeYaml, c as parseYaml, p as toJson } from "./load-config.js";
+import { n as writeYaml } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
 import { n as noSuchObject, r as parseObjectName, t as isNamed } from "./object-name.js";
-import { D as isSecret, O as secretTexts, r as withSession, t as cacheFolder } from "./session.js";
-import { createHmac, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-//#region src/cli/secrets.ts
-/**
-* Masks with `***` and a short keyed hash: a change of the value is seen, the value is not. What the Secrets among
-* `manifests` hold is masked in other objects too: charts copy passwords into arguments and annotations.
-*/
-function createSecretMask(manifests, key) {
-	const texts = secretTexts(manifests, parseAll);
-	const exact = new Set(texts);
-	const masked = (text) => `*** (${createHmac("sha256", key).update(text).digest("hex").slice(0, 8)})`;
-	const maskText = (text) => {
-		if (exact.has(text)) return masked(text);
-		return texts.reduce((result, secret) => result.includes(secret) ? result.replaceAll(secret, masked(secret)) : result, text);
-	};
-	const maskAll = (value, change) => {
-		if (typeof value === "string") return change(value);
-		if (isList(value)) return value.map((item) => maskAll(item, change));
-		return isObject(value) ? mapObject(value, (child) => maskAll(child, change)) : value;
-	};
-	return { manifest: (manifest) => {
-		const clean = mapObject(manifest, (child) => maskAll(child, maskText));
-		if (!isSecret(manifest)) return clean;
-		const hidden = (field) => isObject(field) ? mapObject(field, (value) => masked(String(value))) : field;
-		return mapObject(clean, (child, name) => name === "data" || name === "stringData" ? hidden(manifest[name] ?? null) : child);
-	} };
-}
-function mapObject(object, change) {
-	return Object.fromEntries(Object.entries(object).map(([key, child]) => [key, change(child, key)]));
-}
-function parseAll(text) {
-	return parseYaml(text).documents.flatMap((document) => document.root ? [toJson(document) ?? null] : []);
-}
-//#endregion
+import { a as withSession, t as cacheFolder } from "./session.js";
+import { n as maskKey, t as createSecretMask } from "./secrets.js";
 //#region src/cli/commands/build.ts
 /** `sluice build`: prints what Flux would apply. */
 async function build(context) {
@@ -118,30 +83,6 @@ function reportUnbuilt(chosen, { skipped }, { context, everything }) {
 	}
 	if ((everything ? skipped.some(({ kind }) => kind === "incomplete") : chosen.some(({ status }) => status === "skipped")) && !flags.switch("allow-incomplete")) return exitCodes.incomplete;
 	return chosen.some(({ status }) => status === "failed") ? exitCodes.findings : exitCodes.clean;
-}
-/** One key for each machine, so that the hash of a value is the same tomorrow; nobody else can try values against it. */
-function maskKey(folder) {
-	if (folder === void 0) return randomBytes(32);
-	const path = join(folder, "mask-key");
-	try {
-		return readFileSync(path);
-	} catch {
-		return newMaskKey(folder, path);
-	}
-}
-function newMaskKey(folder, path) {
-	const key = randomBytes(32);
-	try {
-		mkdirSync(folder, {
-			recursive: true,
-			mode: 448
-		});
-		writeFileSync(path, key, {
-			mode: 384,
-			flag: "wx"
-		});
-	} catch {}
-	return key;
 }
 //#endregion
 export { build };

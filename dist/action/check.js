@@ -1,16 +1,18 @@
 import { n as visibleLines, t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { r as UsageError } from "./errors.js";
+import { t as count } from "./count.js";
 import { a as runGit, s as writeGit } from "./git.js";
 import { t as rules } from "./rules.js";
-import { t as count } from "./count.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
-import { a as changeOf, c as createReport, i as changeFlag, m as compareText, o as narrowToChange, p as checkWorkspace, r as withSession, s as fixWorkspace } from "./session.js";
+import { C as buildOf, a as withSession, c as changeOf, g as createReport, h as fixWorkspace, i as withRun, l as narrowToChange, r as say, s as changeFlag, x as checkWorkspace, y as loadFiles } from "./session.js";
 import { t as checkSettings } from "./settings.js";
 import { t as writeAtomically } from "./atomic-write.js";
+import { t as compareText } from "./merge-findings.js";
 import { t as findRoot } from "./root.js";
 import { n as updateBaseline, t as loadBaseline } from "./baseline.js";
-import { a as showReport, i as maxFindingsOf, n as shareOf, o as exitCodeOf, r as exitPolicy } from "./shard.js";
+import { a as mergeBlobs, n as maxFindingsOf, o as shareOf, r as showReport, s as exitCodeOf, t as exitPolicy } from "./result-flags.js";
+import { g as structuredPatch, h as formatPatch, m as FILE_HEADERS_ONLY, p as reportBlob } from "./reporters.js";
 import { t as reportTargets } from "./formats.js";
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, realpathSync, watch } from "node:fs";
@@ -167,728 +169,6 @@ function leftAlone(root, { path, before, after }) {
 	}, inForm(after)) === void 0 ? [] : [path];
 }
 //#endregion
-//#region node_modules/diff/libesm/diff/base.js
-var Diff = class {
-	diff(oldStr, newStr, options = {}) {
-		let callback;
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		} else if ("callback" in options) callback = options.callback;
-		const oldString = this.castInput(oldStr, options);
-		const newString = this.castInput(newStr, options);
-		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-		const newTokens = this.removeEmpty(this.tokenize(newString, options));
-		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-	}
-	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-		var _a;
-		const done = (value) => {
-			value = this.postProcess(value, options);
-			if (callback) {
-				setTimeout(function() {
-					callback(value);
-				}, 0);
-				return;
-			} else return value;
-		};
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let editLength = 1;
-		let maxEditLength = newLen + oldLen;
-		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-		const abortAfterTimestamp = Date.now() + maxExecutionTime;
-		const bestPath = [{
-			oldPos: -1,
-			lastComponent: void 0
-		}];
-		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-		const execEditLength = () => {
-			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-				let basePath;
-				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-				if (removePath) bestPath[diagonalPath - 1] = void 0;
-				let canAdd = false;
-				if (addPath) {
-					const addPathNewPos = addPath.oldPos - diagonalPath;
-					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-				}
-				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-				if (!canAdd && !canRemove) {
-					bestPath[diagonalPath] = void 0;
-					continue;
-				}
-				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
-				else basePath = this.addToPath(removePath, false, true, 1, options);
-				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-				else {
-					bestPath[diagonalPath] = basePath;
-					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-				}
-			}
-			editLength++;
-		};
-		if (callback) (function exec() {
-			setTimeout(function() {
-				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
-				if (!execEditLength()) exec();
-			}, 0);
-		})();
-		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-			const ret = execEditLength();
-			if (ret) return ret;
-		}
-	}
-	addToPath(path, added, removed, oldPosInc, options) {
-		const last = path.lastComponent;
-		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: last.count + 1,
-				added,
-				removed,
-				previousComponent: last.previousComponent
-			}
-		};
-		else return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: 1,
-				added,
-				removed,
-				previousComponent: last
-			}
-		};
-	}
-	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-			newPos++;
-			oldPos++;
-			commonCount++;
-			if (options.oneChangePerToken) basePath.lastComponent = {
-				count: 1,
-				previousComponent: basePath.lastComponent,
-				added: false,
-				removed: false
-			};
-		}
-		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
-			count: commonCount,
-			previousComponent: basePath.lastComponent,
-			added: false,
-			removed: false
-		};
-		basePath.oldPos = oldPos;
-		return newPos;
-	}
-	equals(left, right, options) {
-		if (options.comparator) return options.comparator(left, right);
-		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-	}
-	removeEmpty(array) {
-		const ret = [];
-		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
-		return ret;
-	}
-	castInput(value, options) {
-		return value;
-	}
-	tokenize(value, options) {
-		return Array.from(value);
-	}
-	join(chars) {
-		return chars.join("");
-	}
-	postProcess(changeObjects, options) {
-		return changeObjects;
-	}
-	get useLongestToken() {
-		return false;
-	}
-	buildValues(lastComponent, newTokens, oldTokens) {
-		const components = [];
-		let nextComponent;
-		while (lastComponent) {
-			components.push(lastComponent);
-			nextComponent = lastComponent.previousComponent;
-			delete lastComponent.previousComponent;
-			lastComponent = nextComponent;
-		}
-		components.reverse();
-		const componentLen = components.length;
-		let componentPos = 0, newPos = 0, oldPos = 0;
-		for (; componentPos < componentLen; componentPos++) {
-			const component = components[componentPos];
-			if (!component.removed) {
-				if (!component.added && this.useLongestToken) {
-					let value = newTokens.slice(newPos, newPos + component.count);
-					value = value.map(function(value, i) {
-						const oldValue = oldTokens[oldPos + i];
-						return oldValue.length > value.length ? oldValue : value;
-					});
-					component.value = this.join(value);
-				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-				newPos += component.count;
-				if (!component.added) oldPos += component.count;
-			} else {
-				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-				oldPos += component.count;
-			}
-		}
-		return components;
-	}
-};
-//#endregion
-//#region node_modules/diff/libesm/diff/character.js
-var CharacterDiff = class extends Diff {};
-new CharacterDiff();
-//#endregion
-//#region node_modules/diff/libesm/util/string.js
-function longestCommonPrefix(str1, str2) {
-	let i;
-	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
-	return str1.slice(0, i);
-}
-function longestCommonSuffix(str1, str2) {
-	let i;
-	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
-	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
-	return str1.slice(-i);
-}
-function replacePrefix(string, oldPrefix, newPrefix) {
-	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
-	return newPrefix + string.slice(oldPrefix.length);
-}
-function replaceSuffix(string, oldSuffix, newSuffix) {
-	if (!oldSuffix) return string + newSuffix;
-	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
-	return string.slice(0, -oldSuffix.length) + newSuffix;
-}
-function removePrefix(string, oldPrefix) {
-	return replacePrefix(string, oldPrefix, "");
-}
-function removeSuffix(string, oldSuffix) {
-	return replaceSuffix(string, oldSuffix, "");
-}
-function maximumOverlap(string1, string2) {
-	return string2.slice(0, overlapCount(string1, string2));
-}
-function overlapCount(a, b) {
-	let startA = 0;
-	if (a.length > b.length) startA = a.length - b.length;
-	let endB = b.length;
-	if (a.length < b.length) endB = a.length;
-	const map = Array(endB);
-	let k = 0;
-	map[0] = 0;
-	for (let j = 1; j < endB; j++) {
-		if (b[j] == b[k]) map[j] = map[k];
-		else map[j] = k;
-		while (k > 0 && b[j] != b[k]) k = map[k];
-		if (b[j] == b[k]) k++;
-	}
-	k = 0;
-	for (let i = startA; i < a.length; i++) {
-		while (k > 0 && a[i] != b[k]) k = map[k];
-		if (a[i] == b[k]) k++;
-	}
-	return k;
-}
-/**
-* Split a string into segments using a word segmenter, merging consecutive
-* segments if they are both whitespace segments. Whitespace segments can
-* appear adjacent to one another for two reasons:
-* - newlines always get their own segment
-* - where a diacritic is attached to a whitespace character in the text, the
-*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
-* This function therefore runs the segmenter's .segment() method and then
-* merges consecutive segments of whitespace into a single part.
-*/
-function segment(string, segmenter) {
-	const parts = [];
-	for (const segmentObj of Array.from(segmenter.segment(string))) {
-		const segment = segmentObj.segment;
-		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
-		else parts.push(segment);
-	}
-	return parts;
-}
-function trailingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
-	let i;
-	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
-	return string.substring(i + 1);
-}
-function leadingWs(string, segmenter) {
-	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
-	const match = string.match(/^\s*/);
-	return match ? match[0] : "";
-}
-function leadingAndTrailingWs(string, segmenter) {
-	if (!segmenter) return [leadingWs(string), trailingWs(string)];
-	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-	const segments = segment(string, segmenter);
-	const firstSeg = segments[0];
-	const lastSeg = segments[segments.length - 1];
-	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
-}
-//#endregion
-//#region node_modules/diff/libesm/diff/word.js
-const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
-const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
-var WordDiff = class extends Diff {
-	equals(left, right, options) {
-		if (options.ignoreCase) {
-			left = left.toLowerCase();
-			right = right.toLowerCase();
-		}
-		return left.trim() === right.trim();
-	}
-	tokenize(value, options = {}) {
-		let parts;
-		if (options.intlSegmenter) {
-			const segmenter = options.intlSegmenter;
-			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
-			parts = segment(value, segmenter);
-		} else parts = value.match(tokenizeIncludingWhitespace) || [];
-		const tokens = [];
-		let prevPart = null;
-		parts.forEach((part) => {
-			if (/\s/.test(part)) if (prevPart == null) tokens.push(part);
-			else tokens.push(tokens.pop() + part);
-			else if (prevPart != null && /\s/.test(prevPart)) if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
-			else tokens.push(prevPart + part);
-			else tokens.push(part);
-			prevPart = part;
-		});
-		return tokens;
-	}
-	join(tokens) {
-		return tokens.map((token, i) => {
-			if (i == 0) return token;
-			else return token.replace(/^\s+/, "");
-		}).join("");
-	}
-	postProcess(changes, options) {
-		if (!changes || options.oneChangePerToken) return changes;
-		let lastKeep = null;
-		let insertion = null;
-		let deletion = null;
-		changes.forEach((change) => {
-			if (change.added) insertion = change;
-			else if (change.removed) deletion = change;
-			else {
-				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
-				lastKeep = change;
-				insertion = null;
-				deletion = null;
-			}
-		});
-		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
-		return changes;
-	}
-};
-new WordDiff();
-function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
-	if (deletion && insertion) {
-		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
-		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
-		if (startKeep) {
-			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
-			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
-			deletion.value = removePrefix(deletion.value, commonWsPrefix);
-			insertion.value = removePrefix(insertion.value, commonWsPrefix);
-		}
-		if (endKeep) {
-			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
-			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
-			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
-			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
-		}
-	} else if (insertion) {
-		if (startKeep) {
-			const ws = leadingWs(insertion.value, segmenter);
-			insertion.value = insertion.value.substring(ws.length);
-		}
-		if (endKeep) {
-			const ws = leadingWs(endKeep.value, segmenter);
-			endKeep.value = endKeep.value.substring(ws.length);
-		}
-	} else if (startKeep && endKeep) {
-		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
-		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
-		deletion.value = removePrefix(deletion.value, newWsStart);
-		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
-		deletion.value = removeSuffix(deletion.value, newWsEnd);
-		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
-		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
-	} else if (endKeep) {
-		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
-		const overlap = maximumOverlap(trailingWs(deletion.value, segmenter), endKeepWsPrefix);
-		deletion.value = removeSuffix(deletion.value, overlap);
-	} else if (startKeep) {
-		const overlap = maximumOverlap(trailingWs(startKeep.value, segmenter), leadingWs(deletion.value, segmenter));
-		deletion.value = removePrefix(deletion.value, overlap);
-	}
-}
-var WordsWithSpaceDiff = class extends Diff {
-	tokenize(value) {
-		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
-		return value.match(regex) || [];
-	}
-};
-new WordsWithSpaceDiff();
-//#endregion
-//#region node_modules/diff/libesm/diff/line.js
-var LineDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	equals(left, right, options) {
-		if (options.ignoreWhitespace) {
-			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
-			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
-		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
-			if (left.endsWith("\n")) left = left.slice(0, -1);
-			if (right.endsWith("\n")) right = right.slice(0, -1);
-		}
-		return super.equals(left, right, options);
-	}
-};
-const lineDiff = new LineDiff();
-function diffLines(oldStr, newStr, options) {
-	return lineDiff.diff(oldStr, newStr, options);
-}
-function tokenize(value, options) {
-	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
-	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
-	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
-	for (let i = 0; i < linesAndNewlines.length; i++) {
-		const line = linesAndNewlines[i];
-		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
-		else retLines.push(line);
-	}
-	return retLines;
-}
-//#endregion
-//#region node_modules/diff/libesm/diff/sentence.js
-function isSentenceEndPunct(char) {
-	return char == "." || char == "!" || char == "?";
-}
-var SentenceDiff = class extends Diff {
-	tokenize(value) {
-		var _a;
-		const result = [];
-		let tokenStartI = 0;
-		for (let i = 0; i < value.length; i++) {
-			if (i == value.length - 1) {
-				result.push(value.slice(tokenStartI));
-				break;
-			}
-			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
-				result.push(value.slice(tokenStartI, i + 1));
-				i = tokenStartI = i + 1;
-				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
-				result.push(value.slice(tokenStartI, i + 1));
-				tokenStartI = i + 1;
-			}
-		}
-		return result;
-	}
-};
-new SentenceDiff();
-//#endregion
-//#region node_modules/diff/libesm/diff/css.js
-var CssDiff = class extends Diff {
-	tokenize(value) {
-		return value.split(/([{}:;,]|\s+)/);
-	}
-};
-new CssDiff();
-//#endregion
-//#region node_modules/diff/libesm/diff/json.js
-var JsonDiff = class extends Diff {
-	constructor() {
-		super(...arguments);
-		this.tokenize = tokenize;
-	}
-	get useLongestToken() {
-		return true;
-	}
-	castInput(value, options) {
-		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
-		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
-	}
-	equals(left, right, options) {
-		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
-	}
-};
-new JsonDiff();
-function canonicalize(obj, stack, replacementStack, replacer, key) {
-	stack = stack || [];
-	replacementStack = replacementStack || [];
-	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
-	let i;
-	for (i = 0; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
-	let canonicalizedObj;
-	if ("[object Array]" === Object.prototype.toString.call(obj)) {
-		stack.push(obj);
-		canonicalizedObj = new Array(obj.length);
-		replacementStack.push(canonicalizedObj);
-		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
-		stack.pop();
-		replacementStack.pop();
-		return canonicalizedObj;
-	}
-	if (obj && obj.toJSON) obj = obj.toJSON();
-	if (typeof obj === "object" && obj !== null) {
-		stack.push(obj);
-		canonicalizedObj = {};
-		replacementStack.push(canonicalizedObj);
-		const sortedKeys = [];
-		let key;
-		for (key in obj)
- /* istanbul ignore else */
-		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
-		sortedKeys.sort();
-		for (i = 0; i < sortedKeys.length; i += 1) {
-			key = sortedKeys[i];
-			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
-		}
-		stack.pop();
-		replacementStack.pop();
-	} else canonicalizedObj = obj;
-	return canonicalizedObj;
-}
-//#endregion
-//#region node_modules/diff/libesm/diff/array.js
-var ArrayDiff = class extends Diff {
-	tokenize(value) {
-		return value.slice();
-	}
-	join(value) {
-		return value;
-	}
-	removeEmpty(value) {
-		return value;
-	}
-};
-new ArrayDiff();
-//#endregion
-//#region node_modules/diff/libesm/patch/create.js
-/**
-* Returns true if the filename contains characters that require C-style
-* quoting (as used by Git and GNU diffutils in diff output).
-*/
-function needsQuoting(s) {
-	for (let i = 0; i < s.length; i++) if (s[i] < " " || s[i] > "~" || s[i] === "\"" || s[i] === "\\") return true;
-	return false;
-}
-/**
-* C-style quotes a filename, encoding special characters as escape sequences
-* and non-ASCII bytes as octal escapes. This is the inverse of
-* `parseQuotedFileName` in parse.ts.
-*
-* Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
-* This matches the behaviour of both Git and GNU diffutils, which always emit
-* UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
-* Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
-*
-* If the filename doesn't need quoting, returns it as-is.
-*/
-function quoteFileNameIfNeeded(s) {
-	if (!needsQuoting(s)) return s;
-	let result = "\"";
-	const bytes = new TextEncoder().encode(s);
-	let i = 0;
-	while (i < bytes.length) {
-		const b = bytes[i];
-		if (b === 7) result += "\\a";
-		else if (b === 8) result += "\\b";
-		else if (b === 9) result += "\\t";
-		else if (b === 10) result += "\\n";
-		else if (b === 11) result += "\\v";
-		else if (b === 12) result += "\\f";
-		else if (b === 13) result += "\\r";
-		else if (b === 34) result += "\\\"";
-		else if (b === 92) result += "\\\\";
-		else if (b >= 32 && b <= 126) result += String.fromCharCode(b);
-		else result += "\\" + b.toString(8).padStart(3, "0");
-		i++;
-	}
-	result += "\"";
-	return result;
-}
-const INCLUDE_HEADERS = {
-	includeIndex: true,
-	includeUnderline: true,
-	includeFileHeaders: true
-};
-const FILE_HEADERS_ONLY = {
-	includeIndex: false,
-	includeUnderline: false,
-	includeFileHeaders: true
-};
-function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-	let optionsObj;
-	if (!options) optionsObj = {};
-	else if (typeof options === "function") optionsObj = { callback: options };
-	else optionsObj = options;
-	if (typeof optionsObj.context === "undefined") optionsObj.context = 4;
-	const context = optionsObj.context;
-	if (optionsObj.newlineIsToken) throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
-	if (!optionsObj.callback) return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
-	else {
-		const { callback } = optionsObj;
-		diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
-			callback(diffLinesResultToPatch(diff));
-		} }));
-	}
-	function diffLinesResultToPatch(diff) {
-		if (!diff) return;
-		diff.push({
-			value: "",
-			lines: []
-		});
-		function contextLines(lines) {
-			return lines.map(function(entry) {
-				return " " + entry;
-			});
-		}
-		const hunks = [];
-		let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
-		for (let i = 0; i < diff.length; i++) {
-			const current = diff[i], lines = current.lines || splitLines(current.value);
-			current.lines = lines;
-			if (current.added || current.removed) {
-				if (!oldRangeStart) {
-					const prev = diff[i - 1];
-					oldRangeStart = oldLine;
-					newRangeStart = newLine;
-					if (prev) {
-						curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
-						oldRangeStart -= curRange.length;
-						newRangeStart -= curRange.length;
-					}
-				}
-				for (const line of lines) curRange.push((current.added ? "+" : "-") + line);
-				if (current.added) newLine += lines.length;
-				else oldLine += lines.length;
-			} else {
-				if (oldRangeStart) if (lines.length <= context * 2 && i < diff.length - 2) for (const line of contextLines(lines)) curRange.push(line);
-				else {
-					const contextSize = Math.min(lines.length, context);
-					for (const line of contextLines(lines.slice(0, contextSize))) curRange.push(line);
-					const hunk = {
-						oldStart: oldRangeStart,
-						oldLines: oldLine - oldRangeStart + contextSize,
-						newStart: newRangeStart,
-						newLines: newLine - newRangeStart + contextSize,
-						lines: curRange
-					};
-					hunks.push(hunk);
-					oldRangeStart = 0;
-					newRangeStart = 0;
-					curRange = [];
-				}
-				oldLine += lines.length;
-				newLine += lines.length;
-			}
-		}
-		for (const hunk of hunks) for (let i = 0; i < hunk.lines.length; i++) if (hunk.lines[i].endsWith("\n")) hunk.lines[i] = hunk.lines[i].slice(0, -1);
-		else {
-			hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
-			i++;
-		}
-		return {
-			oldFileName,
-			newFileName,
-			oldHeader,
-			newHeader,
-			hunks
-		};
-	}
-}
-/**
-* creates a unified diff patch.
-*
-* @param patch either a single structured patch object (as returned by `structuredPatch`) or an
-*   array of them (as returned by `parsePatch`).
-* @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
-*   Ignored for patches where `isGit` is `true`.
-*
-* When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
-* output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
-* properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
-* headers for patches with no hunks (e.g. renames without content changes).
-*/
-function formatPatch(patch, headerOptions) {
-	var _a, _b, _c, _d, _e, _f;
-	if (!headerOptions) headerOptions = INCLUDE_HEADERS;
-	if (Array.isArray(patch)) {
-		if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every((p) => p.isGit)) throw new Error("Cannot omit file headers on a multi-file patch. (The result would be unparseable; how would a tool trying to apply the patch know which changes are to which file?)");
-		return patch.map((p) => formatPatch(p, headerOptions)).join("\n");
-	}
-	const ret = [];
-	if (patch.isGit) {
-		headerOptions = INCLUDE_HEADERS;
-		if (!patch.oldFileName) throw new Error("oldFileName must be specified for Git patches");
-		if (!patch.newFileName) throw new Error("newFileName must be specified for Git patches");
-		let gitOldName = patch.oldFileName;
-		let gitNewName = patch.newFileName;
-		if (patch.isCreate && gitOldName === "/dev/null") gitOldName = gitNewName.replace(/^b\//, "a/");
-		else if (patch.isDelete && gitNewName === "/dev/null") gitNewName = gitOldName.replace(/^a\//, "b/");
-		ret.push("diff --git " + quoteFileNameIfNeeded(gitOldName) + " " + quoteFileNameIfNeeded(gitNewName));
-		if (patch.isDelete) ret.push("deleted file mode " + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : "100644"));
-		if (patch.isCreate) ret.push("new file mode " + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : "100644"));
-		if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
-			ret.push("old mode " + patch.oldMode);
-			ret.push("new mode " + patch.newMode);
-		}
-		if (patch.isRename) {
-			ret.push("rename from " + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : "").replace(/^a\//, "")));
-			ret.push("rename to " + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : "").replace(/^b\//, "")));
-		}
-		if (patch.isCopy) {
-			ret.push("copy from " + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : "").replace(/^a\//, "")));
-			ret.push("copy to " + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : "").replace(/^b\//, "")));
-		}
-	} else {
-		if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== void 0) ret.push("Index: " + patch.oldFileName);
-		if (headerOptions.includeUnderline) ret.push("===================================================================");
-	}
-	const hasHunks = patch.hunks.length > 0;
-	if (headerOptions.includeFileHeaders && patch.oldFileName !== void 0 && patch.newFileName !== void 0 && (!patch.isGit || hasHunks)) {
-		ret.push("--- " + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? "	" + patch.oldHeader : ""));
-		ret.push("+++ " + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? "	" + patch.newHeader : ""));
-	}
-	for (let i = 0; i < patch.hunks.length; i++) {
-		const hunk = patch.hunks[i];
-		const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
-		const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
-		ret.push("@@ -" + oldStart + "," + hunk.oldLines + " +" + newStart + "," + hunk.newLines + " @@");
-		for (const line of hunk.lines) ret.push(line);
-	}
-	return ret.join("\n") + "\n";
-}
-/**
-* Split `text` into an array of lines, including the trailing newline character (where present)
-*/
-function splitLines(text) {
-	const hasTrailingNl = text.endsWith("\n");
-	const result = text.split("\n").map((line) => line + "\n");
-	if (hasTrailingNl) result.pop();
-	else result.push(result.pop().slice(0, -1));
-	return result;
-}
-//#endregion
 //#region src/report/unified-diff.ts
 /** What `git apply` takes, with paths relative to the checked root; the empty string when nothing changes. */
 function unifiedDiff(changes) {
@@ -985,6 +265,234 @@ function printPatch({ texts }, { workspace }, { io }) {
 }
 function shown(patch) {
 	return patch.split("\n").map(visible).join("\n");
+}
+//#endregion
+//#region src/build/testimony.ts
+/** Puts down what is asked of a host. The engine is left out: its answers follow from the questions. */
+function watched(host) {
+	const answers = /* @__PURE__ */ new Map();
+	const note = (question, answer) => {
+		const key = JSON.stringify(question);
+		if (!answers.has(key)) answers.set(key, [question, host.digest(shortened(answer))]);
+	};
+	const ask = async (question, answer) => {
+		try {
+			const given = await answer;
+			note(question, given);
+			return given;
+		} catch (error) {
+			note(question, failure(error));
+			throw error;
+		}
+	};
+	const { files, remote, fetchSchema, schemas } = host;
+	return {
+		host: {
+			...host,
+			files: watchedFiles(files, ask),
+			...remote && { remote: watchedSources(remote, ask) },
+			...fetchSchema && { fetchSchema: (url, offline) => ask({
+				ask: "schema",
+				url,
+				offline
+			}, fetchSchema(url, offline)) },
+			schemas: {
+				...schemas,
+				fileAt: (path) => {
+					const schema = schemas.fileAt(path);
+					note({
+						ask: "schema file",
+						path
+					}, schema);
+					return schema;
+				}
+			}
+		},
+		testimony: () => [...answers.values()]
+	};
+}
+/** Whether the world still answers as it did. What is asked last may have followed from an earlier answer, so all have to agree. */
+async function stillHolds(testimony, host) {
+	const agrees = async ([question, answer]) => {
+		const given = await asked(question, host).catch(failure);
+		return host.digest(shortened(given)) === answer;
+	};
+	const isNear = ([{ ask }]) => ask === "list" || ask === "read" || ask === "schema file";
+	for (const part of [testimony.filter(isNear), testimony.filter((one) => !isNear(one))]) if ((await Promise.all(part.map(agrees))).includes(false)) return false;
+	return true;
+}
+async function asked(question, host) {
+	switch (question.ask) {
+		case "list": return await host.files.list(question.root);
+		case "read": return await host.files.read(question.root, question.path);
+		case "chart": return await host.remote?.find(question.request);
+		case "artifact": return await host.remote?.artifact(question.request);
+		case "mirror": return (await host.remote?.mirror(question.place.url, question.place.offline))?.status;
+		case "charts of mirror": return await (await openMirror(host, question.place))?.entries(question.chart);
+		case "chart of mirror": return await (await openMirror(host, question.place))?.read(question.chart, question.entry);
+		case "schema": return await host.fetchSchema?.(question.url, question.offline);
+		case "schema file": return host.schemas.fileAt(question.path);
+	}
+}
+function watchedFiles(files, ask) {
+	return {
+		list: (root) => ask({
+			ask: "list",
+			root
+		}, files.list(root)),
+		read: (root, path) => ask({
+			ask: "read",
+			root,
+			path
+		}, files.read(root, path))
+	};
+}
+function watchedSources(remote, ask) {
+	return {
+		find: (request) => ask({
+			ask: "chart",
+			request
+		}, remote.find(request)),
+		artifact: (request) => ask({
+			ask: "artifact",
+			request
+		}, remote.artifact(request)),
+		mirror: async (url, offline) => {
+			const place = {
+				url,
+				offline
+			};
+			const opening = remote.mirror(url, offline);
+			await ask({
+				ask: "mirror",
+				place
+			}, opening.then(({ status }) => status));
+			const mirror = await opening;
+			return mirror.status === "ok" ? watchedMirror(mirror, place, ask) : mirror;
+		}
+	};
+}
+function watchedMirror(mirror, place, ask) {
+	return {
+		status: "ok",
+		entries: (chart) => ask({
+			ask: "charts of mirror",
+			place,
+			chart
+		}, mirror.entries(chart)),
+		read: (chart, entry) => ask({
+			ask: "chart of mirror",
+			place,
+			chart,
+			entry
+		}, mirror.read(chart, entry))
+	};
+}
+async function openMirror({ remote }, { url, offline }) {
+	const mirror = await remote?.mirror(url, offline);
+	return mirror?.status === "ok" ? mirror : void 0;
+}
+/** Bytes are what they are, and an archive is its digest. */
+function shortened(answer) {
+	if (answer instanceof Uint8Array) return answer;
+	const isChart = (value) => typeof value === "object" && value !== null && "archive" in value;
+	if (!isChart(answer)) return JSON.stringify(answer) ?? "";
+	const { archive: _, ...rest } = answer;
+	return JSON.stringify(rest);
+}
+function failure(error) {
+	return { failed: error instanceof Error ? error.message : String(error) };
+}
+//#endregion
+//#region src/cli/remembered-run.ts
+const kind = "runs";
+/**
+* A run with the same files, options and settings as an earlier one, in a world that answers as it did (mirrors, sources on
+* the network, schemas), has the same report: nothing is parsed, built or judged again. The files are part of the key, so what an entry
+* holds is open only to those who have them (see `sealEntry`), and each branch of a repository has an entry of its own.
+*/
+async function rememberedRun(run, settings, { rules, isDrawn }) {
+	const { host, request } = run;
+	host.observer?.phase("load");
+	const tree = await readTree(host.files, request.root, request.options.exclude);
+	const key = keyOf(run, [settings, isDrawn], tree);
+	const entry = await readEntry(host, key);
+	const report = entry !== void 0 && await stillHolds(entry.testimony, host) ? reportIn(entry, rules) : void 0;
+	const seen = watched(host);
+	return {
+		...report && { report },
+		host: {
+			...seen.host,
+			files: inFrontOf(seen.host.files, tree)
+		},
+		remember: async (found) => {
+			if (found.crashes.length > 0 || host.engine.answers?.() === void 0) return;
+			const made = {
+				testimony: seen.testimony(),
+				blob: reportBlob(isDrawn ? found : withoutPictures(found))
+			};
+			await host.cache.put(kind, key, new TextEncoder().encode(JSON.stringify(made)));
+		}
+	};
+}
+/** Graphs and rendered objects take their time, and few formats show them. */
+function withoutPictures({ graphs: _, objectOf: __, ...report }) {
+	return report;
+}
+async function readTree(files, root, exclude) {
+	const listed = await files.list(root);
+	const { files: read } = await loadFiles({
+		...files,
+		list: async () => listed
+	}, root, exclude);
+	return {
+		root,
+		listed,
+		contents: new Map(read.map(({ path, bytes }) => [path, bytes]))
+	};
+}
+/** What was read is not read again: all of the run sees one state of the tree. */
+function inFrontOf(files, { root, listed, contents }) {
+	return {
+		list: async (folder) => folder === root ? listed : await files.list(folder),
+		read: async (folder, path) => (folder === root ? contents.get(path) : void 0) ?? await files.read(folder, path)
+	};
+}
+/** All that a report depends on, apart from what is asked of the world. */
+function keyOf({ host, request, lock }, wanted, { listed, contents }) {
+	const { root: _, ...how } = request;
+	const files = listed.map(({ path, size, link }) => {
+		const content = contents.get(path);
+		return [
+			path,
+			size,
+			link,
+			content ? host.digest(content) : null
+		];
+	});
+	const parts = [
+		buildOf(version),
+		host.engine.digest,
+		how,
+		[...lock],
+		wanted,
+		files
+	];
+	return host.digest(JSON.stringify(parts, plain));
+}
+/** Maps and sets as lists. */
+function plain(_key, value) {
+	return value instanceof Map || value instanceof Set ? [...value] : value;
+}
+async function readEntry({ cache }, key) {
+	const bytes = await cache.get(kind, key);
+	return bytes && JSON.parse(new TextDecoder().decode(bytes));
+}
+function reportIn({ blob }, rules) {
+	return mergeBlobs([{
+		name: "the remembered run",
+		text: blob
+	}], rules);
 }
 //#endregion
 //#region src/cli/shard.ts
@@ -1127,35 +635,67 @@ async function checkOnce(context) {
 	const policy = exitPolicy(flags);
 	const shard = shardFlag(flags);
 	maxFindingsOf(flags);
-	return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
-		const settings = settingsOf(session, context);
-		const change = await changeOf(session, context);
-		const fixing = await fixingOf(session, {
-			settings,
-			change
-		}, context);
-		const fixes = fixing && await tryFixes(session, fixing, context);
-		const report = shareOfReport(createCheckReport(await narrowToChange(withBaseline(fixes ?? checkNow(session, settings), settings, {
-			session,
-			context
-		}), settings, {
-			session,
-			context,
-			change
-		}), session, context), shard, session);
-		io.signal.throwIfAborted();
-		const { index } = fixing ?? {};
-		const unfixed = fixes ? await writeFixes(fixes, session, {
-			context,
-			index
-		}) : 0;
-		showReport(report, {
+	return await withRun(context, context.arguments, { lock: "held" }, async (run) => {
+		const settings = settingsOf(run, context);
+		const isDrawn = targets.some(({ format }) => format === "html" || format === "blob");
+		const seen = isPlain(context) ? await rememberedRun(run, settings, {
+			rules,
+			isDrawn
+		}) : void 0;
+		const checkedNow = async () => {
+			const outcome = await checkSession(await run.open(seen?.host ?? run.host), settings, {
+				context,
+				shard
+			});
+			await seen?.remember(outcome.report);
+			return outcome;
+		};
+		const { report, unfixed } = seen?.report ? {
+			report: seen.report,
+			unfixed: 0
+		} : await checkedNow();
+		if (seen?.report) say(context, ["nothing has changed since an earlier run: this is its report"]);
+		run.clock.phase("report");
+		showReport(flags.switch("no-timing") ? report : {
+			...report,
+			timing: run.clock.read()
+		}, {
 			targets,
-			root: session.checked.root
+			root: run.checked.root
 		}, context);
 		reportCrashes(report, context);
 		return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy);
 	});
+}
+/** Checks an opened repository, and makes the fixes that are asked for. */
+async function checkSession(session, settings, { context, shard }) {
+	const change = await changeOf(session, context);
+	const fixing = await fixingOf(session, {
+		settings,
+		change
+	}, context);
+	const fixes = fixing && await tryFixes(session, fixing, context);
+	const report = shareOfReport(createCheckReport(await narrowToChange(withBaseline(fixes ?? checkNow(session, settings), settings, {
+		session,
+		context
+	}), settings, {
+		session,
+		context,
+		change
+	}), session, context), shard, session);
+	context.io.signal.throwIfAborted();
+	const { index } = fixing ?? {};
+	return {
+		report,
+		unfixed: fixes ? await writeFixes(fixes, session, {
+			context,
+			index
+		}) : 0
+	};
+}
+/** The report is about all that is there, and the run changes nothing: an earlier one may stand for it. */
+function isPlain({ flags }) {
+	return !["fix", "update-baseline"].some((name) => flags.switch(name) === true) && changeFlag(flags) === void 0 && flags.text("shard") === void 0;
 }
 /** `sluice check --diff`: what `--fix` would change, as a patch; exit 1 when there is something. */
 async function checkForPatch(context) {
@@ -1231,16 +771,12 @@ function createCheckReport({ workspace, result }, { clock }, { flags, io }) {
 	if (flags.switch("debug")) {
 		for (const { error } of result.crashes) if (error instanceof Error) io.stderr.write(`${visibleLines(error.stack ?? error.message).join("\n")}\n`);
 	}
-	const report = createReport({
+	return createReport({
 		tool,
 		workspace,
 		result,
 		rules
 	});
-	return flags.switch("no-timing") ? report : {
-		...report,
-		timing: clock.read()
-	};
 }
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */
 function reportCrashes({ crashes }, { io, errorStyle }) {

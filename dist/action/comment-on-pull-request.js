@@ -1,9 +1,9 @@
 import { o as setOutput, r as getInput } from "./core.js";
 import { a as workflowCommand, n as guardedLog } from "./workflow-command.js";
-import { r as severities, t as cutText } from "./cut-text.js";
+import { i as severities, t as count$1 } from "./count.js";
+import { t as cutText } from "./cut-text.js";
 import { t as rulePageUrl } from "./links.js";
 import { a as markdownCode, o as markdownMessage, r as worstFirst, s as markdownText } from "./markdown.js";
-import { t as count$1 } from "./count.js";
 import { n as takeRows } from "./job-summary.js";
 import { readFileSync, statSync } from "node:fs";
 //#region src/action/node-job.ts
@@ -125,7 +125,7 @@ function wrong(at, expected) {
 /** Tells our comment from others; GitHub does not show it. */
 const commentMark = "<!-- sluice: the one comment on this pull request -->";
 /** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
-const maxBytes = 65e3;
+const maxCommentBytes = 65e3;
 const messageLimit = 2e3;
 const findingsShown = 20;
 const skipsShown = 10;
@@ -147,7 +147,7 @@ function reportComment(report, { commit, run }) {
 		...moreSkips > 0 ? [`\n… and ${count$1(moreSkips, "more thing")}\n`] : []
 	];
 	const foot = `\n<sub>Commit ${markdownCode(commit.slice(0, 12))}${where}</sub>\n`;
-	return takeRows(rows, maxBytes - foot.length) + foot;
+	return takeRows(rows, maxCommentBytes - foot.length) + foot;
 }
 function verdict({ summary: { errors, warnings, infos, suppressed } }) {
 	const parts = [
@@ -166,6 +166,30 @@ function findingRow(finding) {
 }
 function message(text) {
 	return markdownMessage(cutText(text, messageLimit));
+}
+//#endregion
+//#region src/report/diff/append-difference.ts
+/**
+* Puts the markdown of a difference behind another text, as far as there is room for it: objects go from its end, one by one,
+* and are counted. Only our own lines begin with `<details>`: those of strangers stand behind a sign, or on a line of ours.
+*/
+function appendDifference(text, markdown, bytes) {
+	const encoder = new TextEncoder();
+	const size = (part) => encoder.encode(part).length;
+	const note = (left) => `\n… and ${count$1(left, "more object")} of the difference, for which there is no room here.\n`;
+	const [head = "", ...objects] = markdown.split(/^(?=<details>)/mu);
+	const whole = `${text}\n${markdown}`;
+	if (size(whole) <= bytes) return whole;
+	const room = bytes - size(note(objects.length));
+	let shown = `${text}\n${head}`;
+	if (size(shown) > room) return text;
+	let left = objects.length;
+	for (const object of objects) {
+		if (size(shown) + size(object) > room) break;
+		shown += object;
+		left -= 1;
+	}
+	return shown + note(left);
 }
 //#endregion
 //#region src/action/job-event.ts
@@ -319,14 +343,15 @@ async function isOwn(api, author) {
 //#endregion
 //#region src/action/comment-on-pull-request.ts
 /** Writes the one comment of a pull request. A comment that cannot be written is a warning: the check has its own result. */
-async function commentOnPullRequest(job, { number, headCommit, token, report }) {
+async function commentOnPullRequest(job, { number, headCommit, token, report, difference }) {
 	const { environment } = job;
 	const repository = environment.GITHUB_REPOSITORY ?? "";
-	const body = reportComment(report, {
+	const said = reportComment(report, {
 		commit: headCommit,
 		run: runAddress(environment)
 	});
-	const isEmpty = report.findings.length === 0;
+	const body = difference === void 0 ? said : appendDifference(said, difference, maxCommentBytes);
+	const isEmpty = report.findings.length === 0 && difference === void 0;
 	try {
 		const done = await writeStickyComment(createGithubApi({
 			environment,

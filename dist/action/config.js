@@ -2,10 +2,11 @@ import { t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
 import { t as rules } from "./rules.js";
 import { n as schemaUrl } from "./links.js";
-import { _ as writeYaml, a as configSchemaFile, i as configLines, o as enabledRules, s as isNamed, t as loadConfig } from "./load-config.js";
+import { n as writeYaml } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
 import { a as baseOf, i as workspaceOptions, t as checkSettings } from "./settings.js";
+import { a as configSchemaFile, i as configLines, o as enabledRules, s as isNamed, t as loadConfig } from "./load-config.js";
 import { n as toPosix, t as findRoot } from "./root.js";
 import { posix, relative } from "node:path";
 //#region src/cli/config/setting.ts

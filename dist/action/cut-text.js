@@ -1,15 +1,3 @@
-//#region src/report/report.ts
-/** The findings that count. */
-function activeFindings(report) {
-	return report.findings.filter(({ suppressedBy }) => !suppressedBy);
-}
-/** From worst to mildest. */
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
-//#endregion
 //#region src/report/cut-text.ts
 /** `text`, or its start with `…`, in at most `limit` UTF-16 units; no character is cut in two. */
 function cutText(text, limit) {
@@ -18,4 +6,4 @@ function cutText(text, limit) {
 	return `${text.slice(0, end)}…`;
 }
 //#endregion
-export { activeFindings as n, severities as r, cutText as t };
+export { cutText as t };

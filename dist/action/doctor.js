@@ -1,12 +1,12 @@
 import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
+import { n as grouped } from "./count.js";
 import { r as defaultCacheBytes, t as cacheUsage } from "./cache-folder.js";
 import { a as runGit, i as gitRoot } from "./git.js";
 import { t as rules } from "./rules.js";
-import { n as grouped } from "./count.js";
-import { g as yamlLimits } from "./load-config.js";
+import { u as yamlLimits } from "./line-index.js";
 import { t as exitCodes } from "./failure.js";
-import { C as maxArchiveBytes, E as archiveLimits, S as findHelm, _ as defaultConcurrency, b as shownProxy, f as maxFileBytes, t as cacheFolder, v as maxFiles, w as maxIndexBytes, x as findNativeProgram, y as maxTreeBytes } from "./session.js";
+import { A as maxArchiveBytes, D as shownProxy, E as maxTreeBytes, O as findNativeProgram, P as archiveLimits, T as maxFiles, b as maxFileBytes, j as maxIndexBytes, k as findHelm, t as cacheFolder, w as defaultConcurrency } from "./session.js";
 import { n as readEngineFacts } from "./package-files.js";
 import { r as networkTiming } from "./guarded-network2.js";
 import { t as formatSize } from "./parse-size.js";

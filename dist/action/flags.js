@@ -101,7 +101,7 @@ const result = {
 			short: "f",
 			value: "NAME[=FILE]",
 			repeatable: true,
-			description: "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown or blob (for merge-reports); to a file when one is given"
+			description: "pretty, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, tap, markdown, html or blob (for merge-reports); to a file when one is given"
 		},
 		{
 			name: "fail-on",
@@ -392,18 +392,45 @@ const graphFlags = [
 			short: "f",
 			value: "NAME[=FILE]",
 			typedOnly: true,
-			description: "mermaid (default), dot or json; to a file when one is given"
+			description: "mermaid (default), dot, json or html; to a file when one is given"
 		}]
 	},
 	picture,
 	ruleSelection,
 	...workspaceFlags
 ];
+const diffFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME[=FILE]",
+			repeatable: true,
+			typedOnly: true,
+			description: "text (default), markdown, html or json; to a file when one is given"
+		}, {
+			name: "exit-code",
+			description: "exit 1 when something changes"
+		}]
+	},
+	{
+		title: "Changes:",
+		flags: [{
+			name: "since",
+			value: "REF",
+			description: "the same as REF: compare with where the branch left it"
+		}, {
+			name: "staged",
+			description: "compare what the next commit holds, not the work tree"
+		}]
+	},
+	picture,
+	...workspaceFlags
+];
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 const laterFlags = ["stdin-filename"];
-/** Report formats that a later release brings. */
-const laterFormats = ["html"];
 /** Commands that a later release brings. */
-const laterCommands = ["diff", "lsp"];
+const laterCommands = ["lsp"];
 //#endregion
-export { laterFlags as a, ruleSelection as c, workspaceFlags as d, laterCommands as i, runFlags as l, checkFlags as n, laterFormats as o, graphFlags as r, reportFlags as s, buildFlags as t, treeFlags as u };
+export { laterCommands as a, ruleSelection as c, workspaceFlags as d, graphFlags as i, runFlags as l, checkFlags as n, laterFlags as o, diffFlags as r, reportFlags as s, buildFlags as t, treeFlags as u };

@@ -1,12 +1,10 @@
 import { n as guardedLog } from "./workflow-command.js";
 import { r as UsageError } from "./errors.js";
-import { r as severities } from "./cut-text.js";
-import { n as grouped } from "./count.js";
+import { i as severities, n as grouped } from "./count.js";
 import { n as nearestName } from "./nearest-name.js";
 import { t as writeAtomically } from "./atomic-write.js";
-import { t as plainStyle } from "./style.js";
 import { r as prettySummary, t as reporters } from "./reporters.js";
-import { o as laterFormats } from "./flags.js";
+import { t as plainStyle } from "./style.js";
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 //#region src/report/statistics.ts
@@ -138,7 +136,6 @@ function targetFile(name, source, cwd) {
 	return file;
 }
 function unknownFormat(format, source) {
-	if (laterFormats.includes(format)) return new UsageError(`The format \`${format}\` is not there yet: a later release brings it.`);
 	const nearest = nearestName(format, formatNames);
 	return new UsageError(`\`${source}\` is \`${format}\`; it takes ${formatNames.map((name) => `\`${name}\``).join(", ")}.`, { help: nearest && `Did you mean \`${nearest}\`?` });
 }

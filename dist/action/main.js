@@ -1,12 +1,12 @@
 import { a as workflowCommand, i as logLine } from "./workflow-command.js";
-import { l as readReport, o as readEvent, t as commentOnPullRequest, u as nodeJob } from "./comment-on-pull-request.js";
+import { a as fieldsOf, l as readReport, o as readEvent, t as commentOnPullRequest, u as nodeJob } from "./comment-on-pull-request.js";
 import { t as version } from "./version.js";
-import { t as run } from "./run.js";
+import { n as sharedArguments, t as run } from "./run.js";
 import { r as UsageError } from "./errors.js";
 import { a as pruneCache, i as defaultCacheFolder } from "./cache-folder.js";
 import { a as runGit } from "./git.js";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { arch, tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 //#region src/action/action-cache.ts
@@ -93,6 +93,7 @@ function checkArguments(inputs, plan) {
 	return [
 		"check",
 		`--format=json=${plan.reportFile}`,
+		`--format=html=${plan.htmlFile}`,
 		...option("format", sarifFile && `sarif=${sarifFile}`),
 		...option("config", config),
 		...clusters.flatMap((cluster) => option("cluster", cluster)),
@@ -106,6 +107,69 @@ function checkArguments(inputs, plan) {
 		...inputs.args,
 		...inputs.paths.length > 0 ? ["--", ...inputs.paths] : []
 	];
+}
+//#endregion
+//#region src/action/diff-for-job.ts
+/** GitHub drops the summary of a step whole when it is larger than 1 MiB. */
+const maxSummaryBytes = 1024 * 1024;
+/** Runs `sluice diff` for a job: the markdown goes into its summary, what a program may want into outputs. */
+async function diffForJob(job, inputs, { since, untrusted, cwd, folder }) {
+	if (since === void 0) {
+		job.stdout.write("sluice: no diff: the event names no commit to compare with; `since` does.\n");
+		return {
+			code: 0,
+			markdown: void 0
+		};
+	}
+	const files = {
+		markdown: join(folder, "diff.md"),
+		json: join(folder, "diff.json")
+	};
+	const option = (name, value) => value === "" ? [] : [`--${name}=${value}`];
+	const code = await run({
+		argv: [
+			...[
+				"diff",
+				`--since=${since}`,
+				"--allow-incomplete"
+			],
+			...Object.entries(files).map(([name, file]) => `--format=${name}=${file}`),
+			...option("config", inputs.config),
+			...inputs.clusters.flatMap((cluster) => option("cluster", cluster)),
+			...inputs.offline ? ["--offline"] : [],
+			...untrusted ? ["--untrusted"] : [],
+			...sharedArguments(inputs.args)
+		],
+		environment: job.environment,
+		cwd,
+		stdout: job.stdout,
+		stderr: job.stderr,
+		signal: job.signal
+	});
+	if (job.signal.aborted || !existsSync(files.json)) return {
+		code,
+		markdown: void 0
+	};
+	const changes = changesIn(readFileSync(files.json, "utf8"));
+	job.output("changed-resources", String(changes));
+	job.output("diff-json", files.json);
+	const markdown = readFileSync(files.markdown, "utf8");
+	if (inputs.summary) addToSummary(job, markdown);
+	return {
+		code,
+		markdown: changes === 0 ? void 0 : markdown
+	};
+}
+/** How many objects are not as before. */
+function changesIn(json) {
+	const objects = fieldsOf(JSON.parse(json))?.objects;
+	return Array.isArray(objects) ? objects.length : 0;
+}
+function addToSummary({ environment, stdout }, markdown) {
+	const file = environment.GITHUB_STEP_SUMMARY;
+	if (!file) return;
+	if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) + Buffer.byteLength(markdown) + 1 <= maxSummaryBytes) appendFileSync(file, `\n${markdown}`);
+	else stdout.write(logLine("sluice: the diff does not fit into the job summary; the log has it."));
 }
 //#endregion
 //#region src/action/split-arguments.ts
@@ -154,6 +218,7 @@ function readInputs(input) {
 		summary: flag("summary"),
 		annotations: flag("annotations"),
 		comment: flag("comment"),
+		diff: flag("diff"),
 		cache: flag("cache"),
 		token: input("github-token")
 	};
@@ -170,7 +235,7 @@ const outcomes = {
 	1: "findings",
 	3: "incomplete"
 };
-/** The GitHub Action: inputs and event become the arguments of `sluice check`, its report becomes outputs. */
+/** The GitHub Action: inputs and event become the arguments of `sluice check` and `sluice diff`, their reports become outputs. */
 async function runAction(job) {
 	try {
 		return await checkForJob(job, readInputs(job.input));
@@ -185,13 +250,16 @@ async function checkForJob(job, inputs) {
 	const { environment } = job;
 	const event = readEvent(environment);
 	const cwd = folderOf(inputs, job);
-	const reportFile = join(mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), "sluice-")), "report.json");
+	const folder = mkdtempSync(join(environment.RUNNER_TEMP ?? tmpdir(), "sluice-"));
+	const reportFile = join(folder, "report.json");
+	const htmlFile = join(folder, "report.html");
 	const untrusted = inputs.untrusted === "auto" ? event.isFromOutside : inputs.untrusted;
 	const since = await sinceOf(inputs, event, cwd, job);
 	const cache = inputs.cache ? await openCache(job, { readOnly: untrusted }) : void 0;
 	const code = await run({
 		argv: checkArguments(inputs, {
 			reportFile,
+			htmlFile,
 			since,
 			untrusted
 		}),
@@ -210,16 +278,25 @@ async function checkForJob(job, inputs) {
 		code,
 		report,
 		reportFile,
+		htmlFile,
 		sarifFile: resolve(cwd, inputs.sarifFile),
 		inputs
 	});
+	const difference = inputs.diff ? await diffForJob(job, inputs, {
+		since,
+		untrusted,
+		cwd,
+		folder
+	}) : void 0;
+	if (job.signal.aborted) return code;
 	await cache?.save();
 	if (inputs.comment && report) await comment(job, {
 		event,
 		inputs,
-		report
+		report,
+		difference: difference?.markdown
 	});
-	return code;
+	return code === 0 ? difference?.code ?? 0 : code;
 }
 function folderOf({ workingDirectory }, { environment, cwd }) {
 	const folder = resolve(environment.GITHUB_WORKSPACE ?? cwd, workingDirectory);
@@ -237,16 +314,17 @@ async function sinceOf({ since }, event, folder, { environment, stdout }) {
 	}
 }
 function writeOutputs(job, outputs) {
-	const { code, report, reportFile, sarifFile, inputs } = outputs;
+	const { code, report, reportFile, htmlFile, sarifFile, inputs } = outputs;
 	const outcome = outcomes[code];
 	if (!report || outcome === void 0) return;
 	job.output("outcome", outcome);
 	job.output("errors", String(report.summary.errors));
 	job.output("warnings", String(report.summary.warnings));
 	job.output("report-json", reportFile);
+	if (existsSync(htmlFile)) job.output("html-report", htmlFile);
 	if (inputs.sarifFile !== "" && existsSync(sarifFile)) job.output("sarif-file", sarifFile);
 }
-async function comment(job, { event, inputs, report }) {
+async function comment(job, { event, inputs, report, difference }) {
 	if (!event.pullRequest) {
 		job.stdout.write("sluice: no comment: the event is about no pull request.\n");
 		return;
@@ -255,10 +333,13 @@ async function comment(job, { event, inputs, report }) {
 		job.stdout.write(workflowCommand("notice", "A pull request from a fork has no token that may comment: let a workflow that runs on `workflow_run` do it, with the action in `comment/`.", { title: "sluice" }));
 		return;
 	}
+	const { token } = inputs;
+	const shown = difference === void 0 ? {} : { difference };
 	await commentOnPullRequest(job, {
 		...event.pullRequest,
-		token: inputs.token,
-		report
+		token,
+		report,
+		...shown
 	});
 }
 //#endregion

@@ -1,8 +1,8 @@
 import { t as visible } from "./visible-text.js";
-import { n as activeFindings, r as severities, t as cutText } from "./cut-text.js";
+import { i as severities, n as grouped, r as activeFindings, t as count } from "./count.js";
+import { t as cutText } from "./cut-text.js";
 import { t as groupBy } from "./group-by.js";
 import { t as rulePageUrl } from "./links.js";
-import { n as grouped, t as count } from "./count.js";
 //#region src/report/markdown-text.ts
 /** Shows nothing, and keeps a word from being read as a mention, a reference or an address. */
 const gap = "​";

@@ -1,11 +1,12 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as version } from "./version.js";
+import { a as laterCommands, c as ruleSelection, d as workspaceFlags, i as graphFlags, l as runFlags, n as checkFlags, o as laterFlags, r as diffFlags, s as reportFlags, t as buildFlags, u as treeFlags } from "./flags.js";
 import { r as UsageError } from "./errors.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
 import { t as plainStyle } from "./style.js";
-import { a as laterFlags, c as ruleSelection, d as workspaceFlags, i as laterCommands, l as runFlags, n as checkFlags, r as graphFlags, s as reportFlags, t as buildFlags, u as treeFlags } from "./flags.js";
 import { styleText } from "node:util";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 //#region node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -1024,7 +1025,7 @@ var require_command = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const EventEmitter = __require("node:events").EventEmitter;
 	const childProcess = __require("node:child_process");
 	const path = __require("node:path");
-	const fs = __require("node:fs");
+	const fs$1 = __require("node:fs");
 	const process = __require("node:process");
 	const { Argument, humanReadableArgName } = require_argument();
 	const { CommanderError } = require_error();
@@ -1920,7 +1921,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 		* @param {string} subcommandName
 		*/
 		_checkForMissingExecutable(executableFile, executableDir, subcommandName) {
-			if (fs.existsSync(executableFile)) return;
+			if (fs$1.existsSync(executableFile)) return;
 			const executableMissing = `'${executableFile}' does not exist
  - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead
  - if the default executable name is not suitable, use the executableFile option to supply a custom name or path
@@ -1944,9 +1945,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
 			];
 			function findFile(baseDir, baseName) {
 				const localBin = path.resolve(baseDir, baseName);
-				if (fs.existsSync(localBin)) return localBin;
+				if (fs$1.existsSync(localBin)) return localBin;
 				if (sourceExt.includes(path.extname(baseName))) return void 0;
-				const foundExt = sourceExt.find((ext) => fs.existsSync(`${localBin}${ext}`));
+				const foundExt = sourceExt.find((ext) => fs$1.existsSync(`${localBin}${ext}`));
 				if (foundExt) return `${localBin}${foundExt}`;
 			}
 			this._checkForMissingMandatoryOptions();
@@ -1956,7 +1957,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 			if (this._scriptPath) {
 				let resolvedScriptPath;
 				try {
-					resolvedScriptPath = fs.realpathSync(this._scriptPath);
+					resolvedScriptPath = fs$1.realpathSync(this._scriptPath);
 				} catch {
 					resolvedScriptPath = this._scriptPath;
 				}
@@ -3095,6 +3096,13 @@ const commands = [
 		load: async () => (await import("./build.js")).build
 	},
 	{
+		name: "diff",
+		arguments: "[ref]",
+		summary: "what a change does in the clusters: what Flux applies now, compared with a commit",
+		flags: diffFlags,
+		load: async () => (await import("./diff.js")).diff
+	},
+	{
 		name: "tree",
 		arguments: "[object]",
 		summary: "what Flux reconciles as a tree: everything, or what begins with one KIND/NAME",
@@ -3307,7 +3315,7 @@ async function runProgram(io) {
 	const state = { code: exitCodes.clean };
 	const program = createProgram(io, state);
 	try {
-		await program.parseAsync(withCommand(io.argv), { from: "user" });
+		await program.parseAsync(withCommand(io), { from: "user" });
 		return io.signal.aborted ? exitCodes.interrupted : state.code;
 	} catch (error) {
 		if (io.signal.aborted) return exitCodes.interrupted;
@@ -3326,17 +3334,20 @@ function rawValue(name, { argv, environment }) {
 	return at < 0 ? environment[`SLUICE_${name.toUpperCase()}`] : value;
 }
 /** `check` is the default, also for `sluice -- PATH`. */
-function withCommand(argv) {
+function withCommand({ argv, cwd }) {
 	const [first = ""] = argv;
+	const names = commands.map(({ name }) => name);
 	if ([
 		"help",
 		"-h",
 		"--help",
 		"-V",
 		"--version",
-		...commands.map(({ name }) => name)
+		...names
 	].includes(first)) return argv;
 	if (laterCommands.includes(first)) throw new UsageError(`\`sluice ${first}\` is not there yet: a later release brings it.`);
+	const meant = /^[a-z-]+$/u.test(first) ? nearestName(first, names) : void 0;
+	if (meant !== void 0 && !existsSync(resolve(cwd, first))) throw new UsageError(`There is no command, file or folder \`${first}\`.`, { help: `Did you mean \`sluice ${meant}\`?` });
 	return ["check", ...argv];
 }
 const helpText = `
@@ -3344,6 +3355,7 @@ Examples:
   sluice                            check the repository of the current folder
   sluice check PATH -f json         the report for programs
   sluice build ks/apps              what the Kustomization apps applies
+  sluice diff origin/main           what the branch changes in the clusters
   sluice explain ks-path-missing    what a rule finds, and what to do
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 incomplete.

@@ -9767,6 +9767,10 @@ function problemOf$7(build, [{ resource, violation }, ...others]) {
 		at: written?.at ?? chartLocation(build),
 		message: `${describe(build.release.id)} renders ${describe(id)}${template} that ${words}${more}.`,
 		help: written ? `Correct \`${formatFieldPath(written.path)}\` in the values.` : "Correct the value behind it, use another version of the chart, or patch the object with `spec.postRenderers`.",
+		rendered: {
+			resource,
+			path
+		},
 		...problem.kind === "unknown" ? { severity: "warning" } : {}
 	};
 }

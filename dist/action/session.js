@@ -1,13 +1,14 @@
 import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { n as LimitError, r as UsageError } from "./errors.js";
+import { r as activeFindings, t as count } from "./count.js";
 import { i as defaultCacheFolder, o as pruneDaily, r as defaultCacheBytes } from "./cache-folder.js";
 import { a as runGit, c as normalizeGitUrl, n as gitFiles, o as safeGitOptions, r as gitRemotes, t as gitEnvironment } from "./git.js";
 import { t as groupBy } from "./group-by.js";
-import { a as RE2JS, c as isKind, d as versionOf$1, f as fluxGroups$1, i as compilePattern, l as qualifiedName, n as fluxVersions, o as describe, p as kinds, r as knownMinors, s as groupOf, t as rules, u as resourceKey } from "./rules.js";
-import { t as count } from "./count.js";
+import { a as RE2JS, c as isKind, d as versionOf$2, f as fluxGroups$1, i as compilePattern, l as qualifiedName, n as fluxVersions, o as describe, p as kinds, r as knownMinors, s as groupOf, t as rules, u as resourceKey } from "./rules.js";
 import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
-import { _ as writeYaml, c as parseYaml, d as rangeOf, f as resolveDocument, h as lineEnd$1, l as locate$2, m as dereference, n as readText$1, o as enabledRules, p as toJson, r as unreadPolicies, s as isNamed$1, t as loadConfig, u as nodeAt } from "./load-config.js";
+import { a as rangeOf, c as dereference, i as nodeAt, l as lineEnd$1, n as parseYaml, o as resolveDocument, r as locate$1, s as toJson, t as createLineIndex } from "./line-index.js";
+import { n as writeYaml } from "./validate.js";
 import { n as nearestName } from "./nearest-name.js";
 import { _ as readVersion, a as chooseCommit, b as unpackFiles, c as resolveChartTag, d as toTag, f as parseConstraint, g as parseVersion, h as parseFluxVersion, i as submoduleUrl, l as resolveChartVersion, m as compareVersions, n as parseGitUrl, o as isCommitId, p as satisfies, r as plainGitUrl, s as referenceText, t as parseBatch, u as resolveTag, v as insidePath, y as packFiles$1 } from "./cat-file.js";
 import { t as dockerEntryFor } from "./docker-config.js";
@@ -16,8 +17,10 @@ import { a as Turns, r as bareHost } from "./failure-reason.js";
 import { n as writeForLater } from "./atomic-write.js";
 import { t as packageFolder } from "./package-files.js";
 import { n as guardedStore } from "./guarded-network2.js";
-import { n as createLineIndex } from "./validate.js";
-import { t as findRoot } from "./root.js";
+import { n as mergeFindings, r as applyEdits, t as compareText } from "./merge-findings.js";
+import { n as readText$1, o as enabledRules, r as unreadPolicies, s as isNamed$1, t as loadConfig } from "./load-config.js";
+import { a as locateStep, i as locate$2, o as renderedOf, r as fieldOf, s as resourceOf, t as createObjectFinder } from "./reported-object.js";
+import { n as toPosix, t as findRoot } from "./root.js";
 import { n as fitStart } from "./text-width.js";
 import { createRequire } from "node:module";
 import { BlockList, isIP } from "node:net";
@@ -27,7 +30,7 @@ import { createCipheriv, createDecipheriv, createHash, hash, randomBytes } from 
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { delimiter, dirname, isAbsolute, join, posix, resolve, sep } from "node:path";
+import { delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { spawn, spawnSync } from "node:child_process";
 import { setFlagsFromString } from "node:v8";
 import { setImmediate } from "node:timers/promises";
@@ -993,27 +996,27 @@ function beginsAbove(constraint, version) {
 function probesOf({ groups }) {
 	return [
 		...groups.flatMap(({ comparators }) => comparators.map(({ version }) => version)),
-		versionOf(0n, 0n, 0n),
-		versionOf(huge, 0n, 0n)
+		versionOf$1(0n, 0n, 0n),
+		versionOf$1(huge, 0n, 0n)
 	].flatMap(around);
 }
 function around(bound) {
 	const { major, minor, patch } = bound;
 	return [
 		bound,
-		versionOf(major, minor, patch),
-		versionOf(major, minor, patch + 1n),
-		versionOf(major, minor + 1n, 0n),
-		versionOf(major + 1n, 0n, 0n),
+		versionOf$1(major, minor, patch),
+		versionOf$1(major, minor, patch + 1n),
+		versionOf$1(major, minor + 1n, 0n),
+		versionOf$1(major + 1n, 0n, 0n),
 		...below$1(major, minor, patch)
 	];
 }
 function below$1(major, minor, patch) {
-	if (patch > 0n) return [versionOf(major, minor, patch - 1n)];
-	if (minor > 0n) return [versionOf(major, minor - 1n, huge)];
-	return major > 0n ? [versionOf(major - 1n, huge, huge)] : [];
+	if (patch > 0n) return [versionOf$1(major, minor, patch - 1n)];
+	if (minor > 0n) return [versionOf$1(major, minor - 1n, huge)];
+	return major > 0n ? [versionOf$1(major - 1n, huge, huge)] : [];
 }
-function versionOf(major, minor, patch) {
+function versionOf$1(major, minor, patch) {
 	const version = readVersion(`${major}.${minor}.${patch}`);
 	if ("error" in version) throw new Error(version.error);
 	return version;
@@ -1785,7 +1788,7 @@ function splitEntries(text) {
 		if (!isBlank && spaces === 0 && first !== "-") break;
 		indentation ??= isBlank ? void 0 : spaces;
 		if (!isBlank && spaces === indentation && first !== "-") {
-			const name = keyOf$5(text.slice(at + spaces, end));
+			const name = keyOf$6(text.slice(at + spaces, end));
 			if (name === void 0 || blocks.has(name)) return void 0;
 			if (open) open[1] = at;
 			open = [at, text.length];
@@ -1801,7 +1804,7 @@ function leadingSpaces(text, at) {
 	while (text[at + count] === " ") count += 1;
 	return count;
 }
-function keyOf$5(line) {
+function keyOf$6(line) {
 	const [, double, single, plain] = /^(?:"([\w.+/-]+)"|'([\w.+/-]+)'|([A-Za-z][\w.+/-]*)):[ \t]*(?:\[\][ \t]*)?\r?$/u.exec(line) ?? [];
 	return double ?? single ?? plain;
 }
@@ -3105,7 +3108,7 @@ var DefinitionSpecs = class {
 			for (const { path, name, bytes, spec: text } of writtenDefinitions(chart)) {
 				await setImmediate();
 				const spec = readSpec(text);
-				if (spec !== void 0) specs.set(keyOf$4(path, name), {
+				if (spec !== void 0) specs.set(keyOf$5(path, name), {
 					bytes,
 					spec
 				});
@@ -3144,11 +3147,11 @@ var DefinitionSpecs = class {
 	}
 	#find(chart, { template, manifest }, bytes) {
 		const name = stringAt(manifest, ["metadata", "name"]) ?? "";
-		const found = this.#known.get(chart)?.get(keyOf$4(template, name));
+		const found = this.#known.get(chart)?.get(keyOf$5(template, name));
 		return found?.bytes === bytes ? found?.spec : void 0;
 	}
 };
-function keyOf$4(path, name) {
+function keyOf$5(path, name) {
 	return `${path}\n${name}`;
 }
 /** The value of the only field of `text`. */
@@ -3413,7 +3416,7 @@ function readFailure(message, context) {
 		status: "failed",
 		step,
 		message,
-		...locate$1(message),
+		...locate(message),
 		...violations.length > 0 && { violations },
 		...context.lookups && { lookups: true }
 	};
@@ -3427,7 +3430,7 @@ function stepOf(message) {
 const position = /([^\s()":]+\/templates\/[^\s()":]+):(\d+)(?::(\d+))?/u;
 const named$2 = /(?: on |: |from |parsing )([^\s()":]+\/(?:templates|crds)\/[^\s()":]+)/u;
 /** The outermost template that a message names, as engine/handlers/locate.go finds it. */
-function locate$1(message) {
+function locate(message) {
 	const [, template, line, column] = position.exec(message) ?? [];
 	if (template !== void 0) {
 		const start = Number(column ?? 0) > 0 ? { column: Number(column) + 1 } : {};
@@ -4624,7 +4627,7 @@ function nodeHost(options) {
 		files: nodeFiles(environment),
 		engine: cacheDir === void 0 ? engine : cachedEngine(engine, {
 			cache,
-			toolVersion: build(toolVersion),
+			toolVersion: buildOf(toolVersion),
 			label,
 			digest: sha256
 		}),
@@ -4734,7 +4737,7 @@ function lazyGit(options) {
 	};
 }
 /** What tells one build of sluice from another: what an older one has remembered may be wrong. */
-function build(toolVersion) {
+function buildOf(toolVersion) {
 	const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url));
 	return `${toolVersion} ${mtimeMs} ${size}`;
 }
@@ -4762,7 +4765,7 @@ function createGraph(references) {
 /** One cycle for each set of objects that reach one another, from its first member in name order. */
 function cyclesOf(references) {
 	const edges = groupBy(references.filter(({ resource }) => resource !== void 0), ({ from }) => from);
-	const starts = [...edges.keys()].sort((a, b) => keyOf$3(a) < keyOf$3(b) ? -1 : 1);
+	const starts = [...edges.keys()].sort((a, b) => keyOf$4(a) < keyOf$4(b) ? -1 : 1);
 	const covered = /* @__PURE__ */ new Set();
 	const cycles = [];
 	for (const start of starts) {
@@ -4774,7 +4777,7 @@ function cyclesOf(references) {
 	}
 	return cycles;
 }
-function keyOf$3({ id, server }) {
+function keyOf$4({ id, server }) {
 	return resourceKey(id, server);
 }
 /** All that `start` leads to. */
@@ -6101,7 +6104,7 @@ function generatorField({ document, path }, field) {
 	};
 	const key = String(field[1] ?? "");
 	for (const list of ["files", "literals"]) {
-		const index = listAt(document.content, [...path, list]).findIndex((entry) => typeof entry === "string" && keyOf$2(entry) === key);
+		const index = listAt(document.content, [...path, list]).findIndex((entry) => typeof entry === "string" && keyOf$3(entry) === key);
 		if (index >= 0) return {
 			document,
 			path: [
@@ -6117,7 +6120,7 @@ function generatorField({ document, path }, field) {
 	};
 }
 /** `values.yaml=files/values.yaml` and `files/values.yaml` both make the key `values.yaml`. */
-function keyOf$2(entry) {
+function keyOf$3(entry) {
 	const equals = entry.indexOf("=");
 	return equals >= 0 ? entry.slice(0, equals) : entry.slice(entry.lastIndexOf("/") + 1);
 }
@@ -7953,7 +7956,7 @@ var FetchedSources = class {
 	#fetched = /* @__PURE__ */ new Map();
 	#failures = /* @__PURE__ */ new Map();
 	get(source) {
-		return this.#fetched.get(keyOf$1(source));
+		return this.#fetched.get(keyOf$2(source));
 	}
 	/** The sources that could not be fetched, although they should have been. */
 	get failures() {
@@ -7965,7 +7968,7 @@ var FetchedSources = class {
 		for (const id of withIncluded(world, ids)) {
 			const { content } = world.contentOf(id);
 			const source = content.status === "elsewhere" ? content.source : void 0;
-			if (source && !this.#fetched.has(keyOf$1(source))) wanted.set(keyOf$1(source), source);
+			if (source && !this.#fetched.has(keyOf$2(source))) wanted.set(keyOf$2(source), source);
 		}
 		await Promise.all([...wanted].map(async ([key, source]) => {
 			const fetched = await fetchSource(world, source);
@@ -7978,7 +7981,7 @@ var FetchedSources = class {
 	}
 };
 /** A source that is patched later is another one. */
-function keyOf$1({ id, server, manifest }) {
+function keyOf$2({ id, server, manifest }) {
 	return `${resourceKey(id, server)} ${JSON.stringify(manifest.spec)}`;
 }
 /** A GitRepository's own files are not all of its artifact: it includes others (`flux-semantics.md` 4.1). */
@@ -8353,19 +8356,21 @@ async function folderChart(world, request) {
 			...valuesData ? { valuesData } : {}
 		};
 	}
-	const files = filesBelow(tree, folder);
+	const files = filesBelow$1(tree, folder);
 	const metadata = files.get("Chart.yaml");
 	if (!metadata) return missing(tree, folder, request);
 	const unmet = await addDependencies(world, {
 		files,
 		dependencies: listAt(yamlOf(metadata), ["dependencies"]),
 		namespace: request.source.namespace,
-		sibling: (path) => filesBelow(tree, clampInside(`${folder}/${path}`))
+		sibling: (path) => filesBelow$1(tree, clampInside(`${folder}/${path}`))
 	});
 	if (unmet) return {
 		status: "skipped",
 		...unmet
 	};
+	const path = tree.repositoryPath(folder) ?? folder;
+	const version = stringAt(yamlOf(metadata), ["version"]);
 	return {
 		status: "found",
 		chart: {
@@ -8376,7 +8381,8 @@ async function folderChart(world, request) {
 			name: stringAt(yamlOf(metadata), ["name"]) ?? folder,
 			from: {
 				kind: "folder",
-				path: tree.repositoryPath(folder) ?? folder
+				path,
+				...version !== void 0 && { version }
 			}
 		},
 		...valuesData ? { valuesData } : {}
@@ -8393,7 +8399,7 @@ function topFolder$1(tree) {
 function dataIn(tree) {
 	return (path) => tree.tree.files.get(clampInside(path));
 }
-function filesBelow(tree, folder) {
+function filesBelow$1(tree, folder) {
 	const skip = folder === "" ? 0 : folder.length + 1;
 	return new Map([...tree.tree.files].filter(([path]) => isInside(path, folder)).map(([path, bytes]) => [path.slice(skip), bytes]));
 }
@@ -9306,7 +9312,7 @@ var ClusterState = class {
 			return build;
 		}));
 		for (const build of builds) {
-			const key = keyOf(build.kustomization);
+			const key = keyOf$1(build.kustomization);
 			this.#builds.set(key, build);
 			this.#runs.set(key, (this.#runs.get(key) ?? 0) + 1);
 			for (const resource of build.objects) this.#inventory.add(resource);
@@ -9321,18 +9327,18 @@ var ClusterState = class {
 		const all = this.#inventory.all(kinds.Kustomization);
 		const changed = all.filter((one) => this.#isChanged(one));
 		if (changed.length > 0) return changed;
-		const pending = all.filter((one) => !this.#builds.has(keyOf(one)));
+		const pending = all.filter((one) => !this.#builds.has(keyOf$1(one)));
 		const ready = pending.filter((one) => substituteSources(one).every(({ id, optional }) => !optional && this.#lookup(id) !== void 0));
 		return ready.length > 0 ? ready : pending;
 	}
 	#isChanged(kustomization) {
-		const key = keyOf(kustomization);
+		const key = keyOf$1(kustomization);
 		const built = this.#builds.get(key)?.kustomization;
 		if (!built || built === kustomization || (this.#runs.get(key) ?? 0) >= maxRuns) return false;
 		return JSON.stringify(built.manifest.spec) !== JSON.stringify(kustomization.manifest.spec);
 	}
 	async buildReleases() {
-		const pending = this.#inventory.all(kinds.HelmRelease).filter((one) => !this.#releases.has(keyOf(one)));
+		const pending = this.#inventory.all(kinds.HelmRelease).filter((one) => !this.#releases.has(keyOf$1(one)));
 		if (pending.length === 0) return false;
 		const ready = pending.filter((one) => valuesReferences(one).every(({ id }) => this.#lookup(id) !== void 0));
 		const chosen = ready.length > 0 ? ready : pending;
@@ -9347,7 +9353,7 @@ var ClusterState = class {
 			return build;
 		}));
 		for (const build of releases) {
-			this.#releases.set(keyOf(build.release), build);
+			this.#releases.set(keyOf$1(build.release), build);
 			for (const resource of build.objects) this.#inventory.add(resource);
 		}
 		return true;
@@ -9389,16 +9395,16 @@ var ClusterState = class {
 			blindSpots: blindSpots.map(({ reason }) => reason),
 			find,
 			all: (kind) => inventory.all(kind),
-			buildOf: (kustomization) => this.#builds.get(keyOf(kustomization)),
-			releaseOf: (release) => this.#releases.get(keyOf(release))
+			buildOf: (kustomization) => this.#builds.get(keyOf$1(kustomization)),
+			releaseOf: (release) => this.#releases.get(keyOf$1(release))
 		};
 	}
 };
-function keyOf({ id, server }) {
+function keyOf$1({ id, server }) {
 	return resourceKey(id, server);
 }
 function byKey(resourceOf) {
-	return (a, b) => keyOf(resourceOf(a)) < keyOf(resourceOf(b)) ? -1 : 1;
+	return (a, b) => keyOf$1(resourceOf(a)) < keyOf$1(resourceOf(b)) ? -1 : 1;
 }
 //#endregion
 //#region src/build/chart-mirror.ts
@@ -9560,7 +9566,7 @@ function skipsOf(cluster) {
 		return reason === void 0 ? [] : [note(at, what, reason, incomplete ? "incomplete" : "chosen")];
 	});
 	const releases = cluster.releases.flatMap(({ release, reason, incomplete, failure, schemaSkipped, schemaIncomplete }) => {
-		const at = chartOf(release);
+		const at = chartOf$1(release);
 		const what = `rendering ${describe(release.id)}`;
 		if (failure?.step === "limit") return [note(at, what, failure.message, "incomplete")];
 		const values = `checking the values of ${describe(release.id)}`;
@@ -9584,7 +9590,7 @@ function skipsOf(cluster) {
 		...signatures
 	];
 }
-function chartOf(release) {
+function chartOf$1(release) {
 	return release.at(["spec", "chartRef" in (release.manifest.spec ?? {}) ? "chartRef" : "chart"]);
 }
 /** Objects whose `verify` Flux would obey. */
@@ -9684,32 +9690,6 @@ function writtenResource({ document, path: base, manifest }) {
 	return resource ? [resource] : [];
 }
 //#endregion
-//#region src/text/apply-edits.ts
-/**
-* `text` with all `edits` applied at once; their ranges refer to the text before any of them.
-* Insertions at one place keep their order. Throws a RangeError when two edits overlap or a range ends before it starts.
-*/
-function applyEdits(text, edits) {
-	const lines = createLineIndex(text);
-	const sorted = edits.map(({ range, newText }) => ({
-		start: lines.offsetAt(range.start),
-		end: lines.offsetAt(range.end),
-		newText
-	})).sort((left, right) => left.start - right.start || left.end - right.end);
-	let result = "";
-	let done = 0;
-	for (const edit of sorted) {
-		assertInOrder(edit, done);
-		result += text.slice(done, edit.start) + edit.newText;
-		done = edit.end;
-	}
-	return result + text.slice(done);
-}
-function assertInOrder(edit, done) {
-	if (edit.end < edit.start) throw new RangeError(`The edit at offset ${edit.start} ends before it starts.`);
-	if (edit.start < done) throw new RangeError(`The edit at offset ${edit.start} overlaps the one before it.`);
-}
-//#endregion
 //#region src/fix/comments.ts
 /**
 * Whether every comment of a text is still there, word for word. Comments are told by their sign alone, also in YAML that
@@ -9787,7 +9767,7 @@ function joined(others, key, field) {
 //#endregion
 //#region src/fix/field-place.ts
 /** The place of a field that stands there itself; undefined for one that is missing, merged in, or the whole document. */
-function placeOf(document, path) {
+function placeOf$2(document, path) {
 	const value = nodeAt(document, path);
 	const parent = parentOf(document, path);
 	if (value === void 0 || parent === void 0 || path.length === 0) return void 0;
@@ -9992,7 +9972,7 @@ function emptied(text, { start, end }) {
 /** Moves the elements of a list to the end of the list beside it: lines stay lines, with the comments between them. */
 function joinList(document, place, { path, key }) {
 	const { text } = document;
-	const target = placeOf(document, [...path.slice(0, -1), key])?.value;
+	const target = placeOf$2(document, [...path.slice(0, -1), key])?.value;
 	const { value: list } = place;
 	const removal = removeField(text, place);
 	if (list.kind !== "sequence" || target?.kind !== "sequence" || !removal) return void 0;
@@ -10047,11 +10027,11 @@ function editsOfField(document, change) {
 		const edit = editField(document, change);
 		return edit && [edit];
 	}
-	const place = placeOf(document, change.path);
+	const place = placeOf$2(document, change.path);
 	return place && joinList(document, place, change);
 }
 function editField(document, change) {
-	const place = placeOf(document, change.path);
+	const place = placeOf$2(document, change.path);
 	if (change.op === "set" && !place) return addField(document, change);
 	if (!place) return void 0;
 	switch (change.op) {
@@ -10355,74 +10335,6 @@ function enclose({ document, path }, change) {
 	return document.within ? enclose(document.within, own) : own;
 }
 //#endregion
-//#region src/check/locate.ts
-/** The file and range of a place that a rule has named by field. */
-function locate(at) {
-	return {
-		path: at.document.file.path,
-		range: at.range ?? at.document.rangeOf(at.path, at.part, at.span)
-	};
-}
-/** The file and range of a step on the way to a place. */
-function locateStep(step) {
-	const range = step.document.rangeOf(step.path, step.part);
-	return {
-		path: step.document.file.path,
-		range,
-		message: step.message
-	};
-}
-/** The field as the cluster sees it, or as the file has it; undefined for a whole document or a place in its text. */
-function fieldOf(at) {
-	if (at.range) return void 0;
-	const path = at.field ?? at.path;
-	return path.length === 0 ? void 0 : formatFieldPath(path);
-}
-/** The object that a place belongs to, as reports show it. */
-function resourceOf(at) {
-	if (!at.resource) return void 0;
-	const { id, apiVersion } = at.resource;
-	return {
-		apiVersion,
-		kind: id.kind,
-		...id.namespace === void 0 ? {} : { namespace: id.namespace },
-		name: id.name
-	};
-}
-//#endregion
-//#region src/check/merge-findings.ts
-/** Findings in reading order, with equal ones of several clusters made one. */
-function mergeFindings(findings) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const key = JSON.stringify({
-			...finding,
-			clusters: []
-		});
-		const known = merged.get(key);
-		if (!known) merged.set(key, {
-			finding,
-			clusters: new Set(finding.clusters)
-		});
-		else for (const cluster of finding.clusters) known.clusters.add(cluster);
-	}
-	return [...merged.values()].map(({ finding, clusters }) => ({
-		...finding,
-		clusters: [...clusters].sort()
-	})).sort(inReadingOrder$1);
-}
-/** By path, line, column, rule and message: the order in which a person goes through files. */
-function inReadingOrder$1(left, right) {
-	const { start: first } = left.location.range;
-	const { start: second } = right.location.range;
-	return compareText(left.location.path, right.location.path) || first.line - second.line || first.character - second.character || compareText(left.rule, right.rule) || compareText(left.message, right.message) || compareText(left.clusters.join(), right.clusters.join()) || compareText(left.fingerprint, right.fingerprint);
-}
-/** By code units: the same on every machine, unlike `localeCompare`. */
-function compareText(left, right) {
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
-//#endregion
 //#region src/check/ignores/read-ignores.ts
 const pattern = /(?<before>^|.*\s)#\s*(?<call>sluice:\s*ignore(?<file>-file)?\[(?<rules>[^\]]*)\])(?<rest>.*)$/u;
 /**
@@ -10685,9 +10597,10 @@ function toFinding(judged, digest) {
 	const { problem, cluster, silence } = judged;
 	const { rule, severity } = judged.enabled;
 	const { at, message, help } = problem;
-	const location = locate(at);
+	const location = locate$2(at);
 	const resource = resourceOf(at);
 	const field = fieldOf(at);
+	const rendered = renderedOf(problem);
 	const fix = problem.fix && fixOf(problem.fix);
 	const owner = ownerOf(at) ?? location.path;
 	const fingerprint = digest(JSON.stringify([
@@ -10713,9 +10626,10 @@ function toFinding(judged, digest) {
 		location,
 		...resource && { resource },
 		...field === void 0 ? {} : { field },
+		...rendered && { rendered },
 		clusters: cluster ? [cluster.name] : [],
 		related: (problem.related ?? []).map((other) => ({
-			...locate(other.at),
+			...locate$2(other.at),
 			message: other.message
 		})),
 		via: (at.via ?? []).map(locateStep),
@@ -11012,7 +10926,7 @@ var YamlBackedDocument = class YamlBackedDocument {
 		return this.#range(start, end);
 	}
 	has(path) {
-		return this.#yaml.root !== void 0 && locate$2(this.#yaml, path).depth === path.length;
+		return this.#yaml.root !== void 0 && locate$1(this.#yaml, path).depth === path.length;
 	}
 	embedded(path) {
 		const key = JSON.stringify(path);
@@ -11227,8 +11141,28 @@ function createReportMask(workspace) {
 			what: mask(skip.what),
 			reason: mask(skip.reason)
 		},
-		text: mask
+		text: mask,
+		manifest: (manifest) => isSecret(manifest) ? {
+			...maskedValue(manifest, mask),
+			...hiddenValues(manifest)
+		} : maskedValue(manifest, mask)
 	};
+}
+function maskedValue(value, mask) {
+	if (typeof value === "string") return withoutLogins(mask(value));
+	if (isList(value)) return value.map((element) => maskedValue(element, mask));
+	if (!isObject(value)) return value;
+	const fields = Object.entries(value).map(([key, child]) => [key, maskedValue(child, mask)]);
+	return Object.fromEntries(fields);
+}
+function hiddenValues(secret) {
+	const fields = ["data", "stringData"].flatMap((field) => {
+		const values = secret[field];
+		if (values === void 0) return [];
+		const names = isObject(values) ? Object.keys(values) : [];
+		return [[field, Object.fromEntries(names.map((name) => [name, "***"]))]];
+	});
+	return Object.fromEntries(fields);
 }
 /** A fix with something secret in it is left out: masked, it would write the mask. */
 function withoutTelling(finding, mask) {
@@ -11272,6 +11206,443 @@ function blotOut(text, document, lines) {
 	}, text);
 }
 //#endregion
+//#region src/report/merge-skips.ts
+/** Equal skips of several clusters become one; in reading order. */
+function mergeSkips(skips) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const { at, path, what, reason, kind, clusters = [] } of skips) {
+		const location = at && locate$2(at);
+		const key = JSON.stringify([
+			location ?? path,
+			what,
+			reason,
+			kind
+		]);
+		const known = merged.get(key)?.clusters ?? [];
+		merged.set(key, {
+			...location && { location },
+			...path === void 0 ? {} : { path },
+			what,
+			reason,
+			kind,
+			clusters: [...new Set([...known, ...clusters])].sort()
+		});
+	}
+	return [...merged.values()].sort(inReadingOrder);
+}
+function inReadingOrder(left, right) {
+	const [first, second] = [left.location?.range.start, right.location?.range.start];
+	return compareText(left.location?.path ?? left.path ?? "", right.location?.path ?? right.path ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || (first?.character ?? 0) - (second?.character ?? 0) || compareText(left.what, right.what) || compareText(left.reason, right.reason);
+}
+//#endregion
+//#region src/report/graph/count-findings.ts
+/** Sorts the findings that count by the objects that they are about. */
+function indexFindings({ clusters }, findings) {
+	const active = activeFindings({ findings });
+	const known = new Set(clusters.flatMap(({ name, resources }) => resources.map(({ id }) => placeOf$1(name, resourceKey(id)))));
+	const index = groupBy(active.flatMap((finding) => {
+		const { resource } = finding;
+		if (!resource) return [];
+		const key = findingKey(resource);
+		return finding.clusters.map((cluster) => ({
+			finding,
+			place: placeOf$1(cluster, key)
+		}));
+	}).filter(({ place }) => known.has(place)), ({ place }) => place);
+	const placed = new Set([...index.values()].flat().map(({ finding }) => finding));
+	const reported = new Set(findings.flatMap(({ resource, field, clusters: names }) => resource && field !== void 0 ? names.map((name) => placeOf$1(name, `${findingKey(resource)} ${field}`)) : []));
+	return {
+		isReported: (cluster, { from, path }) => reported.has(placeOf$1(cluster, `${resourceKey(from.id)} ${formatFieldPath(path)}`)),
+		of: (cluster, { id }) => (index.get(placeOf$1(cluster, resourceKey(id))) ?? []).map(({ finding }) => finding),
+		elsewhere: active.filter((finding) => !placed.has(finding))
+	};
+}
+function findingKey({ apiVersion, ...id }) {
+	return resourceKey({
+		...id,
+		group: groupOf(apiVersion)
+	});
+}
+function placeOf$1(cluster, key) {
+	return `${cluster}\n${key}`;
+}
+/** How many there are of each severity. */
+function countFindings(findings) {
+	const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+	return {
+		errors: count("error"),
+		warnings: count("warning"),
+		infos: count("info")
+	};
+}
+//#endregion
+//#region src/report/graph/resource-nodes.ts
+/** Kinds that are always shown, by role; others where one of these names them. */
+const drawnKinds = [
+	["applier", [
+		kinds.Kustomization,
+		kinds.FluxInstance,
+		kinds.ResourceSet
+	]],
+	["release", [kinds.HelmRelease]],
+	["source", [
+		kinds.GitRepository,
+		kinds.OCIRepository,
+		kinds.Bucket,
+		kinds.HelmRepository,
+		kinds.ExternalArtifact,
+		kinds.ArtifactGenerator
+	]],
+	["chart", [kinds.HelmChart]]
+];
+/** What a node of that kind is. */
+function roleOf(kind) {
+	const role = drawnKinds.find(([, some]) => some.some((one) => isKind(kind, one)))?.[0];
+	if (role !== void 0) return role;
+	return isKind(kind, kinds.ConfigMap) || isKind(kind, kinds.Secret) ? "config" : "other";
+}
+/** The id of a resource's node. */
+function keyOf({ id, server }) {
+	return resourceKey(id, server);
+}
+/** Whether objects of the kind are shown though nothing names them. */
+function isDrawn(kind) {
+	return drawnKinds.some(([, some]) => some.some((one) => isKind(kind, one)));
+}
+/** Sources and HelmCharts ask for a revision or version. */
+function isRevisioned(kind) {
+	const role = roleOf(kind);
+	return role === "source" || role === "chart";
+}
+/** The objects of a cluster that are shown: those of Flux, and what they name. */
+function drawnResources({ resources }, references) {
+	const named = references.flatMap(({ reference }) => reference.resource ?? []);
+	const drawn = [...resources.filter(({ id }) => isDrawn(id)), ...named];
+	return [...new Map(drawn.map((resource) => [keyOf(resource), resource])).values()];
+}
+/** The node of an object that is there. */
+function resourceNode(resource, cluster, findings) {
+	const { id, server, manifest } = resource;
+	const path = isKind(id, kinds.Kustomization) ? stringAt(manifest, ["spec", "path"]) : void 0;
+	return {
+		id: keyOf(resource),
+		role: roleOf(id),
+		group: id.group,
+		kind: id.kind,
+		...id.namespace === void 0 ? {} : { namespace: id.namespace },
+		name: id.name,
+		...server === "" ? {} : { server },
+		state: "found",
+		...outcomeOf(resource, cluster),
+		suspended: isDrawn(id) && valueAt(manifest, ["spec", "suspend"]) === true,
+		...path === void 0 ? {} : { path },
+		...isRevisioned(id) ? versionOf(manifest) : {},
+		...chartOf(resource, cluster),
+		findings: countFindings(findingsOf(resource, cluster, findings)),
+		place: placeOf(resource.at([]))
+	};
+}
+/** Where something is written. */
+function placeOf(at) {
+	const { path, range } = locate$2(at);
+	return {
+		path,
+		line: range.start.line + 1
+	};
+}
+/** Fields of `spec.ref` in the order in which source-controller looks at them; those of one kind do not hide another's. */
+const revisionFields = [
+	"digest",
+	"commit",
+	"name",
+	"semver",
+	"tag",
+	"branch"
+];
+function versionOf(manifest) {
+	const version = [["version"], ...revisionFields.map((field) => ["ref", field])].map((field) => valueAt(manifest, ["spec", ...field])).find((value) => value !== void 0 && value !== null && value !== "");
+	return typeof version === "string" || typeof version === "number" ? { version: String(version) } : {};
+}
+function outcomeOf(resource, cluster) {
+	const built = cluster.buildOf(resource) ?? cluster.releaseOf(resource);
+	if (built) {
+		const outcome = built.status === "failed" || built.status === "skipped" ? built.status : "done";
+		const reason = outcome === "failed" ? built.failure?.message : built.reason;
+		return reason === void 0 ? { outcome } : {
+			outcome,
+			reason
+		};
+	}
+	const unfetched = cluster.unfetched.find(({ source }) => keyOf(source) === keyOf(resource));
+	return unfetched ? {
+		outcome: "skipped",
+		reason: unfetched.reason
+	} : {};
+}
+function chartOf(release, cluster) {
+	const build = cluster.releaseOf(release);
+	const request = build && chartRequestOf(release, (id) => cluster.find(id));
+	if (!build || !request) return {};
+	const { name = request.chart, version } = build.chart ?? {};
+	if (name === "") return {};
+	const chart = {
+		name,
+		constraint: request.version
+	};
+	return { chart: version === void 0 ? chart : {
+		...chart,
+		version
+	} };
+}
+const applied = /* @__PURE__ */ new WeakMap();
+/** Those of the object, and those of plain objects that it applies: these have no node of their own. */
+function findingsOf(resource, cluster, findings) {
+	const all = [resource, ...plainObjects(cluster).get(keyOf(resource)) ?? []].flatMap((one) => findings.of(cluster.name, one));
+	return [...new Set(all)];
+}
+function plainObjects(cluster) {
+	const known = applied.get(cluster);
+	if (known) return known;
+	const groups = groupBy(cluster.resources.filter(({ id, owner }) => owner && !isDrawn(id)), ({ owner }) => owner ? keyOf(owner) : "");
+	applied.set(cluster, groups);
+	return groups;
+}
+//#endregion
+//#region src/report/graph/chart-nodes.ts
+/** HelmRelease → chart in a version → source. A `chartRef` needs no such node: what it names is the chart. */
+function chartsOf(cluster, references) {
+	const nodes = /* @__PURE__ */ new Map();
+	const edges = [];
+	const replaced = /* @__PURE__ */ new Set();
+	for (const build of cluster.releases) {
+		const from = keyOf(build.release);
+		const toSource = references.find(({ reference, edge }) => edge.from === from && reference.relation === "sourceRef");
+		const node = toSource && chartNode(build, cluster, toSource.edge.to);
+		if (!node) continue;
+		replaced.add(toSource);
+		if (nodes.get(node.id)?.state !== "missing") nodes.set(node.id, node);
+		edges.push({
+			from,
+			to: node.id,
+			relation: "chart",
+			optional: false
+		}, {
+			...toSource.edge,
+			from: node.id
+		});
+	}
+	return {
+		nodes: [...nodes.values()],
+		edges,
+		replaced
+	};
+}
+function chartNode(build, cluster, source) {
+	const { release, chart } = build;
+	if (!isObject(valueAt(release.manifest, [
+		"spec",
+		"chart",
+		"spec"
+	]))) return void 0;
+	const request = chartRequestOf(release, (id) => cluster.find(id));
+	if (!request) return void 0;
+	const version = chart?.version ?? request.version;
+	return {
+		id: `chart|${source}|${request.chart}@${version}`,
+		role: "chart",
+		group: "",
+		kind: "Chart",
+		name: request.chart,
+		...version === "" ? {} : { version },
+		...stateOf$1(build),
+		suspended: false,
+		findings: {
+			errors: 0,
+			warnings: 0,
+			infos: 0
+		},
+		place: placeOf(release.at([
+			"spec",
+			"chart",
+			"spec",
+			"chart"
+		]))
+	};
+}
+/** What nobody has looked at is not said to be there. */
+function stateOf$1({ chart, chartProblem, reason }) {
+	if (chart) return { state: "found" };
+	if (!chartProblem) return reason === void 0 ? { state: "uncertain" } : {
+		state: "uncertain",
+		reason
+	};
+	return {
+		state: chartProblem.kind !== "version-unsatisfied" || chartProblem.certain ? "missing" : "uncertain",
+		reason: chartProblem.message
+	};
+}
+//#endregion
+//#region src/report/graph/target-nodes.ts
+/** No rule calls it missing: what Flux needs before it can read Git is in no Git. */
+const madeByHand = "nothing in the repository defines it";
+/** What decides what is applied, from where, when and with what; health checks, accounts and events are not shown. */
+const drawnRelations = new Set([
+	"sourceRef",
+	"chartRef",
+	"dependsOn",
+	"valuesFrom",
+	"substituteFrom",
+	"secretRef",
+	"configMapRef",
+	"include",
+	"artifactSource",
+	"inputsFrom"
+]);
+/** The references of a cluster that are shown. */
+function drawnReferences({ graph }) {
+	return graph.references.filter(({ relation, from }) => drawnRelations.has(relation) && isDrawn(from.id)).map((reference) => ({
+		reference,
+		edge: edgeOf(reference)
+	}));
+}
+function edgeOf({ relation, from, target, resource, optional }) {
+	const to = resource ? keyOf(resource) : keyOf({
+		id: target,
+		server: from.server
+	});
+	return {
+		from: keyOf(from),
+		to,
+		relation,
+		optional
+	};
+}
+/** Nodes for what no object of the cluster is: what controllers make, what is elsewhere, and what is missing. */
+function targetNodes(references, isReported) {
+	const nodes = /* @__PURE__ */ new Map();
+	for (const drawn of references) {
+		if (drawn.reference.resource) continue;
+		const known = nodes.get(drawn.edge.to);
+		const node = targetNode(drawn, isReported);
+		if (!known || weight(node) > weight(known)) nodes.set(node.id, node);
+	}
+	return [...nodes.values()];
+}
+function weight({ state }) {
+	const mild = ["optional", "uncertain"];
+	return mild.includes(state) ? mild.indexOf(state) : mild.length;
+}
+function targetNode({ reference, edge }, isReported) {
+	const { target, from } = reference;
+	const role = roleOf(target);
+	const byHand = role === "config" && !isReported(reference) ? madeByHand : void 0;
+	const doubt = reference.doubt ?? byHand;
+	return {
+		id: edge.to,
+		role,
+		group: target.group,
+		kind: target.kind,
+		...target.namespace === void 0 ? {} : { namespace: target.namespace },
+		name: target.name,
+		...from.server === "" ? {} : { server: from.server },
+		state: stateOf(reference, doubt),
+		...reference.status !== "missing" || reference.optional || doubt === void 0 ? {} : { reason: doubt },
+		suspended: false,
+		findings: {
+			errors: 0,
+			warnings: 0,
+			infos: 0
+		},
+		place: placeOf(reference.at)
+	};
+}
+/** What something that could not be looked at may define is not called missing. */
+function stateOf({ status, optional }, doubt) {
+	if (status !== "missing") return status;
+	if (optional) return "optional";
+	return doubt === void 0 ? "missing" : "uncertain";
+}
+//#endregion
+//#region src/report/graph/create-graph.ts
+/** The objects of all clusters that Flux reconciles, and how they lead to each other; equal input gives an equal graph. */
+function createFluxGraph({ tool, workspace, result }) {
+	const mask = createReportMask(workspace);
+	const findings = indexFindings(workspace, result.findings);
+	return {
+		tool,
+		clusters: clusterGraphs(workspace, result.findings, mask),
+		elsewhere: countFindings(findings.elsewhere),
+		skipped: mergeSkips(workspace.skipped).map(mask.skip)
+	};
+}
+/** The graph of each cluster, with marks for findings. */
+function clusterGraphs(workspace, findings, mask) {
+	const index = indexFindings(workspace, findings);
+	return workspace.clusters.map((cluster) => clusterGraph(cluster, index, mask.text));
+}
+function clusterGraph(cluster, findings, mask) {
+	const { name, path, target, blindSpots } = cluster;
+	const references = drawnReferences(cluster);
+	const resources = drawnResources(cluster, references);
+	const own = resources.map((resource) => resourceNode(resource, cluster, findings));
+	const charts = chartsOf(cluster, references);
+	const nodes = /* @__PURE__ */ new Map();
+	for (const node of [
+		...targetNodes(references, (one) => findings.isReported(name, one)),
+		...charts.nodes,
+		...own
+	]) nodes.set(node.id, node);
+	const edges = [
+		...appliedBy(resources),
+		...references.filter((reference) => !charts.replaced.has(reference)).map(({ edge }) => edge),
+		...charts.edges
+	];
+	return {
+		name,
+		path,
+		target: {
+			flux: target.flux,
+			kubernetes: target.kubernetes
+		},
+		nodes: [...nodes.values()].map((node) => maskedNode(node, mask)).sort((left, right) => compareText(left.id, right.id)),
+		edges: distinct(edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to))),
+		blindSpots: blindSpots.map(mask)
+	};
+}
+function appliedBy(resources) {
+	return resources.flatMap((resource) => resource.owner ? {
+		from: keyOf(resource.owner),
+		to: keyOf(resource),
+		relation: "applies",
+		optional: false
+	} : []);
+}
+/** Names are shown everywhere; other texts may hold what a Secret holds. */
+function maskedNode(node, mask) {
+	return {
+		...node,
+		...node.reason === void 0 ? {} : { reason: mask(node.reason) },
+		...node.path === void 0 ? {} : { path: mask(node.path) }
+	};
+}
+/** Sorted, each once; one that Flux insists on stands for an optional one beside it. */
+function distinct(edges) {
+	const known = /* @__PURE__ */ new Map();
+	for (const edge of edges) {
+		const key = JSON.stringify([
+			edge.from,
+			edge.to,
+			edge.relation
+		]);
+		const other = known.get(key);
+		known.set(key, other ? {
+			...edge,
+			optional: edge.optional && other.optional
+		} : edge);
+	}
+	return [...known.values()].sort((left, right) => compareText(left.from, right.from) || compareText(left.to, right.to) || compareText(left.relation, right.relation));
+}
+//#endregion
 //#region src/report/create-report.ts
 /** Gathers what a run has found and seen; equal input gives an equal report. */
 function createReport({ tool, workspace, result, rules, timing }) {
@@ -11300,7 +11671,9 @@ function createReport({ tool, workspace, result, rules, timing }) {
 		source: (path) => {
 			const file = workspace.file(path);
 			return file && mask.source(file);
-		}
+		},
+		graphs: () => clusterGraphs(workspace, result.findings, mask),
+		objectOf: createObjectFinder(workspace, mask)
 	};
 }
 /** Clusters may run different versions: then all of them are named, in order. */
@@ -11326,33 +11699,6 @@ function summaryOf(workspace, findings, { resources, skipped }) {
 		skipped: skipped.length,
 		suppressed: findings.length - active.length
 	};
-}
-/** Equal skips of several clusters become one; in reading order. */
-function mergeSkips(skips) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const { at, path, what, reason, kind, clusters = [] } of skips) {
-		const location = at && locate(at);
-		const key = JSON.stringify([
-			location ?? path,
-			what,
-			reason,
-			kind
-		]);
-		const known = merged.get(key)?.clusters ?? [];
-		merged.set(key, {
-			...location && { location },
-			...path === void 0 ? {} : { path },
-			what,
-			reason,
-			kind,
-			clusters: [...new Set([...known, ...clusters])].sort()
-		});
-	}
-	return [...merged.values()].sort(inReadingOrder);
-}
-function inReadingOrder(left, right) {
-	const [first, second] = [left.location?.range.start, right.location?.range.start];
-	return compareText(left.location?.path ?? left.path ?? "", right.location?.path ?? right.path ?? "") || (first?.line ?? 0) - (second?.line ?? 0) || (first?.character ?? 0) - (second?.character ?? 0) || compareText(left.what, right.what) || compareText(left.reason, right.reason);
 }
 //#endregion
 //#region src/resolve/cluster-root.ts
@@ -12554,7 +12900,7 @@ function judgeObject(resource, schemas) {
 }
 function structureOf(resource, schemas) {
 	const { id, apiVersion, manifest } = resource;
-	const version = versionOf$1(apiVersion);
+	const version = versionOf$2(apiVersion);
 	const flux = fluxSchemaOf(id, version, schemas.flux);
 	if (flux.status === "unserved") return unserved;
 	if (flux.status === "found") return fluxViolations(resource, flux.file, schemas);
@@ -12573,7 +12919,7 @@ function structureOf(resource, schemas) {
 }
 /** Whether only a schema that the user has put somewhere can judge an object. */
 function needsLocated({ id, apiVersion }, schemas) {
-	const version = versionOf$1(apiVersion);
+	const version = versionOf$2(apiVersion);
 	const { flux, custom, kubernetes } = schemas;
 	return fluxSchemaOf(id, version, flux).status === "unknown" && custom(id, version).length === 0 && kubernetes?.schemaOf(id, version) === void 0;
 }
@@ -13199,12 +13545,12 @@ function serverSubject(resource, schemas, store) {
 }
 /** Whether there is a definition of the object's kind, which alone makes it a subject. */
 function mayNeedServer({ id, apiVersion }, { flux, custom }) {
-	const version = versionOf$1(apiVersion);
+	const version = versionOf$2(apiVersion);
 	const defined = custom(id, version);
 	return fluxSchemaOf(id, version, flux).status === "found" || defined !== "unserved" && defined.length > 0;
 }
 function structuralSchemas({ id, apiVersion }, { flux, custom }, store) {
-	const version = versionOf$1(apiVersion);
+	const version = versionOf$2(apiVersion);
 	const own = fluxSchemaOf(id, version, flux);
 	if (own.status === "unserved") return [];
 	if (own.status === "found") return [store.structuralSchema(own.file)].filter(isPresent);
@@ -13308,7 +13654,7 @@ async function loadLocated(groups, fetched, sources) {
 				...sources,
 				store: fetched.store
 			});
-			for (const resource of group.resources) if (needsLocated(resource, schemas)) schemas.located(resource.id, versionOf$1(resource.apiVersion));
+			for (const resource of group.resources) if (needsLocated(resource, schemas)) schemas.located(resource.id, versionOf$2(resource.apiVersion));
 		}
 	while (await fetched.load());
 }
@@ -13373,7 +13719,7 @@ function unjudgedOf({ unjudged }, groups) {
 /** Only those that the objects need: a cluster uses some ten kinds of Flux. */
 async function loadValidators(groups, store) {
 	const files = new Set(groups.flatMap(({ target, resources }) => resources.flatMap(({ id, apiVersion }) => {
-		const schema = fluxSchemaOf(id, versionOf$1(apiVersion), target.flux);
+		const schema = fluxSchemaOf(id, versionOf$2(apiVersion), target.flux);
 		return schema.status === "found" ? [schema.file] : [];
 	})));
 	return new Map(await Promise.all([...files].map(async (file) => [file, await store.validator(file)])));
@@ -13447,7 +13793,15 @@ function verdictMemory({ files, options, answers }, cache, digest) {
 //#endregion
 //#region src/lint.ts
 /** Loads, parses, finds the clusters, builds all that Flux would apply and judges it by its schemas: load → parse → resolve → build → judge. */
-async function openWorkspace({ root, options, remotes = [], skipped = [] }, host) {
+async function openWorkspace(request, host) {
+	const { workspace, judge } = await open$1(request, host);
+	return await judge(workspace);
+}
+/** The same without the last step: for who wants to know what Flux would apply, and not what an API server says of it. */
+async function buildWorkspace(request, host) {
+	return (await open$1(request, host)).workspace;
+}
+async function open$1({ root, options, remotes = [], skipped = [] }, host) {
 	host.observer?.phase("load");
 	const loaded = await loadFiles(host.files, root, options.exclude);
 	host.engine.start();
@@ -13493,7 +13847,7 @@ async function openWorkspace({ root, options, remotes = [], skipped = [] }, host
 		reason,
 		kind: "incomplete"
 	}));
-	return judgeWorkspace(workspaceOf({
+	const workspace = workspaceOf({
 		parsed,
 		written: repository.written,
 		clusters,
@@ -13504,7 +13858,8 @@ async function openWorkspace({ root, options, remotes = [], skipped = [] }, host
 		],
 		links: loaded.links,
 		target: targetOf$1(void 0, options)
-	}), {
+	});
+	const sources = () => ({
 		store: host.schemas,
 		locations: options.schemaLocations ?? [],
 		memory: verdictMemory({
@@ -13516,6 +13871,10 @@ async function openWorkspace({ root, options, remotes = [], skipped = [] }, host
 		engine: host.engine,
 		digest: host.digest
 	});
+	return {
+		workspace,
+		judge: (built) => judgeWorkspace(built, sources())
+	};
 }
 /** Finds fixes in an opened workspace and tries them out: check → fix → open → check, until none is left. Nothing is written. */
 async function fixWorkspace(workspace, request, host) {
@@ -13723,15 +14082,30 @@ async function withStagedFiles(host, root, { flags, io }) {
 	if (changeFlag(flags) !== "staged") return host;
 	return withTree(host, root, needed(await indexTree(root, io.environment), flags));
 }
-/** Mirrors and local sources stay those of the disk. */
-function withTree(host, root, { files }) {
-	const of = (folder) => folder === root ? files : host.files;
+/** Mirrors and local sources stay those of the disk, unless they are folders of the tree. */
+function withTree(host, root, { files, ids }) {
+	const of = (folder) => {
+		if (folder === root) return files;
+		const path = toPosix(relative(root, resolve(folder)));
+		return [...ids.keys()].some((known) => known.startsWith(`${path}/`)) ? filesBelow(files, root, path) : host.files;
+	};
 	return {
 		...host,
 		files: {
 			list: (folder) => of(folder).list(folder),
 			read: (folder, path) => of(folder).read(folder, path)
 		}
+	};
+}
+/** A folder of a tree, with paths relative to it. */
+function filesBelow(files, root, folder) {
+	const prefix = `${folder}/`;
+	return {
+		list: async () => (await files.list(root)).filter(({ path }) => path.startsWith(prefix)).map((file) => ({
+			...file,
+			path: file.path.slice(prefix.length)
+		})),
+		read: (_folder, path) => files.read(root, prefix + path)
 	};
 }
 /** The change that a flag asks for; undefined without one. */
@@ -13932,6 +14306,10 @@ function remoteCacheOf({ flags, io }) {
 const lockName = "sluice.lock";
 /** Opens the repository that the command line names, hands it to `use`, and tidies up whatever happens. */
 async function withSession(context, paths, purpose, use) {
+	return await withRun(context, paths, purpose, async (run) => await use(await run.open(run.host)));
+}
+/** Finds the repository that the command line names, hands it to `use` unopened, and tidies up whatever happens. */
+async function withRun(context, paths, purpose, use) {
 	const { flags, io, cwd } = context;
 	const checked = findRoot(paths, cwd);
 	const { config } = loadConfig(context, checked);
@@ -13945,14 +14323,22 @@ async function withSession(context, paths, purpose, use) {
 	const clock = createPhaseClock(() => performance.now());
 	const progress = startProgress(context);
 	const fetched = /* @__PURE__ */ new Map();
-	const host = await withStagedFiles(createHost(context, {
+	const create = (held) => createHost(context, {
 		checked,
 		options,
 		cacheDir,
 		fetched,
-		lock: purpose.lock === "held" ? loadLock(context, checked) : /* @__PURE__ */ new Map(),
+		lock: held,
 		observer: both(clock, progress)
-	}), checked.root, context);
+	});
+	const lock = purpose.lock === "held" ? loadLock(context, checked) : /* @__PURE__ */ new Map();
+	const host = await withStagedFiles(create(lock), checked.root, context);
+	const { files, engine } = host;
+	const heldTo = (other) => ({
+		...create(other),
+		files,
+		engine
+	});
 	const stop = () => void host.engine.close();
 	io.signal.addEventListener("abort", stop);
 	try {
@@ -13964,19 +14350,32 @@ async function withSession(context, paths, purpose, use) {
 			remotes,
 			skipped
 		};
-		const workspace = await open({
-			request,
-			host
-		}, context);
-		progress.stop();
-		return await use({
-			workspace,
+		const run = {
 			checked,
 			config,
 			clock,
 			host,
 			request,
-			fetched
+			lock,
+			fetched,
+			heldTo
+		};
+		const build = purpose.schemas === "unread" ? buildWorkspace : openWorkspace;
+		const openWith = async (chosen) => {
+			const workspace = await open({
+				request,
+				host: chosen
+			}, context, build);
+			progress.stop();
+			return {
+				...run,
+				host: chosen,
+				workspace
+			};
+		};
+		return await use({
+			...run,
+			open: openWith
 		});
 	} finally {
 		progress.stop();
@@ -13998,9 +14397,9 @@ function say({ flags, io }, lines) {
 }
 /** A stranger's build or render gets less time (`safety.md` row 11). */
 const untrustedTimeoutMs = 1e4;
-async function open(opening, { io }) {
+async function open(opening, { io }, build) {
 	const { request, host } = opening;
-	const workspace = await openWorkspace(request, host);
+	const workspace = await build(request, host);
 	io.signal.throwIfAborted();
 	if (workspace.documents.length === 0) throw new UsageError(`There is no YAML file in \`${request.root}\`.`, { help: "Name the folder of a Flux repository." });
 	await requireClusters(workspace, opening);
@@ -14065,4 +14464,4 @@ function createHost(context, { checked, options, cacheDir, lock, fetched, observ
 	});
 }
 //#endregion
-export { maxArchiveBytes as C, isSecret as D, archiveLimits as E, secretTexts as O, findHelm as S, formatLock as T, defaultConcurrency as _, changeOf as a, shownProxy as b, createReport as c, documentsOf as d, maxFileBytes as f, chartRequestOf as g, locate as h, changeFlag as i, mergeSkips as l, compareText as m, lockName as n, narrowToChange as o, checkWorkspace as p, withSession as r, fixWorkspace as s, cacheFolder as t, createReportMask as u, maxFiles as v, maxIndexBytes as w, findNativeProgram as x, maxTreeBytes as y };
+export { maxArchiveBytes as A, buildOf as C, shownProxy as D, maxTreeBytes as E, isSecret as F, secretTexts as I, formatLock as M, parseLock as N, findNativeProgram as O, archiveLimits as P, holdsStandIn as S, maxFiles as T, createFluxGraph as _, withSession as a, maxFileBytes as b, changeOf as c, commitTree as d, commonCommit as f, createReport as g, fixWorkspace as h, withRun as i, maxIndexBytes as j, findHelm as k, narrowToChange as l, buildWorkspace as m, lockName as n, beforeFirstCommit as o, indexTree as p, say as r, changeFlag as s, cacheFolder as t, withTree as u, documentsOf as v, defaultConcurrency as w, checkWorkspace as x, loadFiles as y };

@@ -1,13 +1,14 @@
 import { t as visible } from "./visible-text.js";
 import { n as guardedLog } from "./workflow-command.js";
-import { t as cutText } from "./cut-text.js";
-import { t as groupBy } from "./group-by.js";
 import { t as count } from "./count.js";
+import { t as groupBy } from "./group-by.js";
 import { n as noSuchObject, r as parseObjectName, t as isNamed } from "./object-name.js";
-import { m as compareText, r as withSession } from "./session.js";
+import { a as withSession } from "./session.js";
+import { t as compareText } from "./merge-findings.js";
 import { n as fitStart, r as textWidth } from "./text-width.js";
 import { t as plainStyle } from "./style.js";
-import { i as nodeTitle, n as pictureCode, r as relationWord, t as graphOf } from "./drawing.js";
+import { a as nodeTitle, n as nodeLine } from "./tree-line.js";
+import { n as pictureCode, t as graphOf } from "./drawing.js";
 //#region src/report/graph/dependency-order.ts
 const roleOrder = [
 	"source",
@@ -127,123 +128,6 @@ var Planter = class {
 		return inDependencyOrder(nodes, this.#cluster.edges);
 	}
 };
-//#endregion
-//#region src/report/graph/tree-line.ts
-/** Characters of a reason: messages of tools go on for pages. */
-const maxReason = 300;
-/** One line of the tree: how it comes here, what it is, what is the matter with it, and why: the end may be cut off. */
-function nodeLine({ node, relation, repeated, children }, options) {
-	const { style, ascii } = options;
-	const dot = ascii ? "-" : "·";
-	const word = relation === void 0 ? "" : relationWord(relation);
-	const facts = [
-		...word === "" ? factsOf(node, children) : [],
-		...repeated ? ["shown above"] : [],
-		...reasonOf(node, word !== "")
-	].map((fact) => shown(fact, ascii));
-	return [
-		...word === "" ? [] : [style("dim", word)],
-		titleOf(node, options),
-		...marksOf(node, options, word !== ""),
-		...facts.length === 0 ? [] : [style("dim", `${dot} ${facts.join(` ${dot} `)}`)]
-	].join(" ");
-}
-/** A stranger's text for this terminal. */
-function shown(text, ascii) {
-	const safe = visible(text);
-	return ascii ? safe.replace(/[^ -~]/gu, "?") : safe;
-}
-function titleOf(node, { style, ascii }) {
-	const { kind, name, version } = node;
-	if (isChart(node)) return style("strong", shown(version === void 0 ? name : `${name} ${version}`, ascii));
-	const title = style("strong", shown(nodeTitle(node).slice(kind.length + 1), ascii));
-	const asked = version === void 0 ? "" : ` ${style("dim", `@ ${shown(version, ascii)}`)}`;
-	return `${shown(kind, ascii)} ${title}${asked}`;
-}
-/** Not a HelmChart: what a HelmRelease asks a source for. */
-function isChart({ role, group }) {
-	return role === "chart" && group === "";
-}
-function factsOf({ path, chart, server }, children) {
-	const isBelow = children.some(({ relation }) => relation === "chart");
-	return [
-		...path === void 0 ? [] : [path],
-		...chart && !isBelow ? [chartFact(chart)] : [],
-		...server === void 0 ? [] : [`in the cluster of ${server}`]
-	];
-}
-function chartFact({ name, version, constraint }) {
-	return [
-		"chart",
-		name,
-		version ?? constraint,
-		version === void 0 || constraint === "" || constraint === version ? "" : `(${constraint})`
-	].filter((part) => part !== "").join(" ");
-}
-/** Why something failed stands on its own line alone; why a chart is not known, on that of its release. */
-function reasonOf({ reason, state, outcome, role }, isUse) {
-	if (reason === void 0 || !(state === "missing" || state === "uncertain" && role !== "chart" || !isUse && (outcome === "failed" || outcome === "skipped"))) return [];
-	return [cutText(reason.trim().replace(/\s+/gu, " "), maxReason)];
-}
-/** Each mark with its sign, and with one that ASCII has. */
-const marks = {
-	missing: [
-		"error",
-		"✗ missing",
-		"x missing"
-	],
-	failed: [
-		"error",
-		"✗ failed",
-		"x failed"
-	],
-	uncertain: [
-		"warning",
-		"? not known",
-		"? not known"
-	],
-	skipped: [
-		"warning",
-		"? not looked at",
-		"? not looked at"
-	],
-	suspended: [
-		"warning",
-		"⏸ suspended",
-		"# suspended"
-	],
-	produced: [
-		"dim",
-		"(made in the cluster)",
-		"(made in the cluster)"
-	],
-	external: [
-		"dim",
-		"(external)",
-		"(external)"
-	],
-	optional: [
-		"dim",
-		"(optional, not there)",
-		"(optional, not there)"
-	]
-};
-function marksOf(node, options, isUse) {
-	const { state, suspended, outcome } = node;
-	const said = [
-		...state === "found" ? [] : [state],
-		...suspended ? ["suspended"] : [],
-		...outcome === "failed" ? ["failed"] : [],
-		...outcome === "skipped" && !isUse ? ["skipped"] : []
-	].map((name) => {
-		const [role, sign, plain] = marks[name];
-		return options.style(role, options.ascii ? plain : sign);
-	});
-	return isUse ? said : [...said, ...findingMarks(node, options)];
-}
-function findingMarks({ findings: { errors, warnings } }, { style, ascii }) {
-	return [...errors > 0 ? [style("error", `${ascii ? "x" : "✗"} ${count(errors, "error")}`)] : [], ...warnings > 0 ? [style("warning", `! ${count(warnings, "warning")}`)] : []];
-}
 //#endregion
 //#region src/report/graph/tree.ts
 const lines = {

@@ -1,64 +1,67 @@
 import { a as isList, i as formatFieldPath, o as isObject } from "./base64.js";
+import { d as resolveScalar } from "./line-index.js";
 import { n as nearestName } from "./nearest-name.js";
-//#region src/text/line-index.ts
-const LF = 10;
-const CR = 13;
-/** Indexes the lines of `text`; the work is done when the first position is asked for. */
-function createLineIndex(text) {
-	let cached;
-	const starts = () => {
-		cached ??= lineStarts(text);
-		return cached;
+//#region src/yaml/write-yaml.ts
+/** Starts like a word, a number or a path, and holds nothing that ends a plain scalar or starts a comment. */
+const plainShape = /^[\p{L}\p{N}_./(+^$][^\p{Cc}\p{Zl}\p{Zp}\ufeff]*$/u;
+const plainBreak = /: |:$| #|\s$|^\.\.\./u;
+/** A literal block shows what it holds, but can hold neither controls nor, without further signs, leading space. */
+const literalShape = /^[^\s\p{Cc}][^\p{Cc}\p{Zl}\p{Zp}\ufeff]*(?:\n[^\p{Cc}\p{Zl}\p{Zp}\ufeff]*)+$/u;
+/** A value as block YAML that every reader of Kubernetes takes for the same value; ends with a line break. */
+function writeYaml(value) {
+	return isEmptyOrScalar(value) ? `${inline(value, 0)}\n` : block(value, 0);
+}
+function block(value, indent) {
+	const space = " ".repeat(indent);
+	if (isList(value)) return value.map((item) => `${space}-${listItem(item, indent)}`).join("");
+	if (!isObject(value)) return `${space}${inline(value, indent)}\n`;
+	return Object.entries(value).map(([key, child]) => `${space}${inline(key, 0)}:${field(child, indent)}`).join("");
+}
+/** What follows `key:`; lists stand at the indentation of their key, as kustomize writes them. */
+function field(value, indent) {
+	if (isEmptyOrScalar(value)) return ` ${inline(value, indent + 2)}\n`;
+	return `\n${block(value, isList(value) ? indent : indent + 2)}`;
+}
+/** What follows the dash: a mapping begins on its line. */
+function listItem(value, indent) {
+	if (isEmptyOrScalar(value)) return ` ${inline(value, indent + 2)}\n`;
+	return ` ${block(value, indent + 2).slice(indent + 2)}`;
+}
+function isEmptyOrScalar(value) {
+	if (isList(value)) return value.length === 0;
+	return isObject(value) ? Object.keys(value).length === 0 : true;
+}
+function inline(value, indent) {
+	if (typeof value === "string") return text(value, indent);
+	return isList(value) ? "[]" : isObject(value) ? "{}" : String(value);
+}
+function text(value, indent) {
+	if (isPlain(value)) return value;
+	if (indent > 0 && literalShape.test(value)) return literal(value, indent);
+	return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/gu, escaped);
+}
+/** Plain only when both readers, that of kubectl and that of kustomize, take it for this very text. */
+function isPlain(value) {
+	if (!plainShape.test(value) || plainBreak.test(value)) return false;
+	const scalar = {
+		kind: "scalar",
+		start: 0,
+		end: 0,
+		anchor: void 0,
+		tag: void 0,
+		text: value,
+		style: "plain",
+		indent: -1
 	};
-	return {
-		text,
-		get lineCount() {
-			return starts().length;
-		},
-		positionAt: (offset) => positionAt(starts(), text.length, offset),
-		offsetAt: (position) => offsetAt(starts(), text, position),
-		lineText(line) {
-			const start = starts()[line];
-			return start === void 0 ? "" : text.slice(start, lineEnd(starts(), text, line));
-		}
-	};
+	return resolveScalar(scalar, "sigs") === value && resolveScalar(scalar, "kustomize") === value;
 }
-function lineStarts(text) {
-	const starts = [0];
-	if (!text.includes("\r")) {
-		for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-		return starts;
-	}
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === LF || code === CR && text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
-	}
-	return starts;
+function literal(value, indent) {
+	const body = value.replace(/\n+$/u, "");
+	const breaks = value.length - body.length;
+	return `|${breaks === 0 ? "-" : breaks === 1 ? "" : "+"}\n${body.split("\n").map((line) => line === "" ? "" : " ".repeat(indent) + line).join("\n")}${"\n".repeat(Math.max(0, breaks - 1))}`;
 }
-function positionAt(starts, length, offset) {
-	const wanted = Math.min(Math.max(offset, 0), length);
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= wanted) low = middle;
-		else high = middle - 1;
-	}
-	return {
-		line: low,
-		character: wanted - (starts[low] ?? 0)
-	};
-}
-function offsetAt(starts, text, position) {
-	if (position.line < 0) return 0;
-	const start = starts[position.line];
-	if (start === void 0) return text.length;
-	return Math.min(start + Math.max(position.character, 0), lineEnd(starts, text, position.line));
-}
-function lineEnd(starts, text, line) {
-	const next = starts[line + 1];
-	if (next === void 0) return text.length;
-	return text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? next - 2 : next - 1;
+function escaped(character) {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 //#endregion
 //#region src/load/config/schema.ts
@@ -163,4 +166,4 @@ function article(type) {
 	return articles[type] ?? type;
 }
 //#endregion
-export { createLineIndex as n, validate as t };
+export { writeYaml as n, validate as t };

@@ -1,4 +1,5 @@
-import { reportComment } from "../report/comment.ts"
+import { maxCommentBytes, reportComment } from "../report/comment.ts"
+import { appendDifference } from "../report/diff/append-difference.ts"
 import type { ReadReport } from "../report/read-report.ts"
 import { workflowCommand } from "../report/workflow-command.ts"
 import { createGithubApi, GithubApiError } from "./github-api.ts"
@@ -11,17 +12,20 @@ export interface CommentRequest {
   readonly headCommit: string
   readonly token: string
   readonly report: ReadReport
+  /** The markdown of `sluice diff`, escaped. */
+  readonly difference?: string
 }
 
 /** Writes the one comment of a pull request. A comment that cannot be written is a warning: the check has its own result. */
 export async function commentOnPullRequest(
   job: Job,
-  { number, headCommit, token, report }: CommentRequest,
+  { number, headCommit, token, report, difference }: CommentRequest,
 ): Promise<void> {
   const { environment } = job
   const repository = environment.GITHUB_REPOSITORY ?? ""
-  const body = reportComment(report, { commit: headCommit, run: runAddress(environment) })
-  const isEmpty = report.findings.length === 0
+  const said = reportComment(report, { commit: headCommit, run: runAddress(environment) })
+  const body = difference === undefined ? said : appendDifference(said, difference, maxCommentBytes)
+  const isEmpty = report.findings.length === 0 && difference === undefined
   try {
     const api = createGithubApi({ environment, token, signal: job.signal })
     const done = await writeStickyComment(api, { repository, number, body, isEmpty })

@@ -18,6 +18,7 @@ export interface Inputs {
   readonly summary: boolean
   readonly annotations: boolean
   readonly comment: boolean
+  readonly diff: boolean
   readonly cache: boolean
   readonly token: string
 }
@@ -45,6 +46,7 @@ export function readInputs(input: (name: string) => string): Inputs {
     summary: flag("summary"),
     annotations: flag("annotations"),
     comment: flag("comment"),
+    diff: flag("diff"),
     cache: flag("cache"),
     token: input("github-token"),
   }

@@ -9,6 +9,7 @@ import { openCache } from "./action-cache.ts"
 import { changeBase } from "./change-base.ts"
 import { checkArguments } from "./check-arguments.ts"
 import { commentOnPullRequest } from "./comment-on-pull-request.ts"
+import { diffForJob } from "./diff-for-job.ts"
 import { type Inputs, readInputs } from "./inputs.ts"
 import type { Job } from "./job.ts"
 import { type JobEvent, readEvent } from "./job-event.ts"
@@ -16,7 +17,7 @@ import { type JobEvent, readEvent } from "./job-event.ts"
 /** What the exit codes of `sluice check` are called; any other is no outcome of a check. */
 const outcomes: Readonly<Record<number, string>> = { 0: "clean", 1: "findings", 3: "incomplete" }
 
-/** The GitHub Action: inputs and event become the arguments of `sluice check`, its report becomes outputs. */
+/** The GitHub Action: inputs and event become the arguments of `sluice check` and `sluice diff`, their reports become outputs. */
 export async function runAction(job: Job): Promise<number> {
   try {
     return await checkForJob(job, readInputs(job.input))
@@ -50,9 +51,14 @@ async function checkForJob(job: Job, inputs: Inputs): Promise<number> {
   const report = existsSync(reportFile) ? readReport(readFileSync(reportFile, "utf8")) : undefined
   const sarifFile = resolve(cwd, inputs.sarifFile)
   writeOutputs(job, { code, report, reportFile, htmlFile, sarifFile, inputs })
+  const difference = inputs.diff
+    ? await diffForJob(job, inputs, { since, untrusted, cwd, folder })
+    : undefined
+  if (job.signal.aborted) return code
   await cache?.save()
-  if (inputs.comment && report) await comment(job, { event, inputs, report })
-  return code
+  if (inputs.comment && report)
+    await comment(job, { event, inputs, report, difference: difference?.markdown })
+  return code === 0 ? (difference?.code ?? 0) : code
 }
 
 function folderOf({ workingDirectory }: Inputs, { environment, cwd }: Job): string {
@@ -111,7 +117,13 @@ async function comment(
     event,
     inputs,
     report,
-  }: { readonly event: JobEvent; readonly inputs: Inputs; readonly report: ReadReport },
+    difference,
+  }: {
+    readonly event: JobEvent
+    readonly inputs: Inputs
+    readonly report: ReadReport
+    readonly difference: string | undefined
+  },
 ): Promise<void> {
   if (!event.pullRequest) {
     job.stdout.write("sluice: no comment: the event is about no pull request.\n")
@@ -127,5 +139,7 @@ async function comment(
     )
     return
   }
-  await commentOnPullRequest(job, { ...event.pullRequest, token: inputs.token, report })
+  const { token } = inputs
+  const shown = difference === undefined ? {} : { difference }
+  await commentOnPullRequest(job, { ...event.pullRequest, token, report, ...shown })
 }

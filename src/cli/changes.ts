@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { relative, resolve } from "node:path"
 import { rules } from "../../rules/index.ts"
 import type { Host } from "../build/host.ts"
 import { changedFindings } from "../check/changed-findings.ts"
@@ -11,6 +12,7 @@ import type { CheckSettings, Finding, Workspace } from "../model/index.ts"
 import { count } from "../report/pretty/count.ts"
 import type { CommandContext } from "./command-context.ts"
 import type { FlagValues } from "./flag-values.ts"
+import { toPosix } from "./root.ts"
 import type { Session } from "./session.ts"
 
 const flagNames = ["staged", "since", "changed"] as const
@@ -39,15 +41,32 @@ export async function withStagedFiles(
   return withTree(host, root, needed(await indexTree(root, io.environment), flags))
 }
 
-/** Mirrors and local sources stay those of the disk. */
-function withTree(host: Host, root: string, { files }: GitTree): Host {
-  const of = (folder: string): Host["files"] => (folder === root ? files : host.files)
+/** Mirrors and local sources stay those of the disk, unless they are folders of the tree. */
+export function withTree(host: Host, root: string, { files, ids }: GitTree): Host {
+  const of = (folder: string): Host["files"] => {
+    if (folder === root) return files
+    const path = toPosix(relative(root, resolve(folder)))
+    const isWithin = [...ids.keys()].some((known) => known.startsWith(`${path}/`))
+    return isWithin ? filesBelow(files, root, path) : host.files
+  }
   return {
     ...host,
     files: {
       list: (folder) => of(folder).list(folder),
       read: (folder, path) => of(folder).read(folder, path),
     },
+  }
+}
+
+/** A folder of a tree, with paths relative to it. */
+function filesBelow(files: Host["files"], root: string, folder: string): Host["files"] {
+  const prefix = `${folder}/`
+  return {
+    list: async () =>
+      (await files.list(root))
+        .filter(({ path }) => path.startsWith(prefix))
+        .map((file) => ({ ...file, path: file.path.slice(prefix.length) })),
+    read: (_folder, path) => files.read(root, prefix + path),
   }
 }
 
@@ -129,7 +148,7 @@ function needed(tree: GitTree | undefined, flags: FlagValues): GitTree {
 }
 
 /** Everything is new. */
-const beforeFirstCommit: GitTree = {
+export const beforeFirstCommit: GitTree = {
   files: { list: async () => [], read: async () => new Uint8Array() },
   ids: new Map(),
 }

@@ -2,6 +2,7 @@ import type { CommandContext } from "./command-context.ts"
 import {
   buildFlags,
   checkFlags,
+  diffFlags,
   type FlagGroup,
   graphFlags,
   reportFlags,
@@ -92,6 +93,13 @@ export const commands: readonly CommandEntry[] = [
     summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
     flags: [...buildFlags],
     load: async () => (await import("./commands/build.ts")).build,
+  },
+  {
+    name: "diff",
+    arguments: "[ref]",
+    summary: "what a change does in the clusters: what Flux applies now, compared with a commit",
+    flags: diffFlags,
+    load: async () => (await import("./commands/diff.ts")).diff,
   },
   {
     name: "tree",

@@ -357,8 +357,38 @@ export const graphFlags: readonly FlagGroup[] = [
   ...workspaceFlags,
 ]
 
+export const diffFlags: readonly FlagGroup[] = [
+  {
+    title: "Output:",
+    flags: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME[=FILE]",
+        repeatable: true,
+        typedOnly: true,
+        description: "text (default), markdown, html or json; to a file when one is given",
+      },
+      { name: "exit-code", description: "exit 1 when something changes" },
+    ],
+  },
+  {
+    title: "Changes:",
+    flags: [
+      {
+        name: "since",
+        value: "REF",
+        description: "the same as REF: compare with where the branch left it",
+      },
+      { name: "staged", description: "compare what the next commit holds, not the work tree" },
+    ],
+  },
+  picture,
+  ...workspaceFlags,
+]
+
 /** Flags of the documentation that a later release brings: they are refused with that reason. */
 export const laterFlags: readonly string[] = ["stdin-filename"]
 
 /** Commands that a later release brings. */
-export const laterCommands: readonly string[] = ["diff", "lsp"]
+export const laterCommands: readonly string[] = ["lsp"]

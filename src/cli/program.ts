@@ -67,6 +67,7 @@ Examples:
   sluice                            check the repository of the current folder
   sluice check PATH -f json         the report for programs
   sluice build ks/apps              what the Kustomization apps applies
+  sluice diff origin/main           what the branch changes in the clusters
   sluice explain ks-path-missing    what a rule finds, and what to do
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 incomplete.

@@ -1,6 +1,8 @@
 import type { Io } from "./io.ts"
 import { version } from "./version.ts"
 
+export { sharedArguments } from "./shared-arguments.ts"
+
 /** Runs the command line and gives its exit code. Everything else is loaded when it is needed: `--version` is quick. */
 export async function run(io: Io): Promise<number> {
   const [first] = io.argv

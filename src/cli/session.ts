@@ -4,7 +4,7 @@ import { type Lock, type LockEntry, lockKey, parseLock } from "../build/remote/l
 import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
-import { openWorkspace, type WorkspaceRequest } from "../lint.ts"
+import { buildWorkspace, openWorkspace, type WorkspaceRequest } from "../lint.ts"
 import type { Config } from "../load/config/config.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
@@ -33,6 +33,8 @@ export interface Run {
   readonly lock: Lock
   /** What sources on the network have given. */
   readonly fetched: Lock
+  /** The same world with its sources held to another lock: that of an earlier commit. */
+  heldTo(lock: Lock): Host
 }
 
 /** An opened repository and what a command needs to go on. */
@@ -43,6 +45,8 @@ export interface Session extends Run {
 /** What a command makes of `sluice.lock`: sources are held to it, or it is written anew. */
 export interface SessionUse {
   readonly lock: "held" | "renewed"
+  /** Objects are judged by their schemas, unless nobody asks for it. */
+  readonly schemas?: "unread"
 }
 
 /** Beside the repository's own files, and in Git as they are. */
@@ -83,24 +87,25 @@ export async function withRun<Result>(
   const clock = createPhaseClock(() => performance.now())
   const progress = startProgress(context)
   const fetched = new Map<string, LockEntry>()
-  const lock: Lock = purpose.lock === "held" ? loadLock(context, checked) : new Map()
-  const host = await withStagedFiles(
+  const create = (held: Lock): Host =>
     createHost(context, {
-      ...{ checked, options, cacheDir, fetched, lock },
+      ...{ checked, options, cacheDir, fetched, lock: held },
       observer: both(clock, progress),
-    }),
-    checked.root,
-    context,
-  )
+    })
+  const lock: Lock = purpose.lock === "held" ? loadLock(context, checked) : new Map()
+  const host = await withStagedFiles(create(lock), checked.root, context)
+  const { files, engine } = host
+  const heldTo = (other: Lock): Host => ({ ...create(other), files, engine })
   const stop = (): void => void host.engine.close()
   io.signal.addEventListener("abort", stop)
   try {
     const remotes = await gitRemotes(checked.root, io.environment)
     const skipped = unreadPolicies(config, checked)
     const request: WorkspaceRequest = { root: checked.root, options, remotes, skipped }
-    const run: Run = { checked, config, clock, host, request, lock, fetched }
+    const run: Run = { checked, config, clock, host, request, lock, fetched, heldTo }
+    const build = purpose.schemas === "unread" ? buildWorkspace : openWorkspace
     const openWith = async (chosen: Host): Promise<Session> => {
-      const workspace = await open({ request, host: chosen }, context)
+      const workspace = await open({ request, host: chosen }, context, build)
       progress.stop()
       return { ...run, host: chosen, workspace }
     }
@@ -134,9 +139,13 @@ interface Opening {
   readonly host: Host
 }
 
-async function open(opening: Opening, { io }: CommandContext): Promise<Workspace> {
+async function open(
+  opening: Opening,
+  { io }: CommandContext,
+  build: typeof openWorkspace,
+): Promise<Workspace> {
   const { request, host } = opening
-  const workspace = await openWorkspace(request, host)
+  const workspace = await build(request, host)
   io.signal.throwIfAborted()
   if (workspace.documents.length === 0) {
     throw new UsageError(`There is no YAML file in \`${request.root}\`.`, {

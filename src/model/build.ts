@@ -92,8 +92,8 @@ export interface ChartUse {
   readonly name: string
   readonly version?: string
   /** Where it came from: a folder of the repository, or an archive of a mirror. */
-  readonly from:
-    | { readonly kind: "folder"; readonly path: string }
+  readonly from: /** `version` is that of its Chart.yaml. */
+    | { readonly kind: "folder"; readonly path: string; readonly version?: string }
     | { readonly kind: "archive"; readonly path: string }
 }
 

@@ -10,7 +10,7 @@ import { worstFirst } from "./worst-first.ts"
 export const commentMark = "<!-- sluice: the one comment on this pull request -->"
 
 /** GitHub refuses a comment of more than 65,536 characters; bytes are never fewer. */
-const maxBytes = 65_000
+export const maxCommentBytes = 65_000
 
 const messageLimit = 2000
 const findingsShown = 20
@@ -43,7 +43,7 @@ export function reportComment(report: ReadReport, { commit, run }: CommentOption
     ...(moreSkips > 0 ? [`\n… and ${count(moreSkips, "more thing")}\n`] : []),
   ]
   const foot = `\n<sub>Commit ${markdownCode(commit.slice(0, 12))}${where}</sub>\n`
-  return takeRows(rows, maxBytes - foot.length) + foot
+  return takeRows(rows, maxCommentBytes - foot.length) + foot
 }
 
 function verdict({ summary: { errors, warnings, infos, suppressed } }: ReadReport): string {

@@ -7,6 +7,6 @@ export function rulePageUrl(finding: { readonly rule: string; readonly category:
 }
 
 /** One of the schemas in `schemas/`. */
-export function schemaUrl(name: "report-v1" | "graph-v1" | "config"): string {
+export function schemaUrl(name: "report-v1" | "graph-v1" | "diff-v1" | "config"): string {
   return `${siteUrl}/schemas/${name}.schema.json`
 }

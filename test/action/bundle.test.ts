@@ -61,6 +61,8 @@ test("action.yml declares the inputs that are read, and no others", () => {
     "report-json",
     "html-report",
     "sarif-file",
+    "changed-resources",
+    "diff-json",
   ])
   expect(readManifest("comment").runs).toEqual({
     using: "node24",

@@ -15,7 +15,7 @@ describe("wrong usage exits 2 and says what to do", () => {
     ["a flag with a typing error", ["check", "--fromat", "json"]],
     ["a command with a typing error", ["chek"]],
     ["a flag of a later release", ["check", "--stdin-filename", "a.yaml"]],
-    ["a command of a later release", ["diff"]],
+    ["a command of a later release", ["lsp"]],
     ["an unknown format", ["check", "-f", "jsn"]],
     ["two formats on stdout", ["check", "-f", "json", "-f", "concise"]],
     ["a file in a folder that is not there", ["check", "-f", "json=nowhere/report.json"]],

@@ -43,12 +43,14 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
     sibling: (path) => filesBelow(tree, clampInside(`${folder}/${path}`)),
   })
   if (unmet) return { status: "skipped", ...unmet }
+  const path = tree.repositoryPath(folder) ?? folder
+  const version = stringAt(yamlOf(metadata), ["version"])
   return {
     status: "found",
     chart: { digest: digestOfFiles(files, world), files },
     use: {
       name: stringAt(yamlOf(metadata), ["name"]) ?? folder,
-      from: { kind: "folder", path: tree.repositoryPath(folder) ?? folder },
+      from: { kind: "folder", path, ...(version !== undefined && { version }) },
     },
     ...(valuesData ? { valuesData } : {}),
   }

@@ -1,6 +1,3 @@
-import { randomBytes } from "node:crypto"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
 import { UsageError } from "../../model/errors.ts"
 import {
   type Cluster,
@@ -16,7 +13,7 @@ import { writeYaml } from "../../yaml/write-yaml.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
 import { isNamed, noSuchObject, parseObjectName } from "../object-name.ts"
-import { createSecretMask } from "../secrets.ts"
+import { createSecretMask, maskKey } from "../secrets.ts"
 import { cacheFolder, withSession } from "../session.ts"
 
 /** What one Kustomization or HelmRelease applies, or why that is not known. */
@@ -125,26 +122,4 @@ function reportUnbuilt(
     : chosen.some(({ status }) => status === "skipped")
   if (isIncomplete && !flags.switch("allow-incomplete")) return exitCodes.incomplete
   return chosen.some(({ status }) => status === "failed") ? exitCodes.findings : exitCodes.clean
-}
-
-/** One key for each machine, so that the hash of a value is the same tomorrow; nobody else can try values against it. */
-function maskKey(folder: string | undefined): Uint8Array {
-  if (folder === undefined) return randomBytes(32)
-  const path = join(folder, "mask-key")
-  try {
-    return readFileSync(path)
-  } catch {
-    return newMaskKey(folder, path)
-  }
-}
-
-function newMaskKey(folder: string, path: string): Uint8Array {
-  const key = randomBytes(32)
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(path, key, { mode: 0o600, flag: "wx" })
-  } catch {
-    // Without a place to keep it, the key lasts for this run.
-  }
-  return key
 }
