@@ -27,7 +27,7 @@ function row(size: number): FluxGraph {
       ]),
       names.flatMap((name, index) => [
         sampleEdge(name, "applies", `r-${name}`),
-        ...(index === 0 ? [] : [sampleEdge(name, "waits", names[index - 1] ?? "")]),
+        ...(index === 0 ? [] : [sampleEdge(name, "dependsOn", names[index - 1] ?? "")]),
       ]),
     ),
   )
