@@ -143,6 +143,13 @@ function noteOf({ before, unapplied, mayBePruned }: ObjectPair): string | undefi
     : undefined
 }
 
+/** The way to the first field that changes, as far as it is keys alone: a patch may have set it, far from its object. */
+function pathOfFirst([first]: readonly ValueDifference[]): readonly string[] {
+  const steps = first?.steps ?? []
+  const end = steps.findIndex((step) => typeof step !== "string")
+  return steps.slice(0, end < 0 ? steps.length : end).map(String)
+}
+
 function changed(
   pair: ObjectPair,
   world: CompareWorld,
@@ -170,7 +177,7 @@ function changed(
       ...(parts.note !== undefined && { note: parts.note }),
       restarts: parts.restarts,
       dangers: dangersOf(pair, world),
-      place: placeOf(resource, []),
+      place: placeOf(resource, pathOfFirst(parts.fields)),
     },
   }
 }

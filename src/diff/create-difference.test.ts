@@ -47,6 +47,16 @@ describe("what becomes of an object", () => {
     expect(difference.objects[0]?.place).toEqual({ path: "apps/a.yaml", line: 7 })
   })
 
+  test("that a patch changes is shown at the patch", async () => {
+    const patched = (value: string): Readonly<Record<string, string>> => ({
+      "apps/kustomization.yaml": "resources: [../base/a.yaml]\npatches:\n  - path: patch.yaml\n",
+      "base/a.yaml": configMap("one"),
+      "apps/patch.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: one, namespace: apps }\ndata:\n  key: ${value}\n`,
+    })
+    const difference = await differenceOf(host, patched("b"), patched("c"))
+    expect(difference.objects[0]?.place).toEqual({ path: "apps/patch.yaml", line: 5 })
+  })
+
   test.each([
     ["prune: false", "", "Kustomization flux-system/apps does not prune"],
     [
