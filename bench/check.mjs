@@ -1,11 +1,12 @@
 // How long `sluice check` takes on a real repository, cold and warm, as a whole process, beside the `kustomize` and `helm`
 // programs doing the same builds and renders one by one. node bench/check.mjs [repository] [chart mirror]
 
-import { execFileSync, spawn } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { nodeHost, openWorkspace } from "../dist/index.js"
+import { measure } from "./measure.mjs"
 
 const root = resolve(import.meta.dirname, "..")
 const repository = resolve(
@@ -45,7 +46,7 @@ async function measured(label, run) {
   const runs = []
   for (let round = 0; round < rounds; round++) runs.push(await run())
   const times = runs.map(({ ms }) => ms).sort((a, b) => a - b)
-  const peak = Math.max(...runs.map(({ peakKiB }) => peakKiB)) / 1024
+  const peak = Math.max(...runs.map(({ peakMiB }) => peakMiB))
   const median = times[Math.floor(times.length / 2)]
   console.log(
     `sluice ${label}: median ${seconds(median)} (${times.map(seconds).join(", ")}), peak ${peak.toFixed(0)} MiB`,
@@ -64,32 +65,8 @@ function checkRun(cacheDir) {
     "json",
     "--exit-zero",
   ]
-  const started = performance.now()
-  const child = spawn(
-    process.execPath,
-    [join(root, "dist/cli.js"), "check", repository, ...flags],
-    { stdio: "ignore" },
-  )
-  let peakKiB = 0
-  const watch = setInterval(() => {
-    peakKiB = Math.max(peakKiB, peakOf(child.pid))
-  }, 10)
-  return new Promise((done, failed) => {
-    child.on("error", failed)
-    child.on("exit", () => {
-      clearInterval(watch)
-      done({ ms: performance.now() - started, peakKiB })
-    })
-  })
-}
-
-/** The kernel's own high-water mark of resident memory; 0 where there is no /proc. */
-function peakOf(pid) {
-  try {
-    return Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0)
-  } catch {
-    return 0
-  }
+  const command = [process.execPath, join(root, "dist/cli.js"), "check", repository, ...flags]
+  return measure(command, { env: process.env, cwd: root, output: join(scratch, "output") })
 }
 
 /** What sluice builds and renders, as command lines of the programs. */
