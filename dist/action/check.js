@@ -12,7 +12,7 @@ import { t as compareText } from "./merge-findings.js";
 import { t as findRoot } from "./root.js";
 import { n as updateBaseline, t as loadBaseline } from "./baseline.js";
 import { a as mergeBlobs, n as maxFindingsOf, o as shareOf, r as showReport, s as exitCodeOf, t as exitPolicy } from "./result-flags.js";
-import { g as structuredPatch, h as formatPatch, m as FILE_HEADERS_ONLY, p as reportBlob } from "./reporters.js";
+import { d as FILE_HEADERS_ONLY, f as formatPatch, p as structuredPatch, u as reportBlob } from "./reporters.js";
 import { t as reportTargets } from "./formats.js";
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, realpathSync, watch } from "node:fs";
@@ -682,7 +682,7 @@ async function checkSession(session, settings, { context, shard }) {
 		session,
 		context,
 		change
-	}), session, context), shard, session);
+	}), session, context, change), shard, session);
 	context.io.signal.throwIfAborted();
 	const { index } = fixing ?? {};
 	return {
@@ -762,7 +762,7 @@ function checkNow({ workspace, clock, host }, settings) {
 		})
 	};
 }
-function createCheckReport({ workspace, result }, { clock }, { flags, io }) {
+function createCheckReport({ workspace, result }, { clock }, { flags, io }, change) {
 	clock.phase("report");
 	const tool = {
 		name: "sluice",
@@ -775,7 +775,8 @@ function createCheckReport({ workspace, result }, { clock }, { flags, io }) {
 		tool,
 		workspace,
 		result,
-		rules
+		rules,
+		...change && { changed: change.paths }
 	});
 }
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */

@@ -3,11 +3,11 @@ import { n as guardedLog } from "./workflow-command.js";
 import { t as version } from "./version.js";
 import { r as UsageError } from "./errors.js";
 import { n as grouped, t as count } from "./count.js";
-import { t as cutText } from "./cut-text.js";
+import { r as cutText } from "./relation-words.js";
 import { t as groupBy } from "./group-by.js";
 import { c as isKind, o as describe, p as kinds, u as resourceKey } from "./rules.js";
-import { n as schemaUrl } from "./links.js";
 import { a as markdownCode, o as markdownMessage, s as markdownText } from "./markdown.js";
+import { n as schemaUrl } from "./links.js";
 import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, o as isObject, r as emptyObject, s as listAt } from "./base64.js";
 import { n as writeYaml } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
@@ -19,7 +19,7 @@ import { t as compareText } from "./merge-findings.js";
 import { i as locate } from "./reported-object.js";
 import { t as findRoot } from "./root.js";
 import { i as wrap, n as fitStart, r as textWidth } from "./text-width.js";
-import { g as structuredPatch } from "./reporters.js";
+import { p as structuredPatch } from "./reporters.js";
 import { r as styleCodeLines, t as plainStyle } from "./style.js";
 import { n as targetFile } from "./formats.js";
 //#region src/diff/applier-states.ts
@@ -1383,6 +1383,12 @@ function noteOf({ before, unapplied, mayBePruned }) {
 	if (unapplied !== void 0) return unapplied;
 	return mayBePruned && before?.owner ? `where ${describe(before.owner.id)} is first, it is deleted and made anew` : void 0;
 }
+/** The way to the first field that changes, as far as it is keys alone: a patch may have set it, far from its object. */
+function pathOfFirst([first]) {
+	const steps = first?.steps ?? [];
+	const end = steps.findIndex((step) => typeof step !== "string");
+	return steps.slice(0, end < 0 ? steps.length : end).map(String);
+}
 function changed(pair, world, parts) {
 	const { before, after, action } = pair;
 	const resource = after ?? before;
@@ -1408,7 +1414,7 @@ function changed(pair, world, parts) {
 			...parts.note !== void 0 && { note: parts.note },
 			restarts: parts.restarts,
 			dangers: dangersOf$1(pair, world),
-			place: placeOf$2(resource, [])
+			place: placeOf$2(resource, pathOfFirst(parts.fields))
 		}
 	};
 }

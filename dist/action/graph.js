@@ -1,13 +1,14 @@
 import { t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
-import { n as grouped, t as count } from "./count.js";
-import { t as cutText } from "./cut-text.js";
+import { n as grouped } from "./count.js";
+import { t as relationWord } from "./relation-words.js";
+import { f as pictureOf } from "./markdown.js";
+import { t as graphMermaid } from "./mermaid.js";
 import { n as schemaUrl } from "./links.js";
 import { n as nearestName } from "./nearest-name.js";
 import { a as withSession } from "./session.js";
 import { t as writeAtomically } from "./atomic-write.js";
-import { a as skipList, c as foldGraph, d as html, i as skipJson, l as folds, o as pageHtml, s as graphView, u as pictureOf } from "./reporters.js";
-import { i as relationWord } from "./tree-line.js";
+import { a as skipList, c as html, i as skipJson, o as pageHtml, s as graphView } from "./reporters.js";
 import { n as targetFile } from "./formats.js";
 import { n as pictureCode, t as graphOf } from "./drawing.js";
 //#region src/report/graph/dot.ts
@@ -19,21 +20,21 @@ function graphDot(graph) {
 		"  rankdir=LR",
 		"  node [shape=box, style=\"filled\", fillcolor=\"white\", fontname=\"sans-serif\"]",
 		"  edge [fontname=\"sans-serif\", fontsize=10]",
-		...clusters.flatMap(clusterLines$1),
-		...clusters.flatMap(({ edges }) => edges.map(edgeLine$1)),
+		...clusters.flatMap(clusterLines),
+		...clusters.flatMap(({ edges }) => edges.map(edgeLine)),
 		"}",
 		""
 	].join("\n");
 }
-function clusterLines$1({ title, nodes }, index) {
+function clusterLines({ title, nodes }, index) {
 	return [
 		`  subgraph cluster_${index} {`,
 		`    label=${quoted([title])}`,
-		...nodes.map((node) => `    ${nodeText$1(node)}`),
+		...nodes.map((node) => `    ${nodeText(node)}`),
 		"  }"
 	];
 }
-const shapes$1 = {
+const shapes = {
 	applier: "box",
 	release: "component",
 	source: "cylinder",
@@ -49,10 +50,10 @@ const looks = {
 	suspended: ", color=\"#9a6700\", fillcolor=\"#fff8c5\"",
 	plain: ""
 };
-function nodeText$1({ id, role, lines, tone }) {
-	return `${id} [label=${quoted(lines)}, shape=${shapes$1[role]}${looks[tone]}]`;
+function nodeText({ id, role, lines, tone }) {
+	return `${id} [label=${quoted(lines)}, shape=${shapes[role]}${looks[tone]}]`;
 }
-function edgeLine$1({ from, to, relation }) {
+function edgeLine({ from, to, relation }) {
 	const word = relationWord(relation);
 	const attributes = [...word === "" ? [] : [`label=${quoted([word])}`], ...relation === "dependsOn" ? ["style=dashed"] : []];
 	return `  ${from} -> ${to}${attributes.length === 0 ? "" : ` [${attributes.join(", ")}]`}`;
@@ -74,97 +75,6 @@ function graphJson({ tool, clusters, elsewhere, skipped }) {
 		skipped: skipped.map(skipJson)
 	};
 	return `${JSON.stringify(content, null, 2)}\n`;
-}
-//#endregion
-//#region src/report/graph/mermaid.ts
-/** What mermaid draws, and so GitHub and GitLab: `maxTextSize` and `maxEdges` of its configuration. */
-const maxCharacters = 5e4;
-const maxEdges = 500;
-/** The graph as a flowchart of mermaid; folded by Kustomization, namespace or cluster where it is too large. */
-function graphMermaid(graph) {
-	const pictures = [() => pictureOf(graph), ...folds.map((fold) => () => foldGraph(graph, fold))];
-	for (const draw of pictures) {
-		const picture = draw();
-		const text = flowchart(picture);
-		if (fits(picture, text)) return withNote(text, picture.note);
-	}
-	return firstClusters(foldGraph(graph, "cluster"));
-}
-function withNote(text, note) {
-	return note === void 0 ? { text } : {
-		text,
-		note
-	};
-}
-function fits({ clusters }, text) {
-	const edges = clusters.reduce((sum, cluster) => sum + cluster.edges.length, 0);
-	return text.length < maxCharacters && edges < maxEdges;
-}
-/** Where not even one box for each cluster has room, the first ones have. */
-function firstClusters({ clusters, note = "" }) {
-	let [low, high] = [0, clusters.length];
-	const cut = (size) => ({
-		clusters: clusters.slice(0, size),
-		note: `${note} ${count(clusters.length - size, "cluster")} more did not fit.`
-	});
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		const picture = cut(middle);
-		if (fits(picture, flowchart(picture))) low = middle;
-		else high = middle - 1;
-	}
-	const picture = cut(low);
-	return withNote(flowchart(picture), picture.note);
-}
-function flowchart({ clusters, note }) {
-	return [
-		"flowchart LR",
-		...note === void 0 ? [] : [`  note["${label(note, 400)}"]`],
-		...clusters.flatMap(clusterLines),
-		...clusters.flatMap(({ edges }) => edges.map(edgeLine)),
-		...styles,
-		""
-	].join("\n");
-}
-/** Readable on light and on dark pages. */
-const styles = [
-	"  classDef missing fill:#ffebe9,stroke:#cf222e,color:#82071e,stroke-dasharray:4",
-	"  classDef failed fill:#ffebe9,stroke:#cf222e,color:#82071e",
-	"  classDef wrong stroke:#cf222e,stroke-width:3px",
-	"  classDef unknown stroke-dasharray:4",
-	"  classDef suspended fill:#fff8c5,stroke:#9a6700,color:#4d2d00"
-];
-function clusterLines({ title, nodes }, index) {
-	return [
-		`  subgraph cluster${index}["${label(title, maxLabel)}"]`,
-		...nodes.map((node) => `    ${nodeText(node)}`),
-		"  end"
-	];
-}
-const shapes = {
-	applier: ["[", "]"],
-	release: ["([", "])"],
-	source: ["[(", ")]"],
-	chart: ["[[", "]]"],
-	config: ["(", ")"],
-	other: ["[", "]"]
-};
-function nodeText({ id, role, lines, tone }) {
-	const [open, close] = shapes[role];
-	return `${id}${open}"${lines.map((line) => label(line, maxLabel)).join("<br/>")}"${close}${tone === "plain" ? "" : `:::${tone}`}`;
-}
-function edgeLine({ from, to, relation }) {
-	const word = relationWord(relation);
-	return `  ${from} ${relation === "dependsOn" ? "-.->" : "-->"}${word === "" ? "" : `|${label(word, maxLabel)}|`} ${to}`;
-}
-/** Longer than any name that Kubernetes takes is only what shall fill the picture. */
-const maxLabel = 260;
-/**
-* Text inside quotes, where mermaid reads `#35;` as a character by its number: all that could end the quotes, be HTML or
-* be Markdown is written so.
-*/
-function label(text, limit) {
-	return cutText(visible(text), limit).replace(/[^\p{L}\p{N} ._/@-]|[.-](?= )/gu, (character) => `#${character.codePointAt(0)};`);
 }
 //#endregion
 //#region src/report/html/graph-html.ts

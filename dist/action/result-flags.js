@@ -5,7 +5,7 @@ import { t as validate } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
 import { n as objectKey } from "./reported-object.js";
 import { n as toPosix } from "./root.js";
-import { f as blobSchema, n as relativeUri } from "./reporters.js";
+import { l as blobSchema, n as relativeUri } from "./reporters.js";
 import { r as writeReports } from "./formats.js";
 import { randomUUID } from "node:crypto";
 import { appendFileSync, statSync } from "node:fs";

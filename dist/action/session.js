@@ -9624,7 +9624,7 @@ function workspaceOf(parts) {
 	const { parsed, written, clusters, skipped, target } = parts;
 	const { files, kustomizationFiles } = parsed;
 	const byPath = new Map(files.map((file) => [file.source.path, file]));
-	const readers = readersOf(parsed, clusters);
+	const readers = readersOf$1(parsed, clusters);
 	const reached = new Set(clusters.flatMap((cluster) => cluster.resources.flatMap(({ origin }) => "document" in origin ? [origin.document] : [])));
 	const isUnreached = ({ document }) => !reached.has(document);
 	return {
@@ -9654,7 +9654,7 @@ function numberOf(version) {
 	return major * 1e3 + minor;
 }
 /** Which clusters' builds read a file, also where the build fails. */
-function readersOf({ files, kustomizationFiles }, clusters) {
+function readersOf$1({ files, kustomizationFiles }, clusters) {
 	const readers = /* @__PURE__ */ new Map();
 	const index = byFolder(kustomizationFiles);
 	const paths = files.map(({ source }) => source.path);
@@ -11643,13 +11643,50 @@ function distinct(edges) {
 	return [...known.values()].sort((left, right) => compareText(left.from, right.from) || compareText(left.to, right.to) || compareText(left.relation, right.relation));
 }
 //#endregion
+//#region src/report/graph/reach.ts
+/**
+* What a change of files reaches in each cluster: the objects that are written in them, the Kustomizations that read them and the
+* HelmReleases whose chart they are; all that uses or waits for these; and, so that it hangs together, what applies them.
+* Clusters that it does not reach are left out. `graphs` are those of the workspace's clusters, in their order.
+*/
+function reachOf(graphs, { clusters }, paths) {
+	return graphs.flatMap((graph, index) => {
+		const cluster = clusters[index];
+		const reached = cluster ? reachedIn(graph, cluster, paths) : /* @__PURE__ */ new Set();
+		if (reached.size === 0) return [];
+		return {
+			...graph,
+			nodes: graph.nodes.filter(({ id }) => reached.has(id)),
+			edges: graph.edges.filter(({ from, to }) => reached.has(from) && reached.has(to))
+		};
+	});
+}
+function reachedIn({ nodes, edges }, cluster, paths) {
+	const known = new Set(nodes.map(({ id }) => id));
+	return followed$1(followed$1([...nodes.flatMap(({ id, place }) => place && paths.has(place.path) ? id : []), ...readersOf(cluster, paths)].filter((id) => known.has(id)), edges.filter(({ relation }) => relation !== "applies")), edges.filter(({ relation }) => relation === "applies"));
+}
+/** Kustomizations that read one of the files, and HelmReleases whose chart holds one. */
+function readersOf({ builds, releases }, paths) {
+	const isBelow = (folder) => [...paths].some((path) => folder === "" || path.startsWith(`${folder}/`));
+	return [...builds.filter(({ files }) => files.some((path) => paths.has(path))).map(({ kustomization }) => keyOf(kustomization)), ...releases.filter(({ chart }) => chart?.from.kind === "folder" && isBelow(chart.from.path)).map(({ release }) => keyOf(release))];
+}
+/** The nodes, and all from which edges lead to them. */
+function followed$1(from, edges) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const edge of edges) sources.set(edge.to, [...sources.get(edge.to) ?? [], edge.from]);
+	const reached = new Set(from);
+	for (const id of reached) for (const source of sources.get(id) ?? []) reached.add(source);
+	return reached;
+}
+//#endregion
 //#region src/report/create-report.ts
 /** Gathers what a run has found and seen; equal input gives an equal report. */
-function createReport({ tool, workspace, result, rules, timing }) {
+function createReport({ tool, workspace, result, rules, timing, changed }) {
 	const mask = createReportMask(workspace);
 	const skipped = mergeSkips(workspace.skipped).map(mask.skip);
 	const resources = manifestsOf(workspace);
 	const named = new Set(result.findings.map(({ rule }) => rule));
+	const graphs = () => clusterGraphs(workspace, result.findings, mask);
 	return {
 		tool,
 		target: targetOf$2(workspace),
@@ -11672,7 +11709,8 @@ function createReport({ tool, workspace, result, rules, timing }) {
 			const file = workspace.file(path);
 			return file && mask.source(file);
 		},
-		graphs: () => clusterGraphs(workspace, result.findings, mask),
+		graphs,
+		...changed && { reach: () => reachOf(graphs(), workspace, changed) },
 		objectOf: createObjectFinder(workspace, mask)
 	};
 }

@@ -1,33 +1,6 @@
 import { t as visible } from "./visible-text.js";
 import { t as count } from "./count.js";
-import { t as cutText } from "./cut-text.js";
-//#region src/report/graph/flux-graph.ts
-/** `Kustomization flux-system/apps`. */
-function nodeTitle({ kind, namespace, name }) {
-	return `${kind} ${namespace === void 0 ? name : `${namespace}/${name}`}`;
-}
-//#endregion
-//#region src/report/graph/relation-words.ts
-/** What each relation is called between the objects that it joins; nothing for the one that makes the tree. */
-const words = {
-	applies: "",
-	chart: "chart",
-	sourceRef: "source",
-	chartRef: "chart",
-	dependsOn: "depends on",
-	valuesFrom: "values from",
-	substituteFrom: "variables from",
-	secretRef: "needs",
-	configMapRef: "needs",
-	include: "includes",
-	artifactSource: "made of",
-	inputsFrom: "inputs from"
-};
-/** A relation in words. */
-function relationWord(relation) {
-	return words[relation] ?? relation;
-}
-//#endregion
+import { n as nodeTitle, r as cutText, t as relationWord } from "./relation-words.js";
 //#region src/report/graph/node-marks.ts
 const marks = {
 	missing: {
@@ -159,4 +132,4 @@ function marksOf(node, { style, ascii }, isUse) {
 	return (isUse ? useMarks(node) : nodeMarks(node)).map(({ role, sign, plain }) => style(role, ascii ? plain : sign));
 }
 //#endregion
-export { nodeTitle as a, relationWord as i, nodeLine as n, nodeMarks as r, chartFact as t };
+export { nodeLine as n, nodeMarks as r, chartFact as t };

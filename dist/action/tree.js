@@ -1,13 +1,14 @@
 import { t as visible } from "./visible-text.js";
 import { n as guardedLog } from "./workflow-command.js";
 import { t as count } from "./count.js";
+import { n as nodeTitle } from "./relation-words.js";
 import { t as groupBy } from "./group-by.js";
 import { n as noSuchObject, r as parseObjectName, t as isNamed } from "./object-name.js";
 import { a as withSession } from "./session.js";
 import { t as compareText } from "./merge-findings.js";
 import { n as fitStart, r as textWidth } from "./text-width.js";
 import { t as plainStyle } from "./style.js";
-import { a as nodeTitle, n as nodeLine } from "./tree-line.js";
+import { n as nodeLine } from "./tree-line.js";
 import { n as pictureCode, t as graphOf } from "./drawing.js";
 //#region src/report/graph/dependency-order.ts
 const roleOrder = [

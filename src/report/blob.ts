@@ -8,7 +8,7 @@ import type { ShardOf } from "./shard.ts"
 
 /** A report as `sluice merge-reports` reads it: all of it, with the texts that its findings point into. */
 export interface Blob
-  extends Omit<Report, "source" | "rules" | "shard" | "timing" | "graphs" | "objectOf">,
+  extends Omit<Report, "source" | "rules" | "shard" | "timing" | "graphs" | "reach" | "objectOf">,
     Omit<ShardOf, "left"> {
   readonly format: typeof blobFormat
   readonly sources: Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ const blobFormat = "sluice-blob-2"
 
 /** The report of a shard; one without is the only one. */
 export function reportBlob(report: Report): string {
-  const { shard, source, rules: _, timing: __, graphs, objectOf, ...rest } = report
+  const { shard, source, rules: _, timing: __, reach: ___, graphs, objectOf, ...rest } = report
   const whole = { index: 1, count: 1, run: "", total: report.findings.length }
   const { left, ...share } = shard ?? {
     ...whole,

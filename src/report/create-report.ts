@@ -3,6 +3,8 @@ import type { Finding, Severity, Workspace } from "../model/index.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import { coverageOf, manifestsOf } from "./coverage.ts"
 import { clusterGraphs } from "./graph/create-graph.ts"
+import type { ClusterGraph } from "./graph/flux-graph.ts"
+import { reachOf } from "./graph/reach.ts"
 import { createReportMask } from "./mask-report.ts"
 import { mergeSkips } from "./merge-skips.ts"
 import type { Report, Summary, Timing } from "./report.ts"
@@ -15,14 +17,24 @@ export interface ReportInput {
   readonly result: CheckResult
   readonly rules: readonly Rule[]
   readonly timing?: Timing
+  /** The files of the change that the report is narrowed to. */
+  readonly changed?: ReadonlySet<string>
 }
 
 /** Gathers what a run has found and seen; equal input gives an equal report. */
-export function createReport({ tool, workspace, result, rules, timing }: ReportInput): Report {
+export function createReport({
+  tool,
+  workspace,
+  result,
+  rules,
+  timing,
+  changed,
+}: ReportInput): Report {
   const mask = createReportMask(workspace)
   const skipped = mergeSkips(workspace.skipped).map(mask.skip)
   const resources = manifestsOf(workspace)
   const named = new Set(result.findings.map(({ rule }) => rule))
+  const graphs = (): readonly ClusterGraph[] => clusterGraphs(workspace, result.findings, mask)
   return {
     tool,
     target: targetOf(workspace),
@@ -42,7 +54,8 @@ export function createReport({ tool, workspace, result, rules, timing }: ReportI
       const file = workspace.file(path)
       return file && mask.source(file)
     },
-    graphs: () => clusterGraphs(workspace, result.findings, mask),
+    graphs,
+    ...(changed && { reach: () => reachOf(graphs(), workspace, changed) }),
     objectOf: createObjectFinder(workspace, mask),
   }
 }

@@ -1,3 +1,4 @@
+import { graphMermaid } from "./graph/mermaid.ts"
 import { type MarkdownOptions, markdownRows } from "./markdown.ts"
 import type { Report } from "./report.ts"
 
@@ -17,8 +18,22 @@ export function reportJobSummary(
     readonly written: number
   },
 ): string {
-  const rows = markdownRows(report, { limit: findingsShown, ...(linkTo && { linkTo }) })
+  const picture = reachPicture(report)
+  const rows = markdownRows(report, {
+    limit: findingsShown,
+    ...(linkTo && { linkTo }),
+    ...(picture && { picture }),
+  })
   return takeRows(rows, maxBytes - written)
+}
+
+/** What the change reaches, as GitHub draws it; undefined without a change, or where it reaches nothing that Flux reconciles. */
+function reachPicture({ tool, reach }: Report): MarkdownOptions["picture"] {
+  const clusters = reach?.() ?? []
+  if (clusters.length === 0) return undefined
+  const elsewhere = { errors: 0, warnings: 0, infos: 0 }
+  const drawn = graphMermaid({ tool, clusters, elsewhere, skipped: [] })
+  return { title: "What the change reaches", ...drawn }
 }
 
 const cutMark = "\n… the rest does not fit here; the log has all findings.\n"

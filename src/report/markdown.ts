@@ -14,6 +14,8 @@ export interface MarkdownOptions {
   readonly limit: number
   /** The address of a line of a file; without it places are text. */
   linkTo?(path: string, line: number): string
+  /** A picture between the findings and what was not checked, in the language of mermaid. */
+  readonly picture?: { readonly title: string; readonly text: string; readonly note?: string }
 }
 
 /** A message of a stranger's tool may be endless. */
@@ -32,11 +34,24 @@ export function markdownRows(report: Report, options: MarkdownOptions): readonly
     `\n${factsOf(report)}\n`,
     ...ruleTable(findings),
     ...findingRows(worstFirst(findings), options),
+    ...pictureRows(options),
     ...skipRows(report.skipped, options),
     ...report.crashes.map(
       ({ rule, message }) =>
         `\n**sluice has a bug**: the rule ${markdownCode(rule)} failed: ${markdownText(cutText(message, messageLimit))}\n`,
     ),
+  ]
+}
+
+/** In one row: half of it is no picture. */
+function pictureRows({ picture }: MarkdownOptions): readonly string[] {
+  if (!picture) return []
+  const { title, text, note } = picture
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length))
+  const fence = "`".repeat(longest + 1)
+  const remark = note === undefined ? "" : `${markdownText(note)}\n`
+  return [
+    `\n### ${markdownText(title)}\n\n${remark}\n${fence}mermaid\n${text.trimEnd()}\n${fence}\n`,
   ]
 }
 

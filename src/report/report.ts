@@ -83,6 +83,8 @@ export interface Report {
   source(path: string): LineIndex | undefined
   /** What Flux reconciles in each cluster; made when it is asked for. */
   graphs?(): readonly ClusterGraph[]
+  /** What the change that the report is narrowed to reaches in each cluster; made when it is asked for. */
+  reach?(): readonly ClusterGraph[]
   /** The object that a finding is about, where a build or a chart has made it. */
   objectOf?(finding: Finding): ReportedObject | undefined
 }

@@ -64,6 +64,25 @@ describe("--changed", () => {
     )
   })
 
+  test("draws what the change reaches in the summary of a job", async () => {
+    const folder = fleet()
+    edit(folder, sources, (text) => `# touched\n${text}`)
+    const summaryOf = async (...flags: readonly string[]): Promise<string> => {
+      const summary = join(temporaryFolder(), "summary.md")
+      writeFileSync(summary, "")
+      const environment = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary }
+      await sluice(["check", folder, "--offline", ...flags], { environment })
+      return readFileSync(summary, "utf8")
+    }
+    const [, drawn = ""] = (await summaryOf("--changed")).split("### What the change reaches")
+    expect(drawn).toMatch(/^\n+(```+)mermaid\nflowchart LR\n[\s\S]+\n\1\n/u)
+    // The repository that is written there, and the release that uses it.
+    expect(drawn).toMatch(/HelmRepository<br\/>[^\n]*podinfo/u)
+    expect(drawn).toMatch(/HelmRelease<br\/>[^\n]*podinfo/u)
+    // Without a change there is nothing to draw.
+    expect(await summaryOf()).not.toContain("mermaid")
+  })
+
   test("says how much it does not report", async () => {
     const folder = fleet()
     const { stdout } = await sluice(["check", folder, "--offline", "-f", "json", "--changed"])

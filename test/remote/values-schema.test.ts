@@ -6,12 +6,12 @@ import {
   serveFiles,
   sha256,
 } from "../../src/build/remote/testdata/remote.ts"
+import { createWasmEngine } from "../../src/host/engine/wasm-engine.ts"
 import { guardedNetwork, type NetworkOptions } from "../../src/host/fetch/guarded-network.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
-import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
 
-const engine = createQuickEngine({ concurrency: 1, timeoutMs: 120_000 })
+const engine = createWasmEngine({ concurrency: 1, timeoutMs: 120_000 })
 let server: TestServer
 let served: Record<string, Served> = {}
 

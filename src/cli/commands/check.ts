@@ -8,7 +8,7 @@ import type { Report } from "../../report/report.ts"
 import type { Shard } from "../../report/shard.ts"
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import { loadBaseline, updateBaseline } from "../baseline.ts"
-import { changeFlag, changeOf, narrowToChange } from "../changes.ts"
+import { type Change, changeFlag, changeOf, narrowToChange } from "../changes.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
@@ -80,7 +80,8 @@ async function checkSession(
   const fixes = fixing && (await tryFixes(session, fixing, context))
   const found = withBaseline(fixes ?? checkNow(session, settings), settings, { session, context })
   const narrowed = await narrowToChange(found, settings, { session, context, change })
-  const report = shareOfReport(createCheckReport(narrowed, session, context), shard, session)
+  const whole = createCheckReport(narrowed, session, context, change)
+  const report = shareOfReport(whole, shard, session)
   // Nothing is written after Ctrl-C: a report that is there is a whole one.
   context.io.signal.throwIfAborted()
   const { index } = fixing ?? {}
@@ -149,6 +150,7 @@ function createCheckReport(
   { workspace, result }: Checked,
   { clock }: Session,
   { flags, io }: CommandContext,
+  change?: Change,
 ): Report {
   clock.phase("report")
   const tool = { name: "sluice", version }
@@ -158,7 +160,10 @@ function createCheckReport(
         io.stderr.write(`${visibleLines(error.stack ?? error.message).join("\n")}\n`)
     }
   }
-  return createReport({ tool, workspace, result, rules })
+  return createReport({
+    ...{ tool, workspace, result, rules },
+    ...(change && { changed: change.paths }),
+  })
 }
 
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */
