@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
@@ -11,6 +19,8 @@ import {
   temporaryFolder,
   useRepository,
 } from "./cli/sluice.ts"
+
+import { fixturesFolder } from "./support/fixtures.ts"
 
 useRepository()
 
@@ -78,6 +88,50 @@ describe.each(pages.filter((page) => blocksOf(page).some(({ kind }) => kind === 
     })
   },
 )
+
+describe("README.md", () => {
+  const readme = readFileSync(join(docs, "../README.md"), "utf8")
+  const [, usage = ""] = /^## Using it\n\n```sh\n([\s\S]*?)^```$/mu.exec(readme) ?? []
+  const lines = usage.trimEnd().split("\n")
+
+  /** A repository that has what the commands name: a cluster, an upstream, a folder of charts, `ks/apps` and `hr/podinfo`. */
+  function repository(): string {
+    const folder = copyRepository()
+    rmSync(folder, { recursive: true })
+    cpSync(join(fixturesFolder, "helm-repository/repo"), folder, { recursive: true })
+    cpSync(join(fixturesFolder, "helm-repository/mirror"), join(folder, "charts"), {
+      recursive: true,
+    })
+    const release = join(folder, "apps/frontend.yaml")
+    writeFileSync(release, readFileSync(release, "utf8").replace("name: frontend", "name: podinfo"))
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "first")
+    git(folder, "update-ref", "refs/remotes/origin/main", "HEAD")
+    return folder
+  }
+
+  test("shows its commands", () => {
+    expect(lines.length).toBeGreaterThan(12)
+    expect(lines.every((line) => /^npx sluice\b.* # /u.test(line))).toBe(true)
+  })
+
+  test.each(lines)("`%s` does something", (line) => {
+    const env = cleanEnvironment({ ...author, PATH: `${withNpx()}:${process.env.PATH}` })
+    const cwd = repository()
+    // It goes on until somebody stops it, as Ctrl-C does.
+    const isEndless = line.includes("--watch")
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", `exec ${line}`], {
+      ...{ cwd, env, encoding: "utf8" },
+      ...(isEndless && { timeout: 6000, killSignal: "SIGINT" }),
+    })
+    const ends = isEndless ? [130] : line.includes("init") ? [0, 2] : [0, 1]
+    expect({ status, stderr, isWell: ends.includes(status ?? -1) }).toMatchObject({ isWell: true })
+    const [, file] = / -f \w+=(\S+)/u.exec(line) ?? []
+    const result = file === undefined ? stdout + stderr : readFileSync(join(cwd, file), "utf8")
+    expect(result).not.toBe("")
+  })
+})
 
 test("commands that are not tried have a command and flags that exist", () => {
   const untried = pages.flatMap((page) =>
