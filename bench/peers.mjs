@@ -1,5 +1,5 @@
 // sluice beside flate and flux-local, in one run: the same repositories, the same charts on loopback, whole processes.
-// node bench/peers.mjs [--rounds N] [repository…]   (needs Go, Python, openssl, unshare and ip)
+// node bench/peers.mjs [--rounds N] [--without flux-local] [repository…]   (needs Go, Python, openssl, unshare and ip)
 
 import { spawnSync } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -81,6 +81,8 @@ async function compare() {
   const scratch = mkdtempSync(join(tmpdir(), "sluice-peers-"))
   const server = await serveMirror(join(corpus, "charts"), scratch)
   const programs = programsOf(root, installPeers(root))
+  const without = /--without[ =](\S+)/u.exec(process.argv.join(" "))?.[1]
+  if (without !== undefined) delete programs[without]
   try {
     for (const name of Object.keys(repositories).filter(wanted)) {
       const copy = join(scratch, name)
