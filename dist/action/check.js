@@ -5,7 +5,7 @@ import { t as count } from "./count.js";
 import { a as runGit, s as writeGit } from "./git.js";
 import { t as rules } from "./rules.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
-import { C as buildOf, a as withSession, c as changeOf, g as createReport, h as fixWorkspace, i as withRun, l as narrowToChange, r as say, s as changeFlag, x as checkWorkspace, y as loadFiles } from "./session.js";
+import { C as buildOf, a as withSession, c as changeOf, g as createReport, h as fixWorkspace, i as withRun, l as narrowToChange, r as say, s as changeFlag, t as cacheFolder, x as checkWorkspace, y as loadFiles } from "./session.js";
 import { t as checkSettings } from "./settings.js";
 import { t as writeAtomically } from "./atomic-write.js";
 import { t as compareText } from "./merge-findings.js";
@@ -642,14 +642,10 @@ async function checkOnce(context) {
 			rules,
 			isDrawn
 		}) : void 0;
-		const checkedNow = async () => {
-			const outcome = await checkSession(await run.open(seen?.host ?? run.host), settings, {
-				context,
-				shard
-			});
-			await seen?.remember(outcome.report);
-			return outcome;
-		};
+		const checkedNow = async () => await checkSession(await run.open(seen?.host ?? run.host), settings, {
+			context,
+			shard
+		});
 		const { report, unfixed } = seen?.report ? {
 			report: seen.report,
 			unfixed: 0
@@ -664,6 +660,7 @@ async function checkOnce(context) {
 			root: run.checked.root
 		}, context);
 		reportCrashes(report, context);
+		if (!seen?.report) await seen?.remember(report);
 		return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy);
 	});
 }
@@ -693,8 +690,10 @@ async function checkSession(session, settings, { context, shard }) {
 		}) : 0
 	};
 }
-/** The report is about all that is there, and the run changes nothing: an earlier one may stand for it. */
-function isPlain({ flags }) {
+/** The report is about all that is there, the run changes nothing, and there is a cache: an earlier one may stand for it. */
+function isPlain(context) {
+	const { flags } = context;
+	if (cacheFolder(context) === void 0) return false;
 	return !["fix", "update-baseline"].some((name) => flags.switch(name) === true) && changeFlag(flags) === void 0 && flags.text("shard") === void 0;
 }
 /** `sluice check --diff`: what `--fix` would change, as a patch; exit 1 when there is something. */

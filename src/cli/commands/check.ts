@@ -16,7 +16,7 @@ import { fixingOf, printPatch, tryFixes, writeFixes } from "../fixing.ts"
 import { reportTargets } from "../formats.ts"
 import { rememberedRun } from "../remembered-run.ts"
 import { exitPolicy, maxFindingsOf, showReport } from "../result-flags.ts"
-import { type Run, type Session, say, withRun, withSession } from "../session.ts"
+import { cacheFolder, type Run, type Session, say, withRun, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
 import { shardFlag, shareOfReport } from "../shard.ts"
 import { version } from "../version.ts"
@@ -44,12 +44,8 @@ async function checkOnce(context: CommandContext): Promise<number> {
     const seen = isPlain(context)
       ? await rememberedRun(run, settings, { rules, isDrawn })
       : undefined
-    const checkedNow = async (): Promise<Outcome> => {
-      const session = await run.open(seen?.host ?? run.host)
-      const outcome = await checkSession(session, settings, { context, shard })
-      await seen?.remember(outcome.report)
-      return outcome
-    }
+    const checkedNow = async (): Promise<Outcome> =>
+      await checkSession(await run.open(seen?.host ?? run.host), settings, { context, shard })
     const { report, unfixed } = seen?.report
       ? { report: seen.report, unfixed: 0 }
       : await checkedNow()
@@ -58,6 +54,8 @@ async function checkOnce(context: CommandContext): Promise<number> {
     const timed = flags.switch("no-timing") ? report : { ...report, timing: run.clock.read() }
     showReport(timed, { targets, root: run.checked.root }, context)
     reportCrashes(report, context)
+    // Nobody waits for what a later run will want.
+    if (!seen?.report) await seen?.remember(report)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
   })
 }
@@ -88,8 +86,10 @@ async function checkSession(
   return { report, unfixed: fixes ? await writeFixes(fixes, session, { context, index }) : 0 }
 }
 
-/** The report is about all that is there, and the run changes nothing: an earlier one may stand for it. */
-function isPlain({ flags }: CommandContext): boolean {
+/** The report is about all that is there, the run changes nothing, and there is a cache: an earlier one may stand for it. */
+function isPlain(context: CommandContext): boolean {
+  const { flags } = context
+  if (cacheFolder(context) === undefined) return false
   const changing = ["fix", "update-baseline"].some((name) => flags.switch(name) === true)
   return !changing && changeFlag(flags) === undefined && flags.text("shard") === undefined
 }
