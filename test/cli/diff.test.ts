@@ -102,7 +102,7 @@ Kustomization flux-system/apps: 1 object changes, 1 is deleted; the Pods of 1
   - PersistentVolumeClaim podinfo/data: is deleted
       apps/podinfo/web.yaml:11
   ~ Deployment podinfo/web: its Pods are replaced
-      apps/podinfo/web.yaml:1
+      apps/podinfo/web.yaml:5
         spec.replicas: 1 → 2
       - spec.template.spec.containers[web].image: registry.example.com/web:1.0
       + spec.template.spec.containers[web].image: registry.example.com/web:1.1
