@@ -1,4 +1,4 @@
-import type { Cache } from "./cache.ts"
+import type { Cache, CacheKind } from "./cache.ts"
 import { cachedVerdicts } from "./cached-verdicts.ts"
 import type {
   ChartFiles,
@@ -166,13 +166,13 @@ class CachedEngine implements Engine {
 }
 
 interface Store {
-  get<Value>(kind: string, key: string): Promise<Value | undefined>
-  put(kind: string, key: string, value: unknown): Promise<void>
+  get<Value>(kind: CacheKind, key: string): Promise<Value | undefined>
+  put(kind: CacheKind, key: string, value: unknown): Promise<void>
 }
 
 function createStore(cache: Cache): Store {
   return {
-    get: async <Value>(kind: string, key: string): Promise<Value | undefined> => {
+    get: async <Value>(kind: CacheKind, key: string): Promise<Value | undefined> => {
       const bytes = await cache.get(kind, key)
       // Entries are verified by the cache, and written by this file alone.
       return bytes && (JSON.parse(decoder.decode(bytes)) as Value)

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto"
-import { relative, resolve } from "node:path"
 import { rules } from "../../rules/index.ts"
-import type { Host } from "../build/host.ts"
 import { changedFindings } from "../check/changed-findings.ts"
 import { checkWorkspace } from "../check/check-workspace.ts"
 import type { Checked } from "../fix/fix-rounds.ts"
@@ -10,69 +8,14 @@ import { openWorkspace } from "../lint.ts"
 import { UsageError } from "../model/errors.ts"
 import type { CheckSettings, Finding, Workspace } from "../model/index.ts"
 import { count } from "../report/pretty/count.ts"
+import { changeFlag, type changeFlagNames, needed } from "./change-flag.ts"
 import type { CommandContext } from "./command-context.ts"
-import type { FlagValues } from "./flag-values.ts"
-import { toPosix } from "./root.ts"
 import type { Session } from "./session.ts"
-
-const flagNames = ["staged", "since", "changed"] as const
-
-/** The flag that narrows the report to a change; undefined when none does. Several, or one that does not fit others, are refused. */
-export function changeFlag(flags: FlagValues): (typeof flagNames)[number] | undefined {
-  const [first, second] = flagNames.filter(
-    (name) => flags.text(name) !== undefined && flags.text(name) !== "false",
-  )
-  if (first === undefined) return undefined
-  const wrong = second ?? (flags.switch("update-baseline") ? "update-baseline" : undefined)
-  if (wrong === undefined) return first
-  throw new UsageError(
-    `\`${flags.source(first)}\` and \`${flags.source(wrong)}\` do not go together.`,
-    { help: "Use one of them." },
-  )
-}
-
-/** With `--staged` the index is checked, whatever the work tree holds. */
-export async function withStagedFiles(
-  host: Host,
-  root: string,
-  { flags, io }: CommandContext,
-): Promise<Host> {
-  if (changeFlag(flags) !== "staged") return host
-  return withTree(host, root, needed(await indexTree(root, io.environment), flags))
-}
-
-/** Mirrors and local sources stay those of the disk, unless they are folders of the tree. */
-export function withTree(host: Host, root: string, { files, ids }: GitTree): Host {
-  const of = (folder: string): Host["files"] => {
-    if (folder === root) return files
-    const path = toPosix(relative(root, resolve(folder)))
-    const isWithin = [...ids.keys()].some((known) => known.startsWith(`${path}/`))
-    return isWithin ? filesBelow(files, root, path) : host.files
-  }
-  return {
-    ...host,
-    files: {
-      list: (folder) => of(folder).list(folder),
-      read: (folder, path) => of(folder).read(folder, path),
-    },
-  }
-}
-
-/** A folder of a tree, with paths relative to it. */
-function filesBelow(files: Host["files"], root: string, folder: string): Host["files"] {
-  const prefix = `${folder}/`
-  return {
-    list: async () =>
-      (await files.list(root))
-        .filter(({ path }) => path.startsWith(prefix))
-        .map((file) => ({ ...file, path: file.path.slice(prefix.length) })),
-    read: (_folder, path) => files.read(root, prefix + path),
-  }
-}
+import { withTree } from "./tree-files.ts"
 
 /** What is checked against what was there before. */
 export interface Change {
-  readonly flag: (typeof flagNames)[number]
+  readonly flag: (typeof changeFlagNames)[number]
   readonly base: GitTree
   /** Files whose content is another one, or that were not there. */
   readonly paths: ReadonlySet<string>
@@ -139,12 +82,6 @@ async function baseTree(root: string, { flags, io }: CommandContext): Promise<Gi
     })
   }
   return needed(await commitTree(root, commit, io.environment), flags)
-}
-
-function needed(tree: GitTree | undefined, flags: FlagValues): GitTree {
-  if (tree) return tree
-  const flag = changeFlag(flags) ?? "since"
-  throw new UsageError(`\`${flags.source(flag)}\` needs a git repository.`)
 }
 
 /** Everything is new. */

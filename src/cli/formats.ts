@@ -4,8 +4,7 @@ import { writeAtomically } from "../host/atomic-write.ts"
 import { UsageError } from "../model/errors.ts"
 import { plainStyle } from "../report/pretty/style.ts"
 import type { Report, Reporter } from "../report/report.ts"
-import { type FormatName, type ReporterOptions, reporters } from "../report/reporters.ts"
-import { createStatisticsReporter, reportStatisticsJson } from "../report/statistics.ts"
+import type { CreateReporter, FormatName, ReporterOptions } from "../report/reporters.ts"
 import { guardedLog } from "../report/workflow-command.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
@@ -51,16 +50,47 @@ function isCountable(format: FormatName): boolean {
   return format === "pretty" || format === "json" || format === "json-v1"
 }
 
-function createReporter(format: FormatName, options: ReporterOptions): Reporter {
-  return reporters[format](options)
+/** The report formats by name; each is loaded when it is asked for. */
+const reporters: Readonly<Record<FormatName, () => Promise<CreateReporter>>> = {
+  pretty: async () => {
+    const { createPrettyReporter } = await import("../report/pretty/pretty.ts")
+    return ({ pretty }) => createPrettyReporter(pretty)
+  },
+  concise: async () => of((await import("../report/concise.ts")).reportConcise),
+  json: async () => of((await import("../report/json.ts")).reportJson),
+  "json-v1": async () => of((await import("../report/json.ts")).reportJson),
+  jsonl: async () => of((await import("../report/jsonl.ts")).reportJsonl),
+  sarif: async () => of((await import("../report/sarif/sarif.ts")).reportSarif),
+  github: async () => {
+    const { createGithubReporter } = await import("../report/github.ts")
+    return ({ github }) => createGithubReporter(github)
+  },
+  gitlab: async () => of((await import("../report/gitlab.ts")).reportGitlab),
+  junit: async () => of((await import("../report/junit.ts")).reportJunit),
+  checkstyle: async () => of((await import("../report/checkstyle.ts")).reportCheckstyle),
+  rdjson: async () => of((await import("../report/rdjson.ts")).reportRdjson),
+  tap: async () => of((await import("../report/tap.ts")).reportTap),
+  markdown: async () => of((await import("../report/markdown.ts")).reportMarkdown),
+  html: async () => of((await import("../report/html/report-html.ts")).reportHtml),
+  blob: async () => of((await import("../report/blob.ts")).reportBlob),
+}
+
+/** A reporter that looks at the report alone. */
+function of(reporter: Reporter): CreateReporter {
+  return () => reporter
 }
 
 /** What `--statistics` puts in the place of a report. */
-function statisticsReporter(format: FormatName, { pretty }: ReporterOptions): Reporter {
-  return format === "pretty" ? createStatisticsReporter(pretty) : reportStatisticsJson
+async function statisticsReporter(format: FormatName): Promise<CreateReporter> {
+  const statistics = await import("../report/statistics.ts")
+  return ({ pretty }) =>
+    format === "pretty"
+      ? statistics.createStatisticsReporter(pretty)
+      : statistics.reportStatisticsJson
 }
 
-const formatNames = Object.keys(reporters) as readonly FormatName[] // the keys of a record of them
+/** The names that `--format` takes. */
+export const formatNames = Object.keys(reporters) as readonly FormatName[] // the keys of a record of them
 
 function parseTarget(text: string, flags: FlagValues, cwd: string): ReportTarget {
   const [name = "", ...rest] = text.split("=")
@@ -92,7 +122,7 @@ function unknownFormat(format: string, source: string): UsageError {
 }
 
 /** Writes every report to its place: files first, so that a reader of stdout finds them there. */
-export function writeReports(
+export async function writeReports(
   targets: readonly ReportTarget[],
   report: Report,
   {
@@ -100,13 +130,14 @@ export function writeReports(
     reporter,
     counts,
   }: { readonly io: Io; readonly reporter: ReporterOptions; readonly counts: boolean },
-): void {
+): Promise<void> {
   const plain = { ...reporter, pretty: { ...reporter.pretty, style: plainStyle, width: 100 } }
   const inFiles = targets.filter(({ file }) => file !== undefined)
   const onStdout = targets.filter(({ file }) => file === undefined)
   for (const { format, file } of [...inFiles, ...onStdout]) {
-    const create = counts && file === undefined ? statisticsReporter : createReporter
-    const text = create(format, file === undefined ? reporter : plain)(report)
+    const isCounted = counts && file === undefined
+    const create = await (isCounted ? statisticsReporter(format) : reporters[format]())
+    const text = create(file === undefined ? reporter : plain)(report)
     if (file !== undefined) writeAtomically(file, text)
     else io.stdout.write(isForLog(format, io) ? guardedLog(text) : text)
   }

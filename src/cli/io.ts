@@ -16,6 +16,8 @@ export interface Io {
   readonly stderr: Output
   /** Asks a person and gives the answer; only where one sits at a terminal. */
   ask?(question: string): Promise<string>
+  /** Keeps compiled code of the program in a cache folder; only where the program has its process to itself. */
+  keepCompiledCode?(cacheDir: string): void
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { WriteStream } from "node:tty"
+import { keepCompiledCode } from "../host/compiled-code.ts"
 import { guardedLog } from "../report/workflow-command.ts"
 import type { Output } from "./io.ts"
 import { createPrompt } from "./prompt.ts"
@@ -22,6 +23,7 @@ process.exitCode = await run({
       ? guarded(outputOf(process.stderr))
       : outputOf(process.stderr),
   signal: interrupt.signal,
+  keepCompiledCode,
   ...(process.stdin.isTTY && process.stdout.isTTY && { ask: prompt.ask }),
 })
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path"
 import { Command, CommanderError, Option } from "commander"
 import { UsageError } from "../model/errors.ts"
 import { nearestName } from "../text/nearest-name.ts"
+import { compiledCodeFolder } from "./cache-dir.ts"
 import { wantsColor } from "./color.ts"
 import type { CommandContext } from "./command-context.ts"
 import { type CommandEntry, commands } from "./commands.ts"
@@ -98,9 +99,15 @@ function createCommand(entry: CommandEntry, io: Io, state: { code: number }): Co
   }
   return command.action(async () => {
     const context = contextOf(entry, command, io)
+    const codeFolder = hasCache(entry) ? compiledCodeFolder(context) : undefined
+    if (codeFolder !== undefined) io.keepCompiledCode?.(codeFolder)
     const runCommand = await entry.load()
     state.code = await runCommand(context)
   })
+}
+
+function hasCache({ flags }: CommandEntry): boolean {
+  return flags.some((group) => group.flags.some(({ name }) => name === "no-cache"))
 }
 
 /** Help goes to the given output, errors become exceptions: {@link reportFailure} prints them. */

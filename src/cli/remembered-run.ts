@@ -4,8 +4,8 @@ import { buildOf } from "../host/node-host.ts"
 import type { FileSystem, ListedFile } from "../load/file-system.ts"
 import { loadFiles } from "../load/files.ts"
 import type { CheckSettings } from "../model/index.ts"
-import { reportBlob } from "../report/blob.ts"
-import { mergeBlobs } from "../report/merge-blobs.ts"
+import { type Blob, blobOf } from "../report/blob.ts"
+import { reportOfBlob } from "../report/merge-blobs.ts"
 import type { Report } from "../report/report.ts"
 import type { Rule } from "../rule/define-rule.ts"
 import type { Run } from "./session.ts"
@@ -23,7 +23,7 @@ export interface RememberedRun {
 /** An entry of the cache. */
 interface Entry {
   readonly testimony: Testimony
-  readonly blob: string
+  readonly blob: Blob
 }
 
 /** What is to be remembered of a report. */
@@ -51,7 +51,7 @@ export async function rememberedRun(
   const key = keyOf(run, [settings, isDrawn], tree)
   const entry = await readEntry(host, key)
   const isSame = entry !== undefined && (await stillHolds(entry.testimony, host))
-  const report = isSame ? reportIn(entry, rules) : undefined
+  const report = isSame ? reportOfBlob(entry.blob, rules) : undefined
   const seen = watched(host)
   return {
     ...(report && { report }),
@@ -61,7 +61,7 @@ export async function rememberedRun(
       if (found.crashes.length > 0 || host.engine.answers?.() === undefined) return
       const made: Entry = {
         testimony: seen.testimony(),
-        blob: reportBlob(isDrawn ? found : withoutPictures(found)),
+        blob: blobOf(isDrawn ? found : withoutPictures(found)),
       }
       await host.cache.put(kind, key, new TextEncoder().encode(JSON.stringify(made)))
     },
@@ -123,8 +123,4 @@ async function readEntry({ cache }: Host, key: string): Promise<Entry | undefine
   const bytes = await cache.get(kind, key)
   // Entries are verified by the cache, and written above alone.
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Entry)
-}
-
-function reportIn({ blob }: Entry, rules: readonly Rule[]): Report {
-  return mergeBlobs([{ name: "the remembered run", text: blob }], rules)
 }

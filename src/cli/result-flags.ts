@@ -26,11 +26,11 @@ export function maxFindingsOf(flags: FlagValues): number {
 }
 
 /** Writes a report in all formats that are asked for, and the summary of GitHub's job. */
-export function showReport(
+export async function showReport(
   report: Report,
   { targets, root }: { readonly targets: readonly ReportTarget[]; readonly root: string },
   context: CommandContext,
-): void {
+): Promise<void> {
   const { flags, io, style } = context
   const quiet = flags.switch("quiet") === true
   const maxFindings = maxFindingsOf(flags)
@@ -38,7 +38,7 @@ export function showReport(
   const shown = quiet ? errorsOnly(report) : report
   const reporter = { pretty, github: githubOptions(context, root) }
   const counts = flags.switch("statistics") === true
-  writeReports(targets, shown, { io, reporter, counts })
+  await writeReports(targets, shown, { io, reporter, counts })
   if (targets.some(({ format }) => format === "github")) writeJobSummary(shown, io, root)
 }
 

@@ -1,17 +1,17 @@
-import { join, resolve } from "node:path"
+import { join } from "node:path"
 import type { Host, Observer } from "../build/host.ts"
 import { type Lock, type LockEntry, lockKey, parseLock } from "../build/remote/lock.ts"
-import { defaultCacheBytes, defaultCacheFolder, pruneDaily } from "../host/cache-folder.ts"
+import { defaultCacheBytes, pruneDaily } from "../host/cache-folder.ts"
 import { gitRemotes } from "../host/git.ts"
 import { nodeHost } from "../host/node-host.ts"
-import { buildWorkspace, openWorkspace, type WorkspaceRequest } from "../lint.ts"
+import type { openWorkspace, WorkspaceRequest } from "../lint.ts"
 import type { Config } from "../load/config/config.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Workspace, WorkspaceOptions } from "../model/index.ts"
 import { visible } from "../report/visible-text.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import { chosenBackend } from "./backend.ts"
-import { withStagedFiles } from "./changes.ts"
+import { cacheFolder } from "./cache-dir.ts"
 import type { CommandContext } from "./command-context.ts"
 import { loadConfig, readText, unreadPolicies } from "./config/load-config.ts"
 import { createPhaseClock, type PhaseClock } from "./phase-clock.ts"
@@ -19,6 +19,7 @@ import { createProgress, type Progress, progressMode } from "./progress.ts"
 import { remoteCacheOf } from "./remote-cache.ts"
 import { type CheckedRoot, findRoot } from "./root.ts"
 import { networkOptions, workspaceOptions } from "./settings.ts"
+import { withStagedFiles } from "./tree-files.ts"
 import { version } from "./version.ts"
 
 /** A repository that is about to be opened. */
@@ -103,9 +104,8 @@ export async function withRun<Result>(
     const skipped = unreadPolicies(config, checked)
     const request: WorkspaceRequest = { root: checked.root, options, remotes, skipped }
     const run: Run = { checked, config, clock, host, request, lock, fetched, heldTo }
-    const build = purpose.schemas === "unread" ? buildWorkspace : openWorkspace
     const openWith = async (chosen: Host): Promise<Session> => {
-      const workspace = await open({ request, host: chosen }, context, build)
+      const workspace = await open({ request, host: chosen }, context, purpose)
       progress.stop()
       return { ...run, host: chosen, workspace }
     }
@@ -116,13 +116,6 @@ export async function withRun<Result>(
     await host.engine.close()
     if (cacheDir !== undefined) pruneDaily(cacheDir, defaultCacheBytes, Date.now())
   }
-}
-
-/** Where results are kept; undefined with `--no-cache`. */
-export function cacheFolder({ flags, io, cwd }: CommandContext): string | undefined {
-  if (flags.switch("no-cache")) return undefined
-  const folder = flags.text("cache-dir")
-  return folder === undefined ? defaultCacheFolder(io.environment) : resolve(cwd, folder)
 }
 
 /** A line on stderr for each, with `--verbose`. */
@@ -142,9 +135,12 @@ interface Opening {
 async function open(
   opening: Opening,
   { io }: CommandContext,
-  build: typeof openWorkspace,
+  { schemas }: SessionUse,
 ): Promise<Workspace> {
   const { request, host } = opening
+  // Loaded when it is needed: a remembered run does without.
+  const { buildWorkspace, openWorkspace } = await import("../lint.ts")
+  const build = schemas === "unread" ? buildWorkspace : openWorkspace
   const workspace = await build(request, host)
   io.signal.throwIfAborted()
   if (workspace.documents.length === 0) {
@@ -152,18 +148,22 @@ async function open(
       help: "Name the folder of a Flux repository.",
     })
   }
-  await requireClusters(workspace, opening)
+  await requireClusters(workspace, opening, openWorkspace)
   return workspace
 }
 
 /** A cluster that is asked for must be there; if not, the message names those that are. */
-async function requireClusters(workspace: Workspace, { request, host }: Opening): Promise<void> {
+async function requireClusters(
+  workspace: Workspace,
+  { request, host }: Opening,
+  build: typeof openWorkspace,
+): Promise<void> {
   const { root, options } = request
   const known = new Set(workspace.clusters.map(({ name }) => name))
   const missing = options.onlyClusters?.find((name) => !known.has(name))
   if (missing === undefined) return
   const { onlyClusters: _, ...all } = options
-  const { clusters } = await openWorkspace({ root, options: { ...all, render: "off" } }, host)
+  const { clusters } = await build({ root, options: { ...all, render: "off" } }, host)
   const names = clusters.map(({ name }) => name).sort()
   const nearest = nearestName(missing, names)
   throw new UsageError(`There is no cluster \`${missing}\`.`, {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { homedir } from "node:os"
 import { join } from "node:path"
+import { cacheKinds } from "../build/cache.ts"
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -72,12 +73,15 @@ interface Entry extends CacheUsage {
   readonly usedMs: number
 }
 
+/** Where Node keeps what it has compiled of sluice's own code. */
+export const codeFolder = "code"
+
 /** The names that sluice gives; a user may have named a folder that holds other things too. */
-const ownName =
-  /^(?:helm|inputs|kustomize|run|values|validate|verdicts|constraint|mirror|remote|content|pruned|engine-[0-9a-f]{64}\.wasm.*)$/u
+const ownNames: ReadonlySet<string> = new Set([...cacheKinds, codeFolder, "pruned"])
+const unpackedEngine = /^engine-[0-9a-f]{64}\.wasm/u
 
 function kindsOf(folder: string): readonly string[] {
-  return readNames(folder).filter((name) => ownName.test(name))
+  return readNames(folder).filter((name) => ownNames.has(name) || unpackedEngine.test(name))
 }
 
 function listEntries(folder: string): readonly Entry[] {

@@ -22,6 +22,11 @@ const blobFormat = "sluice-blob-2"
 
 /** The report of a shard; one without is the only one. */
 export function reportBlob(report: Report): string {
+  return `${JSON.stringify(blobOf(report))}\n`
+}
+
+/** A report as data. */
+export function blobOf(report: Report): Blob {
   const { shard, source, rules: _, timing: __, reach: ___, graphs, objectOf, ...rest } = report
   const whole = { index: 1, count: 1, run: "", total: report.findings.length }
   const { left, ...share } = shard ?? {
@@ -30,7 +35,7 @@ export function reportBlob(report: Report): string {
     positions: report.findings.map((_, position) => position),
   }
   const paths = [...new Set(report.findings.flatMap(pathsOf))].sort()
-  const content: Blob = {
+  return {
     format: blobFormat,
     ...rest,
     ...share,
@@ -44,7 +49,6 @@ export function reportBlob(report: Report): string {
     graphs: graphs?.() ?? [],
     objects: [...new Set(report.findings.flatMap((finding) => objectOf?.(finding) ?? []))],
   }
-  return `${JSON.stringify(content)}\n`
 }
 
 function pathsOf({ location, related, via, fix }: Finding): readonly string[] {

@@ -37,6 +37,11 @@ export function mergeBlobs(files: readonly BlobFile[], rules: readonly Rule[]): 
   )
 }
 
+/** The report that a blob was made of: of one that this program has made itself and kept, since it is taken as it is. */
+export function reportOfBlob(blob: Blob, rules: readonly Rule[]): Report {
+  return reportOf([blob], blob, rules)
+}
+
 function readBlob({ name, text }: BlobFile): Blob {
   let value: JsonValue
   try {

@@ -10,11 +10,12 @@ import {
 import { visible, visibleLines } from "../../report/visible-text.ts"
 import type { JsonObject } from "../../yaml/json.ts"
 import { writeYaml } from "../../yaml/write-yaml.ts"
+import { cacheFolder } from "../cache-dir.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
 import { isNamed, noSuchObject, parseObjectName } from "../object-name.ts"
 import { createSecretMask, maskKey } from "../secrets.ts"
-import { cacheFolder, withSession } from "../session.ts"
+import { withSession } from "../session.ts"
 
 /** What one Kustomization or HelmRelease applies, or why that is not known. */
 interface Applied {

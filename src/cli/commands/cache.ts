@@ -9,10 +9,10 @@ import { UsageError } from "../../model/errors.ts"
 import { count } from "../../report/pretty/count.ts"
 import { visible } from "../../report/visible-text.ts"
 import { nearestName } from "../../text/nearest-name.ts"
+import { cacheFolder } from "../cache-dir.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
 import { formatSize, parseSize } from "../parse-size.ts"
-import { cacheFolder } from "../session.ts"
 
 const actions: readonly string[] = ["info", "clean", "prune"]
 

@@ -1,25 +1,21 @@
 import { rules } from "../../../rules/index.ts"
-import { checkWorkspace } from "../../check/check-workspace.ts"
-import type { Checked } from "../../fix/fix-rounds.ts"
 import { UsageError } from "../../model/errors.ts"
 import type { CheckSettings } from "../../model/index.ts"
-import { createReport } from "../../report/create-report.ts"
 import type { Report } from "../../report/report.ts"
-import type { Shard } from "../../report/shard.ts"
-import { visible, visibleLines } from "../../report/visible-text.ts"
-import { loadBaseline, updateBaseline } from "../baseline.ts"
-import { type Change, changeFlag, changeOf, narrowToChange } from "../changes.ts"
+import { visible } from "../../report/visible-text.ts"
+import { loadBaseline } from "../baseline.ts"
+import { cacheFolder } from "../cache-dir.ts"
+import { changeFlag } from "../change-flag.ts"
+import type { Outcome } from "../checking.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodeOf } from "../exit-code.ts"
 import { exitCodes } from "../failure.ts"
-import { fixingOf, printPatch, tryFixes, writeFixes } from "../fixing.ts"
 import { reportTargets } from "../formats.ts"
 import { rememberedRun } from "../remembered-run.ts"
 import { exitPolicy, maxFindingsOf, showReport } from "../result-flags.ts"
-import { cacheFolder, type Run, type Session, say, withRun, withSession } from "../session.ts"
+import { type Run, say, withRun, withSession } from "../session.ts"
 import { checkSettings } from "../settings.ts"
-import { shardFlag, shareOfReport } from "../shard.ts"
-import { version } from "../version.ts"
+import { shardFlag } from "../shard.ts"
 import { checkOnChange } from "../watching.ts"
 
 /** `sluice check`: reports what Flux would stumble over, and repairs what it is asked to. */
@@ -44,46 +40,26 @@ async function checkOnce(context: CommandContext): Promise<number> {
     const seen = isPlain(context)
       ? await rememberedRun(run, settings, { rules, isDrawn })
       : undefined
-    const checkedNow = async (): Promise<Outcome> =>
-      await checkSession(await run.open(seen?.host ?? run.host), settings, { context, shard })
+    const checkedNow = async (): Promise<Outcome> => {
+      // Loaded when it is needed: a remembered run does without.
+      const { checkSession } = await import("../checking.ts")
+      return await checkSession(await run.open(seen?.host ?? run.host), settings, {
+        context,
+        shard,
+      })
+    }
     const { report, unfixed } = seen?.report
       ? { report: seen.report, unfixed: 0 }
       : await checkedNow()
     if (seen?.report) say(context, ["nothing has changed since an earlier run: this is its report"])
     run.clock.phase("report")
     const timed = flags.switch("no-timing") ? report : { ...report, timing: run.clock.read() }
-    showReport(timed, { targets, root: run.checked.root }, context)
+    await showReport(timed, { targets, root: run.checked.root }, context)
     reportCrashes(report, context)
     // Nobody waits for what a later run will want.
     if (!seen?.report) await seen?.remember(report)
     return unfixed > 0 ? exitCodes.incomplete : exitCodeOf(report, policy)
   })
-}
-
-/** What came of a check. */
-interface Outcome {
-  readonly report: Report
-  /** Fixes that could not be written. */
-  readonly unfixed: number
-}
-
-/** Checks an opened repository, and makes the fixes that are asked for. */
-async function checkSession(
-  session: Session,
-  settings: CheckSettings,
-  { context, shard }: { readonly context: CommandContext; readonly shard: Shard | undefined },
-): Promise<Outcome> {
-  const change = await changeOf(session, context)
-  const fixing = await fixingOf(session, { settings, change }, context)
-  const fixes = fixing && (await tryFixes(session, fixing, context))
-  const found = withBaseline(fixes ?? checkNow(session, settings), settings, { session, context })
-  const narrowed = await narrowToChange(found, settings, { session, context, change })
-  const whole = createCheckReport(narrowed, session, context, change)
-  const report = shareOfReport(whole, shard, session)
-  // Nothing is written after Ctrl-C: a report that is there is a whole one.
-  context.io.signal.throwIfAborted()
-  const { index } = fixing ?? {}
-  return { report, unfixed: fixes ? await writeFixes(fixes, session, { context, index }) : 0 }
 }
 
 /** The report is about all that is there, the run changes nothing, and there is a cache: an earlier one may stand for it. */
@@ -108,12 +84,10 @@ async function checkForPatch(context: CommandContext): Promise<number> {
   }
   const policy = exitPolicy(flags)
   return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
-    const change = await changeOf(session, context)
-    const fixing = { settings: settingsOf(session, context), change, index: undefined }
-    const fixes = await tryFixes(session, fixing, context)
-    const report = createCheckReport(fixes, session, context)
+    const { patchOf } = await import("../checking.ts")
+    const { report, print } = await patchOf(session, settingsOf(session, context), context)
     io.signal.throwIfAborted()
-    const isEmpty = printPatch(fixes, session, context)
+    const isEmpty = print()
     reportCrashes(report, context)
     const code = exitCodeOf(report, { ...policy, failOn: "never", maxWarnings: undefined })
     if (code !== exitCodes.clean || isEmpty || policy.exitZero) return code
@@ -125,45 +99,6 @@ function settingsOf({ config, checked }: Run, context: CommandContext): CheckSet
   const baseline = loadBaseline(context, checked)
   const today = new Date().toISOString().slice(0, "2027-01-31".length)
   return checkSettings(context.flags, config, { rules, paths: checked.paths, baseline, today })
-}
-
-/** With `--update-baseline` all that was found becomes known, and the report is about what is left. */
-function withBaseline(
-  found: Checked,
-  settings: CheckSettings,
-  { session, context }: { readonly session: Session; readonly context: CommandContext },
-): Checked {
-  if (context.flags.switch("update-baseline") !== true) return found
-  const { workspace, result } = found
-  const { host, checked } = session
-  const baseline = updateBaseline(result.findings, settings, context, checked)
-  const options = { settings: { ...settings, baseline }, digest: host.digest }
-  return { workspace, result: checkWorkspace(workspace, rules, options) }
-}
-
-function checkNow({ workspace, clock, host }: Session, settings: CheckSettings): Checked {
-  clock.phase("check")
-  return { workspace, result: checkWorkspace(workspace, rules, { settings, digest: host.digest }) }
-}
-
-function createCheckReport(
-  { workspace, result }: Checked,
-  { clock }: Session,
-  { flags, io }: CommandContext,
-  change?: Change,
-): Report {
-  clock.phase("report")
-  const tool = { name: "sluice", version }
-  if (flags.switch("debug")) {
-    for (const { error } of result.crashes) {
-      if (error instanceof Error)
-        io.stderr.write(`${visibleLines(error.stack ?? error.message).join("\n")}\n`)
-    }
-  }
-  return createReport({
-    ...{ tool, workspace, result, rules },
-    ...(change && { changed: change.paths }),
-  })
 }
 
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */

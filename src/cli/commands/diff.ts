@@ -5,14 +5,15 @@ import { buildWorkspace } from "../../lint.ts"
 import type { FileSystem } from "../../load/file-system.ts"
 import type { Workspace } from "../../model/index.ts"
 import type { JsonValue } from "../../yaml/json.ts"
-import { withTree } from "../changes.ts"
+import { cacheFolder } from "../cache-dir.ts"
 import type { CommandContext } from "../command-context.ts"
 import { type DiffBase, diffBase } from "../diff-base.ts"
 import { diffTargets, writeDifference } from "../diff-formats.ts"
 import { exitCodes } from "../failure.ts"
 import { findRoot } from "../root.ts"
 import { createSecretMask, maskKey } from "../secrets.ts"
-import { cacheFolder, lockName, type Session, withSession } from "../session.ts"
+import { lockName, type Session, withSession } from "../session.ts"
+import { withTree } from "../tree-files.ts"
 
 /** `sluice diff`: what a change does in the clusters, compared with a commit. */
 export async function diff(context: CommandContext): Promise<number> {

@@ -18,10 +18,10 @@ import { maxFileBytes } from "../../load/files.ts"
 import { grouped } from "../../report/pretty/count.ts"
 import { visible } from "../../report/visible-text.ts"
 import { yamlLimits } from "../../yaml/index.ts"
+import { cacheFolder } from "../cache-dir.ts"
 import type { CommandContext } from "../command-context.ts"
 import { exitCodes } from "../failure.ts"
 import { formatSize } from "../parse-size.ts"
-import { cacheFolder } from "../session.ts"
 import { version } from "../version.ts"
 
 type Rows = readonly (readonly [name: string, value: string])[]

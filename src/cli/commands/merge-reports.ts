@@ -17,7 +17,7 @@ export async function mergeReports(context: CommandContext): Promise<number> {
   const targets = reportTargets(flags, cwd, io.environment)
   const policy = exitPolicy(flags)
   const report = merge(readReports(resolve(cwd, folder), folder), folder)
-  showReport(report, { targets, root: findRoot([], cwd).root }, context)
+  await showReport(report, { targets, root: findRoot([], cwd).root }, context)
   return exitCodeOf(report, policy)
 }
 

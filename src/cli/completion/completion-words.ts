@@ -1,7 +1,7 @@
 import { rules } from "../../../rules/index.ts"
-import { reporters } from "../../report/reporters.ts"
 import type { CommandEntry } from "../commands.ts"
 import type { Flag } from "../flags.ts"
+import { formatNames } from "../formats.ts"
 
 /** What a shell may offer for one command. */
 export interface CompletedCommand {
@@ -65,7 +65,7 @@ function argumentOf({ name, value, choices }: Flag): FlagValue {
 }
 
 function knownWords(name: string): readonly string[] | undefined {
-  if (name === "format") return Object.keys(reporters)
+  if (name === "format") return formatNames
   if (name !== "only" && name !== "skip") return undefined
   return [...new Set(rules.flatMap(({ id, category }) => [category, id]))].sort()
 }

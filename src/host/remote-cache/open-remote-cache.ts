@@ -1,7 +1,6 @@
 import type { Cache } from "../../build/cache.ts"
 import type { Credentials } from "../../build/remote/network.ts"
-import { bareHost } from "../fetch/guard.ts"
-import { guardedStore } from "../fetch/guarded-network.ts"
+import type { Store } from "../fetch/guarded-network.ts"
 import type { ProxyFor } from "../fetch/proxy.ts"
 import { type LayeredCache, remoteCache } from "./remote-cache.ts"
 
@@ -21,13 +20,9 @@ const timing = { connectMs: 3_000, answerMs: 20_000, maxPauseMs: 2_000 }
 
 /** Puts the shared cache behind a local one. The user has named its host: that one alone is contacted, wherever it is. */
 export function openRemoteCache(local: Cache, settings: RemoteCacheSettings): LayeredCache {
-  const { url, toolVersion, signal, readOnly, onFailure, proxyFor } = settings
+  const { url, readOnly, onFailure } = settings
   const credentials = credentialsOf(url)
-  const store = guardedStore({
-    ...{ toolVersion, timing, allowPrivateHosts: true, allowHosts: [bareHost(url)] },
-    ...(signal && { signal }),
-    ...(proxyFor && { proxyFor }),
-  })
+  const store = lazyStore(settings)
   const place = `${url.origin}${url.pathname.replace(/\/*$/u, "/")}`
   return remoteCache(local, {
     ...{ url: place, store, readOnly, onFailure },
@@ -39,4 +34,28 @@ function credentialsOf({ origin, username, password }: URL): Credentials | undef
   if (username === "" && password === "") return undefined
   const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
   return { origin, authorization: `Basic ${Buffer.from(login).toString("base64")}` }
+}
+
+/** Node's own clients take tens of milliseconds to load, and a run without a shared cache does without. */
+function lazyStore({ url, toolVersion, signal, proxyFor }: RemoteCacheSettings): Store {
+  let loading: Promise<Store> | undefined
+  const start = async (): Promise<Store> => {
+    const [{ guardedStore }, { bareHost }] = await Promise.all([
+      import("../fetch/guarded-network.ts"),
+      import("../fetch/guard.ts"),
+    ])
+    return guardedStore({
+      ...{ toolVersion, timing, allowPrivateHosts: true, allowHosts: [bareHost(url)] },
+      ...(signal && { signal }),
+      ...(proxyFor && { proxyFor }),
+    })
+  }
+  const load = (): Promise<Store> => {
+    loading ??= start()
+    return loading
+  }
+  return {
+    get: async (request) => (await load()).get(request),
+    put: async (request) => (await load()).put(request),
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { afterEach, describe, expect, test } from "vitest"
-import type { Cache } from "../../build/cache.ts"
+import type { Cache, CacheKind } from "../../build/cache.ts"
 import { listen, type TestServer } from "../fetch/testdata/server.ts"
 import { openRemoteCache } from "./open-remote-cache.ts"
 
@@ -65,7 +65,7 @@ function machine(
   return { cache, local, failures }
 }
 
-async function share(port: number, kind: string, key: string, value: string): Promise<void> {
+async function share(port: number, kind: CacheKind, key: string, value: string): Promise<void> {
   const { cache, failures } = machine(port)
   await cache.put(kind, key, bytes(value))
   await cache.settled()
@@ -97,7 +97,7 @@ describe("what one machine has rendered", () => {
     for (const [path, blob] of blobs) expect(`${path} ${blob}`).not.toContain("hunter2")
   })
 
-  test.each(["remote", "mirror", "run", "validate"])(
+  test.each(["remote", "mirror", "run", "runs", "validate"] as const)(
     "notes of this machine (%s) stay here",
     async (kind) => {
       const { port, requests } = await bazelServer()

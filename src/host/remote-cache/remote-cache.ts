@@ -1,5 +1,5 @@
 import { hash } from "node:crypto"
-import type { Cache } from "../../build/cache.ts"
+import type { Cache, CacheKind } from "../../build/cache.ts"
 import type { Credentials } from "../../build/remote/network.ts"
 import { entryName, openEntry, sealEntry } from "../cache-entry.ts"
 import type { Store } from "../fetch/guarded-network.ts"
@@ -27,7 +27,7 @@ export interface LayeredCache extends Cache {
  * What others may use: results that depend on their key alone. Notes of addresses, of folders of this machine and of runs stay
  * here.
  */
-const shared: ReadonlySet<string> = new Set([
+const shared: ReadonlySet<CacheKind> = new Set([
   "content",
   "helm",
   "inputs",
@@ -55,7 +55,7 @@ class RemoteCache implements LayeredCache {
     this.#options = options
   }
 
-  async get(kind: string, key: string): Promise<Uint8Array | undefined> {
+  async get(kind: CacheKind, key: string): Promise<Uint8Array | undefined> {
     const known = await this.#local.get(kind, key)
     if (known || !shared.has(kind)) return known
     const value = await this.#fetch(kind, key)
@@ -63,7 +63,7 @@ class RemoteCache implements LayeredCache {
     return value
   }
 
-  async put(kind: string, key: string, value: Uint8Array): Promise<void> {
+  async put(kind: CacheKind, key: string, value: Uint8Array): Promise<void> {
     await this.#local.put(kind, key, value)
     if (this.#options.readOnly || this.#isDown || !shared.has(kind)) return
     const upload = this.#upload(kind, key, value).finally(() => this.#pending.delete(upload))
@@ -74,7 +74,7 @@ class RemoteCache implements LayeredCache {
     await Promise.all(this.#pending)
   }
 
-  async #fetch(kind: string, key: string): Promise<Uint8Array | undefined> {
+  async #fetch(kind: CacheKind, key: string): Promise<Uint8Array | undefined> {
     const action = await this.#download(`ac/${actionOf(kind, key)}`, maxActionBytes)
     const digest = action && decodeActionResult(action)
     if (!digest || digest.size > maxContentBytes) return undefined
@@ -88,7 +88,7 @@ class RemoteCache implements LayeredCache {
     }
   }
 
-  async #upload(kind: string, key: string, value: Uint8Array): Promise<void> {
+  async #upload(kind: CacheKind, key: string, value: Uint8Array): Promise<void> {
     const entry = sealEntry(key, value)
     if (entry.length > maxContentBytes) return
     const digest: ContentDigest = { hash: sha256(entry), size: entry.length }
@@ -130,7 +130,7 @@ class RemoteCache implements LayeredCache {
 }
 
 /** Names of other programs are hashes of other things: the two never meet. */
-function actionOf(kind: string, key: string): string {
+function actionOf(kind: CacheKind, key: string): string {
   return sha256(`sluice ${kind} ${entryName(key)}`)
 }
 
