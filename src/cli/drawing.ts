@@ -12,12 +12,12 @@ import { checkSettings } from "./settings.ts"
 import { version } from "./version.ts"
 
 /** Checks an opened repository and makes the graph of it: the findings are marks in a picture. */
-export function graphOf(session: Session, context: CommandContext): FluxGraph {
+export async function graphOf(session: Session, context: CommandContext): Promise<FluxGraph> {
   const { workspace, host, clock } = session
   const { io, errorStyle } = context
   clock.phase("check")
   const result = checkWorkspace(workspace, rules, {
-    settings: settingsOf(session, context),
+    settings: await settingsOf(session, context),
     digest: host.digest,
   })
   io.signal.throwIfAborted()
@@ -30,10 +30,13 @@ export function graphOf(session: Session, context: CommandContext): FluxGraph {
   return createFluxGraph({ tool: { name: "sluice", version }, workspace, result })
 }
 
-function settingsOf({ config, checked }: Session, context: CommandContext): CheckSettings {
+async function settingsOf(
+  { config, checked }: Session,
+  context: CommandContext,
+): Promise<CheckSettings> {
   const baseline = loadBaseline(context, checked)
   const today = new Date().toISOString().slice(0, "2027-01-31".length)
-  return checkSettings(context.flags, config, { rules, paths: checked.paths, baseline, today })
+  return await checkSettings(context.flags, config, { paths: checked.paths, baseline, today })
 }
 
 /** A picture of a broken repository is a good picture; one that lacks something is not whole. */

@@ -7,7 +7,7 @@ import type { CheckSettings } from "../model/index.ts"
 import { type Blob, blobOf } from "../report/blob.ts"
 import { reportOfBlob } from "../report/merge-blobs.ts"
 import type { Report } from "../report/report.ts"
-import type { Rule } from "../rule/define-rule.ts"
+import type { RuleMeta } from "../rule/define-rule.ts"
 import type { Run } from "./session.ts"
 import { version } from "./version.ts"
 
@@ -24,13 +24,8 @@ export interface RememberedRun {
 interface Entry {
   readonly testimony: Testimony
   readonly blob: Blob
-}
-
-/** What is to be remembered of a report. */
-export interface RememberedParts {
-  readonly rules: readonly Rule[]
-  /** Whether a format shows graphs and rendered objects. */
-  readonly isDrawn: boolean
+  /** Those that it names. */
+  readonly rules: readonly RuleMeta[]
 }
 
 const kind = "runs"
@@ -39,11 +34,12 @@ const kind = "runs"
  * A run with the same files, options and settings as an earlier one, in a world that answers as it did (mirrors, sources on
  * the network, schemas), has the same report: nothing is parsed, built or judged again. The files are part of the key, so what an entry
  * holds is open only to those who have them (see `sealEntry`), and each branch of a repository has an entry of its own.
+ * `isDrawn`: whether a format shows graphs and rendered objects; they are remembered then.
  */
 export async function rememberedRun(
   run: Run,
   settings: CheckSettings,
-  { rules, isDrawn }: RememberedParts,
+  isDrawn: boolean,
 ): Promise<RememberedRun> {
   const { host, request } = run
   host.observer?.phase("load")
@@ -51,7 +47,7 @@ export async function rememberedRun(
   const key = keyOf(run, [settings, isDrawn], tree)
   const entry = await readEntry(host, key)
   const isSame = entry !== undefined && (await stillHolds(entry.testimony, host))
-  const report = isSame ? reportOfBlob(entry.blob, rules) : undefined
+  const report = isSame ? reportOfBlob(entry.blob, entry.rules) : undefined
   const seen = watched(host)
   return {
     ...(report && { report }),
@@ -62,6 +58,7 @@ export async function rememberedRun(
       const made: Entry = {
         testimony: seen.testimony(),
         blob: blobOf(isDrawn ? found : withoutPictures(found)),
+        rules: [...found.rules.values()],
       }
       await host.cache.put(kind, key, new TextEncoder().encode(JSON.stringify(made)))
     },

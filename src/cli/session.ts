@@ -77,7 +77,7 @@ export async function withRun<Result>(
 ): Promise<Result> {
   const { flags, io, cwd } = context
   const checked = findRoot(paths, cwd)
-  const { config } = loadConfig(context, checked)
+  const { config } = await loadConfig(context, checked)
   const options = workspaceOptions(flags, config, cwd)
   const cacheDir = cacheFolder(context)
   say(context, [

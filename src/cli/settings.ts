@@ -7,9 +7,9 @@ import { ecosystem, isSchemaAddress } from "../load/schema-address.ts"
 import { UsageError } from "../model/errors.ts"
 import type { Baseline, CheckSettings, RuleSetting } from "../model/index.ts"
 import type { WorkspaceOptions } from "../model/options.ts"
-import type { Rule } from "../rule/define-rule.ts"
 import { nearestName } from "../text/nearest-name.ts"
 import type { FlagValues } from "./flag-values.ts"
+import { loadRules } from "./load-rules.ts"
 
 type NetworkSettings = NonNullable<NodeHostOptions["network"]>
 
@@ -68,18 +68,19 @@ export function networkOptions(
 }
 
 /** Which rules run, and how severe their findings are. */
-export function checkSettings(
+export async function checkSettings(
   flags: FlagValues,
   config: Config,
   context: {
-    readonly rules: readonly Rule[]
     readonly paths: readonly string[]
     readonly baseline: Baseline | undefined
     readonly today: string
   },
-): CheckSettings {
-  const names = new Set(context.rules.flatMap(({ id, category }) => [id, category]))
-  const ids = new Set(context.rules.map(({ id }) => id))
+): Promise<CheckSettings> {
+  const namesRules = ["rule", "only", "skip"].some((name) => flags.list(name).length > 0)
+  const rules = namesRules ? await loadRules() : []
+  const names = new Set(rules.flatMap(({ id, category }) => [id, category]))
+  const ids = new Set(rules.map(({ id }) => id))
   return {
     preset: config.preset,
     rules: withLevels(config.rules, ruleLevels(flags, ids)),

@@ -1,5 +1,4 @@
 import type { FileSystem } from "./file-system.ts"
-import { compileGlob } from "./glob.ts"
 
 /** Helm's and Flux's own limit for one file of an artifact (`safety.md` row 3). */
 export const maxFileBytes: number = 5 * 1024 * 1024
@@ -25,7 +24,7 @@ export async function loadFiles(
   root: string,
   exclude: readonly string[],
 ): Promise<LoadedFiles> {
-  const excluded = exclude.map(compileGlob)
+  const excluded = exclude.length > 0 ? await globs(exclude) : []
   const listed = (await fileSystem.list(root)).filter(
     ({ path }) => !excluded.some((matches) => matches(path)),
   )
@@ -42,6 +41,12 @@ export async function loadFiles(
     links: listed.filter(({ link }) => link).map(({ path }) => path),
     unread: [...tooLarge, ...read.filter((result) => "reason" in result)],
   }
+}
+
+/** The engine of patterns takes its time to load, and few exclude anything. */
+async function globs(patterns: readonly string[]): Promise<readonly ((path: string) => boolean)[]> {
+  const { compileGlob } = await import("./glob.ts")
+  return patterns.map(compileGlob)
 }
 
 async function readOne(

@@ -1,6 +1,6 @@
 import { validate } from "../load/config/validate.ts"
 import type { Finding } from "../model/index.ts"
-import type { Rule } from "../rule/define-rule.ts"
+import type { RuleMeta } from "../rule/define-rule.ts"
 import { createLineIndex } from "../text/line-index.ts"
 import type { JsonValue } from "../yaml/json.ts"
 import { type Blob, blobSchema } from "./blob.ts"
@@ -18,7 +18,7 @@ export interface BlobFile {
 export class MismatchedReports extends Error {}
 
 /** Puts the reports of all shards of one run together: the report that the run has without shards. */
-export function mergeBlobs(files: readonly BlobFile[], rules: readonly Rule[]): Report {
+export function mergeBlobs(files: readonly BlobFile[], rules: readonly RuleMeta[]): Report {
   const blobs = files.map((file) => ({ name: file.name, blob: readBlob(file) }))
   const [first] = blobs
   if (!first) throw new MismatchedReports("there is no report")
@@ -38,7 +38,7 @@ export function mergeBlobs(files: readonly BlobFile[], rules: readonly Rule[]): 
 }
 
 /** The report that a blob was made of: of one that this program has made itself and kept, since it is taken as it is. */
-export function reportOfBlob(blob: Blob, rules: readonly Rule[]): Report {
+export function reportOfBlob(blob: Blob, rules: readonly RuleMeta[]): Report {
   return reportOf([blob], blob, rules)
 }
 
@@ -94,7 +94,7 @@ function requireAllShards(blobs: readonly { readonly name: string; readonly blob
     throw new MismatchedReports(`there are ${blobs.length} of ${count} reports`)
 }
 
-function reportOf(blobs: readonly Blob[], first: Blob, rules: readonly Rule[]): Report {
+function reportOf(blobs: readonly Blob[], first: Blob, rules: readonly RuleMeta[]): Report {
   const { tool, target, clusters, coverage, resources, crashes, graphs } = first
   const findings = inPlace(blobs, first.total)
   const named = new Set(findings.map(({ rule }) => rule))

@@ -1,5 +1,4 @@
 import type { ChartProblem } from "../../model/index.ts"
-import { compilePattern } from "../../rule/pattern.ts"
 import { type Resolution, resolveChartTag, resolveTag, toTag } from "../../version/index.ts"
 import { maxArchiveBytes } from "./helm-repository.ts"
 import { judgeLack, unsatisfied } from "./judge-lack.ts"
@@ -72,6 +71,8 @@ export async function chartFromArtifact(
     readChart(world, wanted, tag, { reference: tag, mediaTypes, maxBytes })
   if (reference.by === "digest") return await fetched(reference.digest)
   if (reference.by === "tag") return await fetched(reference.tag)
+  // The engine of patterns takes its time to load: most runs do without.
+  const { compilePattern } = await import("../../rule/pattern.ts")
   const filter = compilePattern(reference.filter ?? "")
   if (!filter) return unavailable("its `semverFilter` is no regular expression")
   const layer = mediaTypes.some((type) => chartLayers[0] === type) ? "chart" : "other"

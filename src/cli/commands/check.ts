@@ -1,4 +1,3 @@
-import { rules } from "../../../rules/index.ts"
 import { UsageError } from "../../model/errors.ts"
 import type { CheckSettings } from "../../model/index.ts"
 import type { Report } from "../../report/report.ts"
@@ -35,11 +34,9 @@ async function checkOnce(context: CommandContext): Promise<number> {
   // Refused before the work is done.
   maxFindingsOf(flags)
   return await withRun(context, context.arguments, { lock: "held" }, async (run) => {
-    const settings = settingsOf(run, context)
+    const settings = await settingsOf(run, context)
     const isDrawn = targets.some(({ format }) => format === "html" || format === "blob")
-    const seen = isPlain(context)
-      ? await rememberedRun(run, settings, { rules, isDrawn })
-      : undefined
+    const seen = isPlain(context) ? await rememberedRun(run, settings, isDrawn) : undefined
     const checkedNow = async (): Promise<Outcome> => {
       // Loaded when it is needed: a remembered run does without.
       const { checkSession } = await import("../checking.ts")
@@ -85,7 +82,7 @@ async function checkForPatch(context: CommandContext): Promise<number> {
   const policy = exitPolicy(flags)
   return await withSession(context, context.arguments, { lock: "held" }, async (session) => {
     const { patchOf } = await import("../checking.ts")
-    const { report, print } = await patchOf(session, settingsOf(session, context), context)
+    const { report, print } = await patchOf(session, await settingsOf(session, context), context)
     io.signal.throwIfAborted()
     const isEmpty = print()
     reportCrashes(report, context)
@@ -95,10 +92,13 @@ async function checkForPatch(context: CommandContext): Promise<number> {
   })
 }
 
-function settingsOf({ config, checked }: Run, context: CommandContext): CheckSettings {
+async function settingsOf(
+  { config, checked }: Run,
+  context: CommandContext,
+): Promise<CheckSettings> {
   const baseline = loadBaseline(context, checked)
   const today = new Date().toISOString().slice(0, "2027-01-31".length)
-  return checkSettings(context.flags, config, { rules, paths: checked.paths, baseline, today })
+  return await checkSettings(context.flags, config, { paths: checked.paths, baseline, today })
 }
 
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */

@@ -26,7 +26,7 @@ const actions: readonly string[] = ["print", "schema"]
 /** `sluice config print|schema`: the configuration that holds, and the JSON Schema of the file. */
 export async function config(context: CommandContext): Promise<number> {
   const [action = "", ...paths] = context.arguments
-  if (action === "print") context.io.stdout.write(printed(context, paths))
+  if (action === "print") context.io.stdout.write(await printed(context, paths))
   else if (action === "schema")
     context.io.stdout.write(configSchemaFile(rules, schemaUrl("config")))
   else throw unknownAction(action)
@@ -41,13 +41,12 @@ function unknownAction(action: string): UsageError {
   )
 }
 
-function printed(context: CommandContext, paths: readonly string[]): string {
+async function printed(context: CommandContext, paths: readonly string[]): Promise<string> {
   const { flags, cwd } = context
   const checked = findRoot(paths, cwd)
-  const loaded = loadConfig(context, checked)
+  const loaded = await loadConfig(context, checked)
   const options = workspaceOptions(flags, loaded.config, cwd)
-  const settings = checkSettings(flags, loaded.config, {
-    rules,
+  const settings = await checkSettings(flags, loaded.config, {
     ...{ paths: checked.paths, baseline: undefined, today: "" },
   })
   const base = configBase(loaded.file?.path, checked.root)

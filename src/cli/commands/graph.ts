@@ -26,8 +26,8 @@ const formatNames = Object.keys(formats) as readonly (keyof typeof formats)[] //
 export async function graph(context: CommandContext): Promise<number> {
   const { io } = context
   const { format, file } = targetOf(context)
-  return await withSession(context, [], { lock: "held" }, (session) => {
-    const drawn = graphOf(session, context)
+  return await withSession(context, [], { lock: "held" }, async (session) => {
+    const drawn = await graphOf(session, context)
     const { text, note }: { readonly text: string; readonly note?: string } = formats[format](drawn)
     if (note !== undefined) io.stderr.write(`sluice: ${note}\n`)
     if (file === undefined) io.stdout.write(text)

@@ -12,8 +12,8 @@ export async function tree(context: CommandContext): Promise<number> {
   const { flags, io, style } = context
   const [text] = context.arguments
   const wanted = text === undefined ? undefined : parseObjectName(text, flags.text("namespace"))
-  return await withSession(context, [], { lock: "held" }, (session) => {
-    const graph = graphOf(session, context)
+  return await withSession(context, [], { lock: "held" }, async (session) => {
+    const graph = await graphOf(session, context)
     // What is only named is no object to begin with.
     const isChosen =
       wanted && ((node: GraphNode) => node.state === "found" && isNamed(node, wanted))

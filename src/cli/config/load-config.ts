@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs"
 import { relative, resolve } from "node:path"
-import { rules } from "../../../rules/index.ts"
 import { type Config, emptyConfig } from "../../load/config/config.ts"
 import { type ConfigFile, findConfig, parseConfig } from "../../load/config/load-config.ts"
 import { UsageError } from "../../model/errors.ts"
 import type { Skip } from "../../model/index.ts"
 import type { CommandContext } from "../command-context.ts"
+import { loadRules } from "../load-rules.ts"
 import { type CheckedRoot, toPosix } from "../root.ts"
 
 /** What holds, and the file that says so. */
@@ -16,17 +16,17 @@ export interface LoadedConfig {
 }
 
 /** The configuration that belongs to a root: the named file, or else the nearest one. */
-export function loadConfig(
+export async function loadConfig(
   { flags, cwd }: CommandContext,
   { configFrom, top }: CheckedRoot,
-): LoadedConfig {
+): Promise<LoadedConfig> {
   const named = flags.text("config")
   if (flags.switch("no-config")) return { config: emptyConfig }
   // Nobody lets a stranger say what counts.
   if (named === undefined && flags.switch("untrusted")) return { config: emptyConfig }
   if (named === undefined) {
     const found = findConfig(toPosix(configFrom), toPosix(top), readText)
-    return found ? parsed(found) : { config: emptyConfig }
+    return found ? await parsed(found) : { config: emptyConfig }
   }
   const path = resolve(cwd, named)
   const text = readText(path)
@@ -34,11 +34,11 @@ export function loadConfig(
     throw new UsageError(
       `\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`,
     )
-  return parsed({ path: toPosix(path), text })
+  return await parsed({ path: toPosix(path), text })
 }
 
-function parsed(file: ConfigFile): LoadedConfig {
-  return { config: parseConfig(file, rules), file }
+async function parsed(file: ConfigFile): Promise<LoadedConfig> {
+  return { config: parseConfig(file, await loadRules()), file }
 }
 
 /** The text of a file; undefined when there is none. */
