@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { stringAt } from "../../src/yaml/index.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
 import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
@@ -26,6 +27,8 @@ beforeAll(async () => {
     "charts/web/Chart.yaml": "apiVersion: v2\nname: web\nversion: 1.0.0\n",
     "charts/web/templates/a.yaml": configMap("from-chart-{{ .Values.who }}"),
     "charts/web/values.yaml": "who: default\n",
+    "charts/versioned/Chart.yaml": "apiVersion: v2\nname: versioned\nversion: 1.0.0\n",
+    "charts/versioned/templates/a.yaml": `${configMap("versioned")}data: { version: "{{ .Chart.Version }}" }\n`,
     "values/production.yaml": "who: production\n",
   })
   folder.commit("shared", { "base/base.yaml": configMap("base") })
@@ -157,6 +160,23 @@ describe("a chart that is a folder of another repository", () => {
     expect(checked.release).toMatchObject({ status: "rendered" })
     expect(checked.release?.objects.map(({ id }) => id.name)).toEqual(["from-chart-production"])
     expect(checked.skipped).toEqual([])
+  })
+
+  test("has the commit in its version with `reconcileStrategy: Revision`", async () => {
+    const commit = folder.git("apps", "rev-parse", "main")
+    const versionOf = async (more: string, remote = run(), offline = false) => {
+      const text = gitRepository("apps", main) + release("./charts/versioned", more)
+      const { release: built } = await check(text, remote, offline)
+      return built?.objects.map(({ manifest }) => stringAt(manifest, ["data", "version"]))
+    }
+    const revision = "      reconcileStrategy: Revision\n"
+    const files = "      valuesFiles: [values/production.yaml]\n"
+    const cache = memoryCache()
+    expect(await versionOf("")).toEqual(["1.0.0"])
+    expect(await versionOf(revision, run(cache))).toEqual([`1.0.0+${commit.slice(0, 12)}`])
+    expect(await versionOf(revision, run(cache), true)).toEqual([`1.0.0+${commit.slice(0, 12)}`])
+    expect(await versionOf(revision + files)).toEqual([`1.0.0+${commit.slice(0, 12)}.1`])
+    expect(await versionOf(files)).toEqual(["1.0.0+1"])
   })
 
   test("is not there", async () => {

@@ -21,6 +21,8 @@ export type FoundChart =
       readonly status: "found"
       readonly chart: ChartFiles
       readonly use: ChartUse
+      /** The commit or digest of the artifact that the chart is in; undefined where it is not known, or the chart in none. */
+      readonly revision?: string
       readonly valuesData?: (path: string) => Uint8Array | undefined
     }
   | { readonly status: "problem"; readonly problem: ChartProblem }

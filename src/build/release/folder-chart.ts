@@ -19,11 +19,15 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
     const reason = `${describe(request.source)} is not defined in this repository`
     return { status: "skipped", reason, kind: "chosen" }
   }
-  const { tree } = found
+  const { tree, revision } = found
   const folder = isKind(request.source, kinds.ExternalArtifact)
     ? topFolder(tree)
     : clampInside(request.chart)
   const valuesData = isKind(request.source, kinds.ExternalArtifact) ? undefined : dataIn(tree)
+  const more = {
+    ...(valuesData ? { valuesData } : {}),
+    ...(revision === undefined ? {} : { revision }),
+  }
   const archive = tree.tree.files.get(folder)
   if (archive && /\.t(?:ar\.)?gz$/u.test(folder)) {
     const use = { name: request.chart, from: { kind: "archive", path: folder } } as const
@@ -31,7 +35,7 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
       status: "found",
       chart: { digest: digestOf(archive, world.digest), archive },
       use,
-      ...(valuesData ? { valuesData } : {}),
+      ...more,
     }
   }
   const files = filesBelow(tree, folder)
@@ -52,7 +56,7 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
       name: stringAt(yamlOf(metadata), ["name"]) ?? folder,
       from: { kind: "folder", path, ...(version !== undefined && { version }) },
     },
-    ...(valuesData ? { valuesData } : {}),
+    ...more,
   }
 }
 
