@@ -179,6 +179,28 @@ describe("a chart that is a folder of another repository", () => {
     expect(await versionOf(files)).toEqual(["1.0.0+1"])
   })
 
+  test("is packaged for a HelmChart with the values files of that repository, or not", async () => {
+    const helmChart = (file: string): string => `---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmChart
+metadata: { name: web, namespace: flux-system }
+spec:
+  interval: 1h
+  chart: ./charts/web
+  valuesFiles: [${file}]
+  sourceRef: { kind: GitRepository, name: apps }
+`
+    const text = (file: string): string => gitRepository("apps", main) + helmChart(file)
+    expect((await check(text("values/production.yaml"))).findings).toEqual([])
+    expect((await check(text("production.yaml"))).findings).toMatchObject([
+      {
+        rule: "hr-render-failed",
+        message:
+          "HelmChart flux-system/web has no values: no values file found at path 'production.yaml'.",
+      },
+    ])
+  })
+
   test("is not there", async () => {
     const { findings } = await check(gitRepository("apps", main) + release("./charts/webb"))
     expect(findings).toMatchObject([{ rule: "hr-chart-not-found", severity: "error" }])

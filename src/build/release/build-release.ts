@@ -10,6 +10,7 @@ import { packagedChart } from "./packaged-chart.ts"
 import { type ReleaseNames, releaseNames } from "./release-names.ts"
 import { type ComposedValues, composeValues, valuesReferences } from "./release-values.ts"
 import { type SchemaTexts, withRemoteSchemas } from "./remote-schemas.ts"
+import { valuesFilesOf } from "./values-files.ts"
 
 /** What {@link buildRelease} needs beside the world. */
 export interface ReleaseInput {
@@ -90,6 +91,10 @@ interface Rendering {
   readonly base: Base
 }
 
+interface ReadyRendering extends Rendering {
+  readonly valuesFiles: NonNullable<HelmRequest["valuesFiles"]>
+}
+
 async function render(rendering: Rendering): Promise<ReleaseBuild> {
   const { world, release, base } = rendering
   const composed = await composeValues(world, release)
@@ -98,8 +103,12 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
     return failed(withChain, { step: "values", message: composed.message }, composed.uncertain)
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
+  const files = valuesFilesOf(rendering.found, rendering.request)
+  if (files.status === "unknown") return { ...withValues, status: "skipped", reason: files.reason }
+  if (files.status === "failed")
+    return failed(withValues, { step: "values", message: files.message }, false)
   const packaged = await packagedChart(rendering.found, rendering.request, world.digest)
-  const request = helmRequest(rendering, composed)
+  const request = helmRequest({ ...rendering, valuesFiles: files.files }, composed)
   const renderChart = (chart: ChartFiles) =>
     withRemoteSchemas(
       (schemas) => world.engine.call("helm", withSchemas({ ...request, chart }, schemas)),
@@ -179,16 +188,12 @@ function failureOf(
 }
 
 function helmRequest(
-  { world, release, request, found, names, apiVersions }: Rendering,
+  { world, release, request, found, names, apiVersions, valuesFiles }: ReadyRendering,
   composed: ComposedValues & { readonly status: "composed" },
 ): HelmRequest {
   const { manifest, id } = release
   const strategy = stringAt(manifest, ["spec", "postRenderStrategy"])
   const metadata = valueAt(manifest, ["spec", "commonMetadata"])
-  const valuesFiles = request.valuesFiles.map((path) => {
-    const data = found.valuesData?.(path)
-    return { path, ...(data ? { data } : {}) }
-  })
   return {
     chart: found.chart,
     release: { name: names.name, namespace: names.namespace },
