@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
+import { startProxy } from "../../src/host/fetch/testdata/proxy.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { stringAt } from "../../src/yaml/index.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
@@ -150,6 +151,56 @@ spec:
     const cache = memoryCache()
     await check(text, run(cache))
     expect(configMapsOf(await check(text, run(cache), true))).toContain("ConfigMap apps/settings")
+  })
+})
+
+describe("a GitRepository with `proxySecretRef`", () => {
+  const secret = (address: string): string => `---
+apiVersion: v1
+kind: Secret
+metadata: { name: proxy, namespace: flux-system }
+stringData: { address: "${address}", username: me, password: canary-5d1f }
+`
+  const named = `${main}  proxySecretRef: { name: proxy }\n`
+  const text = (address: string, repository?: string): string =>
+    secret(address) + gitRepository("apps", named, repository) + kustomization("./deploy")
+
+  test("is fetched through that proxy", async () => {
+    const proxy = await startProxy()
+    const checked = await check(text(`http://proxy.example:${proxy.port}`))
+    expect(configMapsOf(checked)).toContain("ConfigMap apps/settings")
+    expect(checked.skipped).toEqual([])
+    expect(new Set(proxy.logins)).toEqual(new Set([`Basic ${btoa("me:canary-5d1f")}`]))
+    await proxy.close()
+  })
+
+  test("is skipped when the proxy lets nobody through, and the login is not shown", async () => {
+    const proxy = await startProxy(() => 407)
+    const checked = await check(text(`http://proxy.example:${proxy.port}`))
+    expect(checked.skipped).toMatchObject([
+      {
+        kind: "incomplete",
+        reason:
+          "GitRepository flux-system/apps could not be fetched: the proxy of its `proxySecretRef` wants a login (407) to git.example",
+      },
+    ])
+    expect(JSON.stringify([checked.skipped, checked.findings])).not.toMatch(
+      /canary|proxy\.example/u,
+    )
+    await proxy.close()
+  })
+
+  test("is asked directly where its proxy is not known, and what it lacks then proves nothing", async () => {
+    const socks = "socks5://proxy.example:1080"
+    expect(configMapsOf(await check(text(socks)))).toContain("ConfigMap apps/settings")
+    const { skipped, findings } = await check(text(socks, "absent"))
+    expect(skipped).toMatchObject([
+      {
+        reason:
+          "GitRepository flux-system/apps could not be fetched: git.example does not have it, and sluice does not speak to the proxy of its `proxySecretRef`, which is none of http or https",
+      },
+    ])
+    expect(findings.map(({ rule }) => rule)).not.toContain("ks-path-missing")
   })
 })
 
