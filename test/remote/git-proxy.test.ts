@@ -142,10 +142,7 @@ describe("through a proxy", () => {
       resolve: async () => [{ address: "127.0.0.1", family: 4 }],
     })
     expect(await git.refs({ url: at(), ...own() })).toMatchObject({ status: "ok" })
-    expect(proxy.requests).toEqual([
-      `GET ${at()}/info/refs?service=git-upload-pack`,
-      expect.anything(),
-    ])
+    expect(proxy.requests).toContain(`GET ${at()}/info/refs?service=git-upload-pack`)
   })
 
   test("its own name is no one's but the resolver's of the guard", async () => {
