@@ -7621,8 +7621,12 @@ function templateRequest(holder, path) {
 /** A list of `values.yaml` alone is none, wherever the chart is (`source-controller: internal/helm/chart/builder.go`, `GetValuesFiles`). */
 function valuesFilesAt({ manifest }, path) {
 	const files = listAt(manifest, path).filter((file) => typeof file === "string");
-	const [only = "", ...others] = files;
-	return others.length === 0 && /^\/*(?:\.?\/+)*values\.yaml\/*$/u.test(only) ? [] : files;
+	const [only, ...others] = files;
+	return others.length === 0 && only !== void 0 && cleaned(only) === "values.yaml" ? [] : files;
+}
+/** Go's `filepath.Clean`, which leaves no slash at the end. */
+function cleaned(path) {
+	return posix.normalize(path).replace(/(?<=.)\/$/u, "");
 }
 //#endregion
 //#region src/build/remote/named-proxy.ts

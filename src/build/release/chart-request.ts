@@ -1,3 +1,4 @@
+import { posix } from "node:path"
 import { isKind, kinds, type Resource, type ResourceId } from "../../model/index.ts"
 import { isObject, listAt, stringAt, valueAt } from "../../yaml/index.ts"
 import { sourceIdOf } from "../source-id.ts"
@@ -58,7 +59,12 @@ function templateRequest(holder: Resource, path: readonly string[]): ChartReques
 /** A list of `values.yaml` alone is none, wherever the chart is (`source-controller: internal/helm/chart/builder.go`, `GetValuesFiles`). */
 function valuesFilesAt({ manifest }: Resource, path: readonly string[]): readonly string[] {
   const files = listAt(manifest, path).filter((file) => typeof file === "string")
-  const [only = "", ...others] = files
-  const isOwn = others.length === 0 && /^\/*(?:\.?\/+)*values\.yaml\/*$/u.test(only)
+  const [only, ...others] = files
+  const isOwn = others.length === 0 && only !== undefined && cleaned(only) === "values.yaml"
   return isOwn ? [] : files
+}
+
+/** Go's `filepath.Clean`, which leaves no slash at the end. */
+function cleaned(path: string): string {
+  return posix.normalize(path).replace(/(?<=.)\/$/u, "")
 }
