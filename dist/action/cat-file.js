@@ -553,4 +553,4 @@ function parseBatch(output) {
 	return contents;
 }
 //#endregion
-export { readVersion as _, chooseCommit as a, unpackFiles as b, resolveChartTag as c, toTag as d, parseConstraint as f, parseVersion as g, parseFluxVersion as h, submoduleUrl as i, resolveChartVersion as l, compareVersions as m, parseGitUrl as n, isCommitId as o, satisfies as p, plainGitUrl as r, referenceText as s, parseBatch as t, resolveTag as u, insidePath as v, packFiles as y };
+export { parseVersion as _, chooseCommit as a, packFiles as b, resolveChartTag as c, toTag as d, parseConstraint as f, parseFluxVersion as g, formatVersion as h, submoduleUrl as i, resolveChartVersion as l, compareVersions as m, parseGitUrl as n, isCommitId as o, satisfies as p, plainGitUrl as r, referenceText as s, parseBatch as t, resolveTag as u, readVersion as v, unpackFiles as x, insidePath as y };

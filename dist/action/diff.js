@@ -12,7 +12,7 @@ import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, o as is
 import { n as writeYaml } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
-import { N as parseLock, S as holdsStandIn, a as withSession, d as commitTree, f as commonCommit, m as buildWorkspace, n as lockName, o as beforeFirstCommit, p as indexTree, t as cacheFolder, u as withTree } from "./session.js";
+import { M as parseLock, S as holdsStandIn, a as withSession, d as commitTree, f as commonCommit, m as buildWorkspace, n as lockName, o as beforeFirstCommit, p as indexTree, t as cacheFolder, u as withTree } from "./session.js";
 import { n as maskKey, t as createSecretMask } from "./secrets.js";
 import { t as writeAtomically } from "./atomic-write.js";
 import { t as compareText } from "./merge-findings.js";

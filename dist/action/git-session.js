@@ -1,5 +1,5 @@
-import { o as isCommitId, t as parseBatch, v as insidePath } from "./cat-file.js";
-import { r as bareHost } from "./failure-reason.js";
+import { o as isCommitId, t as parseBatch, y as insidePath } from "./cat-file.js";
+import { r as nameOfProxy, s as bareHost } from "./failure-reason.js";
 import { rootCertificates } from "node:tls";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -219,22 +219,21 @@ function gitSettings({ PATH, SYSTEMROOT, TMPDIR }, home, settings = [], more = {
 		...more
 	};
 }
-/** Settings and environment with which a remote is reached at `address` and nowhere else. */
-function remoteSettings(remote, address, folder) {
+/** Settings and environment with which a remote is reached on its way and on no other. */
+function remoteSettings(remote, way, folder) {
 	const url = new URL(remote.url);
 	const scheme = url.protocol.slice(0, -1);
 	const settings = [[`protocol.${scheme}.allow`, "always"]];
 	const more = { GIT_ALLOW_PROTOCOL: scheme };
 	if (scheme === "ssh") {
+		const address = way.by === "address" ? way.address : "0.0.0.0";
 		Object.assign(more, sshEnvironment(remote, url, address, folder));
 		return {
 			settings,
 			more
 		};
 	}
-	const host = url.hostname.replace(/^\[(.*)\]$/u, "$1");
-	const port = url.port || (scheme === "https" ? "443" : "80");
-	if (host !== address) settings.push(["http.curloptResolve", `${host}:${port}:${address}`]);
+	settings.push(...way.by === "address" ? pinned(url, way.address) : proxied(way));
 	const { credentials, authorities } = remote;
 	const own = credentials?.origin === url.origin ? credentials : void 0;
 	if (own?.authorization !== void 0) settings.push([`http.${url.origin}/.extraHeader`, `Authorization: ${own.authorization}`]);
@@ -247,6 +246,26 @@ function remoteSettings(remote, address, folder) {
 		settings,
 		more
 	};
+}
+/** libcurl looks the host of an address up nowhere else. */
+function pinned(url, address) {
+	const host = url.hostname.replace(/^\[(.*)\]$/u, "$1");
+	const port = portOf(url);
+	return host === address ? [] : [["http.curloptResolve", `${host}:${port}:${address}`]];
+}
+function portOf({ port, protocol }) {
+	return port || (protocol === "https:" ? "443" : "80");
+}
+/** The login goes with the first request, as from {@link HttpProxy}'s other users; over https the host's own never leaves the tunnel. */
+function proxied({ proxy, address }) {
+	const { url, login } = proxy;
+	const { username = "", password = "" } = login ?? {};
+	const words = login ? `${encodeURIComponent(username)}:${encodeURIComponent(password)}@` : "";
+	return [
+		["http.proxy", `${url.protocol}//${words}${url.hostname}:${portOf(url)}`],
+		["http.proxyAuthMethod", "basic"],
+		...address === void 0 ? [] : pinned(url, address)
+	];
 }
 /** ssh reads this file and no other; it believes the Secret's `known_hosts` alone. */
 function sshEnvironment({ ssh }, url, address, folder) {
@@ -311,13 +330,25 @@ const meanings = [
 	[/not our ref|unadvertised object|couldn't find remote ref|reference is not a tree/u, (host) => `${host} does not have the commit`],
 	[/cannot run ssh|ssh: not found/u, () => "there is no `ssh` here"]
 ];
-/** Why git did not give what it was asked for. */
-function gitReason(outcome, host) {
+/** What libcurl says of a proxy; only its own words and a code of three digits are taken. */
+const proxyAnswer = /(?:HTTP code|CONNECT tunnel failed, response) (\d{3})|returned error: (407)|Proxy (CONNECT) aborted/u;
+/** Why a proxy has not let git through to a host; undefined where the host itself is to blame. */
+function proxyReason(stderr, host, proxy) {
+	const [found, ...codes] = proxyAnswer.exec(stderr) ?? [];
+	const code = codes.find((one) => one !== void 0);
+	if (found !== void 0 && code !== void 0) return `${proxy} ${code === "407" ? "wants a login" : "lets nobody through"}${code === "CONNECT" ? "" : ` (${code})`} to ${host}`;
+	if (/Connection refused|Failed to connect|Couldn't connect/u.test(stderr)) return `${proxy} refuses connections, and ${host} is asked through it`;
+	if (/Could not resolve proxy/u.test(stderr)) return `${proxy} has no address, and ${host} is asked through it`;
+}
+/** Why git did not give what it was asked for; `proxy` is what it was asked through. */
+function gitReason(outcome, host, proxy) {
 	if (outcome.status === "absent") return "there is no `git` here";
 	if (outcome.status === "killed") {
 		if (outcome.why === "time") return `${host} did not answer in time`;
 		return outcome.why === "size" ? `${host} sends more than is taken` : "the run was broken off";
 	}
+	const blamed = proxy === void 0 ? void 0 : proxyReason(outcome.stderr, host, proxy);
+	if (blamed !== void 0) return blamed;
 	const known = meanings.find(([pattern]) => pattern.test(outcome.stderr));
 	return known ? known[1](host) : `git could not read it from ${host}`;
 }
@@ -345,11 +376,11 @@ function limitsOf({ timeoutMs = gitLimits.timeoutMs, signal }) {
 	};
 }
 /** Prepares a visit. */
-function sessionOf(options, remote, address, folder) {
+function sessionOf(options, { remote, way }, folder) {
 	const home = folder.makeFolder("home");
 	const url = new URL(remote.url);
 	const repository = folder.makeFolder("repository");
-	const { settings, more } = remoteSettings(remote, address, folder);
+	const { settings, more } = remoteSettings(remote, way, folder);
 	const limits = {
 		...limitsOf(options),
 		folder: repository
@@ -375,7 +406,7 @@ function sessionOf(options, remote, address, folder) {
 			env: gitSettings(options.environment, home, [], own)
 		},
 		failure: (outcome) => ({
-			...failed(gitReason(outcome, bareHost(url))),
+			...failed(gitReason(outcome, bareHost(url), way.by === "proxy" ? nameOfProxy(way.proxy) : void 0)),
 			redirected: isRedirect(outcome)
 		})
 	};

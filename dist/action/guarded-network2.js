@@ -1,4 +1,4 @@
-import { a as Turns, i as createGuard, n as send, r as bareHost, t as failureOf } from "./failure-reason.js";
+import { c as createGuard, l as Turns, n as send, s as bareHost, t as failureOf } from "./failure-reason.js";
 import { setTimeout } from "node:timers/promises";
 //#region src/host/fetch/guarded-network.ts
 /** Limits that `sluice doctor` prints. */

@@ -531,6 +531,12 @@ function locate(document, path) {
 function nodeAt(document, path) {
 	return locate(document, path).node;
 }
+/** The scalar at `path`, with an alias followed; undefined when there is none. */
+function scalarAt(document, path) {
+	const node = nodeAt(document, path);
+	const target = node === void 0 ? void 0 : dereference(node);
+	return target?.kind === "scalar" ? target : void 0;
+}
 /**
 * The range of a part of the field at `path`. Where the field does not exist, the key of its nearest ancestor that
 * does; for the document itself, its first key.
@@ -2188,4 +2194,4 @@ function lineEnd(starts, text, line) {
 	return text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? next - 2 : next - 1;
 }
 //#endregion
-export { rangeOf as a, dereference as c, resolveScalar as d, nodeAt as i, lineEnd$1 as l, parseYaml as n, resolveDocument as o, locate as r, toJson as s, createLineIndex as t, yamlLimits as u };
+export { rangeOf as a, toJson as c, yamlLimits as d, resolveScalar as f, nodeAt as i, dereference as l, parseYaml as n, scalarAt as o, locate as r, resolveDocument as s, createLineIndex as t, lineEnd$1 as u };

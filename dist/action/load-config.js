@@ -1,7 +1,7 @@
 import { r as UsageError, t as ConfigError } from "./errors.js";
 import { t as rules } from "./rules.js";
 import { l as valueAt, o as isObject } from "./base64.js";
-import { a as rangeOf, n as parseYaml, s as toJson, t as createLineIndex } from "./line-index.js";
+import { a as rangeOf, c as toJson, n as parseYaml, t as createLineIndex } from "./line-index.js";
 import { t as validate } from "./validate.js";
 import { o as readConfig } from "./settings.js";
 import { n as toPosix } from "./root.js";

@@ -10006,10 +10006,23 @@ function* askedCharts(cluster) {
 		label: labelOf(cluster, asker, ["spec", "chart"])
 	};
 }
+const file = /(?:no values file found at path|unmarshaling values from) '(?<path>[^']*)'/u;
+/** The entry of `valuesFiles` that a failure names: of a release, or of the HelmChart that it has its chart from. */
+function valuesFileEntry(cluster, asker, { message }) {
+	const named = file.exec(message)?.groups?.path;
+	const holder = chartReference(cluster, asker) ?? asker;
+	const path = [...holder.id.kind === kinds$1.HelmChart.kind ? ["spec"] : template$1, "valuesFiles"];
+	const index = named === void 0 ? -1 : listAt(holder.manifest, path).indexOf(named);
+	return index < 0 ? void 0 : holder.at([...path, index]);
+}
+/** The HelmChart or OCIRepository that a release names by `chartRef`. */
+function chartReference(cluster, release) {
+	return cluster.graph.from(release).find(({ relation, resource }) => relation === "chartRef" && resource)?.resource;
+}
 /** The fields that decide which chart a release gets. */
 function chartFields(cluster, build) {
 	const { release } = build;
-	const source = cluster.graph.from(release).find(({ relation, resource }) => relation === "chartRef" && resource)?.resource;
+	const source = chartReference(cluster, release);
 	if (!source) return fieldsOf(release, chartLocation(build), [...template$1, "version"]);
 	if (source.id.kind === kinds$1.HelmChart.kind) return fieldsOf(source, source.at(["spec", "chart"]), ["spec", "version"]);
 	const reference = valueAt(source.manifest, [
@@ -10452,30 +10465,20 @@ function namedValue({ cause, expression }) {
 //#endregion
 //#region rules/helm/values-source.ts
 const reference$1 = /values reference '[^'/]*\/(?<name>[^']*)' with key '(?<key>[^']*)'/u;
-const file = /(?:no values file found at path|values from) '(?<path>[^']*)'/u;
-/** The text that does not parse, or the entry of `valuesFrom` or `valuesFiles` that a failure to compose the values names. */
+/** The text that does not parse, or the entry of `valuesFrom` that a failure to compose the values names. */
 function valuesSource(build, message) {
 	const { release } = build;
 	const named = reference$1.exec(message)?.groups;
 	const broken = /error converting YAML to JSON/u.test(message) ? syntaxError(build, named?.name) : void 0;
 	if (broken) return broken;
-	if (named) {
-		const from = ["spec", "valuesFrom"];
-		const index = listAt(release.manifest, from).findIndex((entry) => stringAt(entry, ["name"]) === named.name && (stringAt(entry, ["valuesKey"]) || "values.yaml") === named.key);
-		return index < 0 ? void 0 : release.at([
-			...from,
-			index,
-			"name"
-		]);
-	}
-	const files = [
-		"spec",
-		"chart",
-		"spec",
-		"valuesFiles"
-	];
-	const index = listAt(release.manifest, files).indexOf(file.exec(message)?.groups?.path ?? "");
-	return index < 0 ? void 0 : release.at([...files, index]);
+	if (!named) return void 0;
+	const from = ["spec", "valuesFrom"];
+	const index = listAt(release.manifest, from).findIndex((entry) => stringAt(entry, ["name"]) === named.name && (stringAt(entry, ["valuesKey"]) || "values.yaml") === named.key);
+	return index < 0 ? void 0 : release.at([
+		...from,
+		index,
+		"name"
+	]);
 }
 /** The first syntax error in what an object of that name holds; values are read in the order of the chain. */
 function syntaxError({ valuesChain }, name) {
@@ -10522,18 +10525,8 @@ function placeOf$4(workspace, build, failure, words) {
 }
 /** A field of the release that the failure is about as a whole. */
 function releasePlace(build, failure) {
-	const { release } = build;
 	if (failure.step === "values") return valuesSource(build, failure.message);
-	if (failure.step === "post-render") return postRenderer(build);
-	const file = /no values file found at path '(?<file>[^']*)'/u.exec(failure.message)?.groups?.file;
-	const path = [
-		"spec",
-		"chart",
-		"spec",
-		"valuesFiles"
-	];
-	const index = file === void 0 ? -1 : listAt(release.manifest, path).indexOf(file);
-	return index >= 0 ? release.at([...path, index]) : void 0;
+	return failure.step === "post-render" ? postRenderer(build) : void 0;
 }
 /** The only patch of the post-renderers, else the post-renderers. */
 function postRenderer({ release }) {
@@ -10633,11 +10626,20 @@ const hrRenderFailed = defineClusterRule({
 			if (!failure || isExplained(cluster, build, failure)) continue;
 			const words = helmWords(failure);
 			const at = words.expression === void 0 ? "" : ` at \`${words.expression}\``;
+			const file = valuesFileEntry(cluster, release, failure);
 			yield {
-				...placeOf$4(workspace, build, failure, words),
+				...file ? { at: file } : placeOf$4(workspace, build, failure, words),
 				message: `${describe(release.id)} ${describeFailure(build, failure)}: ${words.cause}${at}.`,
 				help: advise$5(failure, words),
 				...needsOtherKubernetes(failure) ? { severity: "warning" } : {}
+			};
+		}
+		for (const { chart, failure } of cluster.charts) {
+			if (!failure) continue;
+			yield {
+				at: valuesFileEntry(cluster, chart, failure) ?? chart.at(["spec", "chart"]),
+				message: `${describe(chart.id)} has no values: ${failure.message}.`,
+				help: advise$5(failure, helmWords(failure))
 			};
 		}
 	}

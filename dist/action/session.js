@@ -7,13 +7,13 @@ import { a as runGit, c as normalizeGitUrl, n as gitFiles, o as safeGitOptions, 
 import { t as groupBy } from "./group-by.js";
 import { a as RE2JS, c as isKind, d as versionOf$2, f as fluxGroups$1, i as compilePattern, l as qualifiedName, n as fluxVersions, o as describe, p as kinds, r as knownMinors, s as groupOf, t as rules, u as resourceKey } from "./rules.js";
 import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, n as lenientUtf8, o as isObject, s as listAt, t as decodeBase64$1 } from "./base64.js";
-import { a as rangeOf, c as dereference, i as nodeAt, l as lineEnd$1, n as parseYaml, o as resolveDocument, r as locate$1, s as toJson, t as createLineIndex } from "./line-index.js";
+import { a as rangeOf, c as toJson, i as nodeAt, l as dereference, n as parseYaml, o as scalarAt, r as locate$1, s as resolveDocument, t as createLineIndex, u as lineEnd$1 } from "./line-index.js";
 import { n as writeYaml } from "./validate.js";
 import { n as nearestName } from "./nearest-name.js";
-import { _ as readVersion, a as chooseCommit, b as unpackFiles, c as resolveChartTag, d as toTag, f as parseConstraint, g as parseVersion, h as parseFluxVersion, i as submoduleUrl, l as resolveChartVersion, m as compareVersions, n as parseGitUrl, o as isCommitId, p as satisfies, r as plainGitUrl, s as referenceText, t as parseBatch, u as resolveTag, v as insidePath, y as packFiles$1 } from "./cat-file.js";
+import { _ as parseVersion, a as chooseCommit, b as packFiles$1, c as resolveChartTag, d as toTag, f as parseConstraint, g as parseFluxVersion, h as formatVersion, i as submoduleUrl, l as resolveChartVersion, m as compareVersions, n as parseGitUrl, o as isCommitId, p as satisfies, r as plainGitUrl, s as referenceText, t as parseBatch, u as resolveTag, v as readVersion, x as unpackFiles, y as insidePath } from "./cat-file.js";
 import { t as dockerEntryFor } from "./docker-config.js";
 import { c as isSchemaAddress, i as workspaceOptions, n as networkOptions, s as isAddress$1 } from "./settings.js";
-import { a as Turns, r as bareHost } from "./failure-reason.js";
+import { i as proxiesOf, l as Turns, s as bareHost } from "./failure-reason.js";
 import { n as writeForLater } from "./atomic-write.js";
 import { t as packageFolder } from "./package-files.js";
 import { n as guardedStore } from "./guarded-network2.js";
@@ -23,7 +23,6 @@ import { a as locateStep, i as locate$2, o as renderedOf, r as fieldOf, s as res
 import { n as toPosix, t as findRoot } from "./root.js";
 import { n as fitStart } from "./text-width.js";
 import { createRequire } from "node:module";
-import { BlockList, isIP } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createCipheriv, createDecipheriv, createHash, hash, randomBytes } from "node:crypto";
@@ -889,7 +888,7 @@ async function filesFromBucket(world, { source }) {
 		status: "found",
 		archive: bytes,
 		digest,
-		version: world.digest(JSON.stringify(kept)).slice(0, 12),
+		version: revisionOf(kept, world.digest).slice(0, 12),
 		place: bucketPlace(source)
 	};
 }
@@ -937,6 +936,23 @@ async function listObjects(asking) {
 		next = read.next;
 	}
 	return `${base.host} lists objects without end`;
+}
+/**
+* The digest in the revision of the artifact: of all keys and ETags, sorted (`source-controller: internal/index/digest.go`,
+* `internal/controller/bucket_controller.go`, `fetchEtagIndex`). minio-go takes the quotes from an ETag.
+*/
+function revisionOf(kept, digest) {
+	return digest(kept.filter(({ key }) => key !== ".sourceignore").map(({ key, etag }) => ({
+		key,
+		line: `${key} ${etag.replace(/^"|"$/gu, "")}\n`
+	})).sort((left, right) => compareAsGo(left.key, right.key)).map(({ line }) => line).join(""));
+}
+/** By code points, in which the bytes of UTF-8 are in order. */
+function compareAsGo(left, right) {
+	const [first, second] = [[...left], [...right]];
+	const at = first.findIndex((character, index) => character !== second[index]);
+	if (at < 0) return first.length - second.length;
+	return (first[at]?.codePointAt(0) ?? 0) - (second[at]?.codePointAt(0) ?? -1);
 }
 /** What is in the artifact; folders are objects too, whose keys end in a slash. */
 function keptObjects(objects, patterns, ignore) {
@@ -1470,9 +1486,10 @@ function remoteOf$1({ remote, commit }, { path }) {
 	const url = submoduleUrl(remote.url, text);
 	if (!url) return "has an address that is not one of http, https or ssh";
 	const isSame = originOf(url.href) === originOf(remote.url) && url.host === new URL(remote.url).host;
-	const { authorities } = remote;
+	const { proxy: _, ...own } = remote;
+	const { authorities } = own;
 	return isSame ? {
-		...remote,
+		...own,
 		url: plainGitUrl(url)
 	} : {
 		url: plainGitUrl(url),
@@ -1531,10 +1548,11 @@ function remoteOf(url, { access }) {
 		...access.ssh && { ssh: access.ssh }
 	};
 	const login = access.login ?? loginIn(url.href);
-	const { bearerToken, certificate, authorities } = access;
+	const { bearerToken, certificate, authorities, proxy } = access;
 	const authorization = bearerToken === void 0 ? login && basicAuthorization(login) : `Bearer ${bearerToken}`;
 	return {
 		url: plain,
+		...proxy && { proxy },
 		...boundTo(url.origin, {
 			...authorization === void 0 ? {} : { authorization },
 			...certificate && { certificate },
@@ -2004,11 +2022,11 @@ function challengeOf(download) {
 	return download.status === "refused" && download.code === 401 ? readChallenge(download.headers.get("www-authenticate")) : void 0;
 }
 /** The login for a registry: the source's own, else this user's. */
-async function loginOf(network, { registry, access }) {
+async function loginOf$1(network, { registry, access }) {
 	return access.login ?? dockerEntryFor(access.dockerConfig ?? "", registry).login ?? await network.loginFor(registry);
 }
 async function authorize(network, target, challenge) {
-	const login = await loginOf(network, target);
+	const login = await loginOf$1(network, target);
 	const identityToken = login?.identityToken;
 	if (challenge.scheme === "basic") return login && identityToken === void 0 ? basicAuthorization(login) : void 0;
 	const url = tokenUrl(challenge, target.repository);
@@ -2693,6 +2711,51 @@ function isFile(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 //#endregion
+//#region src/build/remote/unpack.ts
+/** The files of a `.tar.gz`, unpacked in memory; throws {@link BadArchive}. */
+async function unpack(archive, limits = archiveLimits) {
+	return readTar(await gunzip(archive, limits.bytes), limits);
+}
+/** Stops as soon as there is too much: what a small archive claims to be is not believed. */
+async function gunzip(archive, maxBytes) {
+	const stream = new Blob([new Uint8Array(archive)]).stream().pipeThrough(new DecompressionStream("gzip"));
+	const parts = [];
+	let length = 0;
+	try {
+		for await (const part of stream) {
+			length += part.length;
+			if (length > maxBytes) break;
+			parts.push(part);
+		}
+	} catch (error) {
+		throw new BadArchive("it is no gzip", { cause: error });
+	}
+	if (length > maxBytes) throw new BadArchive(`it has more than ${maxBytes} bytes when unpacked`);
+	const whole = new Uint8Array(length);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}
+//#endregion
+//#region src/build/release/chart-files.ts
+/** The files of a chart, relative to its folder. An archive is unpacked as Helm does; throws `BadArchive`. */
+async function chartFiles(chart) {
+	return "archive" in chart ? await unpackChart(chart.archive) : chart.files;
+}
+/** The files of a chart's archive, relative to its only folder; throws `BadArchive`. */
+async function unpackChart(archive) {
+	const files = /* @__PURE__ */ new Map();
+	for (const [path, content] of await unpack(archive)) {
+		const [, ...rest] = path.split("/");
+		const inner = rest.join("/");
+		if (inner !== "" && inner !== ".helmignore") files.set(inner, content);
+	}
+	return files;
+}
+//#endregion
 //#region src/host/engine/messages.ts
 /** The manifests of a chart may not be larger; Flux itself stops far earlier, at etcd's limit for a release. */
 const maxOutput = 10 * 1024 * 1024;
@@ -3255,49 +3318,7 @@ function createWasmEngine(options) {
 	};
 }
 //#endregion
-//#region src/build/remote/unpack.ts
-/** The files of a `.tar.gz`, unpacked in memory; throws {@link BadArchive}. */
-async function unpack(archive, limits = archiveLimits) {
-	return readTar(await gunzip(archive, limits.bytes), limits);
-}
-/** Stops as soon as there is too much: what a small archive claims to be is not believed. */
-async function gunzip(archive, maxBytes) {
-	const stream = new Blob([new Uint8Array(archive)]).stream().pipeThrough(new DecompressionStream("gzip"));
-	const parts = [];
-	let length = 0;
-	try {
-		for await (const part of stream) {
-			length += part.length;
-			if (length > maxBytes) break;
-			parts.push(part);
-		}
-	} catch (error) {
-		throw new BadArchive("it is no gzip", { cause: error });
-	}
-	if (length > maxBytes) throw new BadArchive(`it has more than ${maxBytes} bytes when unpacked`);
-	const whole = new Uint8Array(length);
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
-}
-//#endregion
 //#region src/host/engine/helm/chart-folder.ts
-/** The files of a chart, relative to its folder. An archive is unpacked as Helm does; throws `BadArchive`. */
-async function chartFiles(chart) {
-	return "archive" in chart ? await unpackChart(chart.archive) : chart.files;
-}
-async function unpackChart(archive) {
-	const files = /* @__PURE__ */ new Map();
-	for (const [path, content] of await unpack(archive)) {
-		const [, ...rest] = path.split("/");
-		const inner = rest.join("/");
-		if (inner !== "" && inner !== ".helmignore") files.set(inner, content);
-	}
-	return files;
-}
 /** The files of a chart and of all charts that lie in its `charts/`, packed or not. */
 async function filesOfAll(files) {
 	const all = /* @__PURE__ */ new Map();
@@ -4023,9 +4044,9 @@ var NativeWorker = class {
 		];
 	}
 };
-const missing$1 = new TextEncoder().encode("{\"status\":\"missing\"");
+const missing$2 = new TextEncoder().encode("{\"status\":\"missing\"");
 function isMissing(message) {
-	return missing$1.every((byte, index) => message[index] === byte);
+	return missing$2.every((byte, index) => message[index] === byte);
 }
 //#endregion
 //#region src/host/engine/native-engine.ts
@@ -4091,92 +4112,6 @@ function createBackend({ native, helm }, options) {
 function describeBackend({ native, helm }) {
 	const engine = native ? `sluice-engine (${native.path})` : "the embedded engine";
 	return helm ? `${engine}; charts by Helm ${helm.version} (${helm.path})` : engine;
-}
-//#endregion
-//#region src/host/fetch/proxy.ts
-/**
-* Proxies as Node's own clients read them from the environment: `https_proxy`, `http_proxy` and `no_proxy`, or in capitals, which
-* count less. https://nodejs.org/api/http.html#built-in-proxy-support
-*/
-function proxiesOf(environment) {
-	const setting = (name) => {
-		const found = [name, name.toUpperCase()].find((one) => environment[one]);
-		return found === void 0 ? void 0 : [found, environment[found] ?? ""];
-	};
-	const direct = bypass(setting("no_proxy")?.[1] ?? "");
-	return (url) => {
-		const named = setting(`${url.protocol.slice(0, -1)}_proxy`);
-		return named === void 0 || direct(url) ? void 0 : proxyIn(...named);
-	};
-}
-function proxyIn(name, text) {
-	const full = text.includes("://") ? text : `http://${text}`;
-	const url = URL.canParse(full) ? new URL(full) : void 0;
-	if (!url || !/^https?:$/u.test(url.protocol) || url.hostname === "") return `${name} names no proxy of http or https`;
-	const { username, password } = url;
-	url.username = "";
-	url.password = "";
-	if (username === "" && password === "") return { url };
-	const login = `${decoded(username)}:${decoded(password)}`;
-	return {
-		url,
-		authorization: `Basic ${Buffer.from(login).toString("base64")}`
-	};
-}
-/** A `%` that escapes nothing stands for itself. */
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-/** Which addresses the user's list sends past the proxy; this machine itself is never behind one. */
-function bypass(list) {
-	const entries = list.toLowerCase().split(/[\s,]+/u).filter(Boolean);
-	const addresses = new BlockList();
-	for (const entry of entries) addAddresses(addresses, entry);
-	const loopback = new BlockList();
-	loopback.addSubnet("127.0.0.0", 8, "ipv4");
-	loopback.addAddress("::1", "ipv6");
-	return (url) => {
-		const host = bareHost(url);
-		const family = isIP(host) === 6 ? "ipv6" : "ipv4";
-		if (isIP(host) !== 0) {
-			if (addresses.check(host, family) || loopback.check(host, family)) return true;
-		}
-		if (host === "localhost" || host.endsWith(".localhost")) return true;
-		const port = url.port || (url.protocol === "https:" ? "443" : "80");
-		return entries.some((entry) => fits$1(entry, host, port));
-	};
-}
-/** `*`, a host, `.` or `*.` and the domain that it is below of; each maybe with a port. */
-function fits$1(entry, host, port) {
-	const [, name = "", wantedPort = port] = /^\[?(.*?)\]?(?::(\d+))?$/u.exec(entry) ?? [];
-	if (wantedPort !== port) return false;
-	if (name === "*") return true;
-	return /^\*?\./u.test(name) ? host.endsWith(name.replace(/^\*/u, "")) : host === name;
-}
-/** `10.0.0.0/8`, and `192.168.1.10-192.168.1.20`; names are none. */
-function addAddresses(list, entry) {
-	const [, first = "", separator = "", last = ""] = /^([\d.a-f:]+)([/-])([\d.a-f:]+)$/u.exec(entry) ?? [];
-	const version = isIP(first);
-	if (version === 0) return;
-	const family = version === 6 ? "ipv6" : "ipv4";
-	const bits = Number(last);
-	if (separator === "/" && Number.isInteger(bits) && bits >= 0 && bits <= (version === 6 ? 128 : 32)) list.addSubnet(first, bits, family);
-	else if (separator === "-" && isIP(last) === version) addRange(list, first, last, family);
-}
-function addRange(list, first, last, family) {
-	try {
-		list.addRange(first, last, family);
-	} catch {}
-}
-/** A proxy as it may be shown: no name, no password, however the text is written. */
-function shownProxy(text) {
-	const [, scheme = "", rest = ""] = /^([a-z][a-z\d+.-]*:\/\/)?(.*)$/isu.exec(text) ?? [];
-	const at = rest.lastIndexOf("@");
-	return at < 0 ? text : `${scheme}***@${rest.slice(at + 1)}`;
 }
 //#endregion
 //#region src/host/cache-entry.ts
@@ -5871,6 +5806,16 @@ const prefix = "sluice-unknown-";
 function standIn(name) {
 	return `${prefix}${name.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "")}`;
 }
+/**
+* The stand-in for the first 12 characters of a commit or digest that does not exist yet: that of the repository under
+* check. It has their length and fits where they fit; what was made with it is so in any commit, and it says by itself
+* that it is none.
+*/
+const revisionStandIn = "hashnotknown";
+/** Whether a text holds the stand-in of a revision. */
+function holdsRevisionStandIn(text) {
+	return text.includes(revisionStandIn);
+}
 /** Whether a text holds a stand-in. */
 function holdsStandIn(text) {
 	return text.includes(prefix);
@@ -6918,7 +6863,7 @@ function sourceContent(world, id, depth = 0) {
 function remoteContent(world, source, depth) {
 	const fetched = world.fetched(source);
 	if (fetched?.status === "ok") {
-		const { digest, files } = fetched;
+		const { digest, files, revision } = fetched;
 		const ignore = stringAt(source.manifest, ["spec", "ignore"]);
 		const key = `fetched ${digest} ${ignore ?? ""}`;
 		const defaults = isKind(source.id, kinds.Bucket) ? "bucket" : "git";
@@ -6932,7 +6877,8 @@ function remoteContent(world, source, depth) {
 			content: {
 				...content,
 				fetched: true
-			}
+			},
+			...revision && { revision }
 		};
 	}
 	return { content: {
@@ -7584,7 +7530,7 @@ function statusOf(world, products, { named, from, server }) {
 	const { target } = named;
 	if (named.wildcard) return "external";
 	const text = `${target.namespace ?? ""}/${target.name}`;
-	if (text.includes("${") || holdsStandIn(text)) return "uncertain";
+	if (text.includes("${") || holdsStandIn(text) || holdsRevisionStandIn(text)) return "uncertain";
 	if (isProduced(products, target, server)) return "produced";
 	if (world.external.some((external) => isDeclared(external, target)) || isBuiltIn(target)) return "external";
 	return world.blindSpots.some(({ reported, mayDefine }) => reported && mayDefine(target, from)) || isAppliedByHand(world, target) ? "uncertain" : "missing";
@@ -7650,7 +7596,8 @@ function chartRequestOf(release, find) {
 		chart: "",
 		version: "",
 		valuesFiles: [],
-		ignoreMissingValuesFiles: false
+		ignoreMissingValuesFiles: false,
+		followsRevision: false
 	};
 }
 /** What a HelmChart asks for. */
@@ -7666,9 +7613,70 @@ function templateRequest(holder, path) {
 		source,
 		chart,
 		version: version === void 0 || version === null ? "" : String(version),
-		valuesFiles: listAt(holder.manifest, [...path, "valuesFiles"]).filter((file) => typeof file === "string"),
-		ignoreMissingValuesFiles: valueAt(holder.manifest, [...path, "ignoreMissingValuesFiles"]) === true
+		valuesFiles: valuesFilesAt(holder, [...path, "valuesFiles"]),
+		ignoreMissingValuesFiles: valueAt(holder.manifest, [...path, "ignoreMissingValuesFiles"]) === true,
+		followsRevision: stringAt(holder.manifest, [...path, "reconcileStrategy"]) === "Revision"
 	};
+}
+/** A list of `values.yaml` alone is none, wherever the chart is (`source-controller: internal/helm/chart/builder.go`, `GetValuesFiles`). */
+function valuesFilesAt({ manifest }, path) {
+	const files = listAt(manifest, path).filter((file) => typeof file === "string");
+	const [only, ...others] = files;
+	return others.length === 0 && only !== void 0 && cleaned(only) === "values.yaml" ? [] : files;
+}
+/** Go's `filepath.Clean`, which leaves no slash at the end. */
+function cleaned(path) {
+	return posix.normalize(path).replace(/(?<=.)\/$/u, "");
+}
+//#endregion
+//#region src/build/remote/named-proxy.ts
+/** fluxcd/pkg: runtime/secrets, `ProxyURLFromSecret`. */
+const maxAddress = 2048;
+/**
+* Reads `proxySecretRef` of a GitRepository over http or https (`flux-semantics.md` 4.1). Over ssh go-git wants a proxy of SOCKS5, which
+* sluice does not speak; the proxies of other sources are the cluster's alone.
+*/
+function namedProxyOf(source, read) {
+	const { manifest, id } = source;
+	const name = stringAt(manifest, [
+		"spec",
+		"proxySecretRef",
+		"name"
+	]);
+	if (name === void 0) return {};
+	const isHttp = /^https?:\/\//iu.test(stringAt(manifest, ["spec", "url"]) ?? "");
+	if (!isKind(id, kinds.GitRepository) || !isHttp) return { missing: "the proxy of its `proxySecretRef` is the cluster's alone" };
+	const { keys, missing } = read(name);
+	if (missing !== void 0) return { missing };
+	const address = keys.get("address") ?? "";
+	const url = address.length <= maxAddress && URL.canParse(address) ? new URL(address) : void 0;
+	if (!url || url.hostname === "") return { missing: `Secret ${id.namespace ?? ""}/${name} has no \`address\` of a proxy` };
+	if (!/^https?:$/u.test(url.protocol)) return { missing: `sluice does not speak to the proxy of its \`proxySecretRef\`, which is none of http or https` };
+	const login = loginOf(keys, url);
+	return { proxy: {
+		url: `${url.protocol}//${url.host}`,
+		...login && { login }
+	} };
+}
+/** Go keeps what the address itself says where the Secret has no `username`. */
+function loginOf(keys, url) {
+	const username = keys.get("username");
+	if (username !== void 0) return {
+		username,
+		password: keys.get("password") ?? ""
+	};
+	if (url.username === "" && url.password === "") return void 0;
+	return {
+		username: decoded(url.username),
+		password: decoded(url.password)
+	};
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 //#endregion
 //#region src/build/remote/source-access.ts
@@ -7691,7 +7699,8 @@ function accessOf(source, lookup) {
 	const ssh = sshOf(secret.keys);
 	const id = secret.keys.get("accesskey");
 	const accessSecret = secret.keys.get("secretkey");
-	const missing = secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxyOf(source);
+	const proxied = namedProxyOf(source, (name) => secretKeys(source, name, lookup));
+	const missing = secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxied.missing;
 	return {
 		...username === void 0 || password === void 0 ? {} : { login: {
 			username,
@@ -7709,6 +7718,7 @@ function accessOf(source, lookup) {
 			key
 		} },
 		...authorities === void 0 ? {} : { authorities },
+		...proxied.proxy && { proxy: proxied.proxy },
 		...missing === void 0 ? {} : { missing }
 	};
 }
@@ -7717,6 +7727,18 @@ function secretAt(source, path, lookup) {
 	return name === void 0 ? { keys: /* @__PURE__ */ new Map() } : readSecret(source, name, lookup);
 }
 function readSecret(source, name, lookup) {
+	const { keys, missing } = secretKeys(source, name, lookup);
+	if (missing !== void 0) return {
+		keys,
+		missing
+	};
+	if (!keys.has("identity") && keys.has("username") !== keys.has("password")) return {
+		keys,
+		missing: `${describe(inNamespaceOf(source, kinds.Secret, name))} has only one of \`username\` and \`password\``
+	};
+	return { keys };
+}
+function secretKeys(source, name, lookup) {
 	const id = inNamespaceOf(source, kinds.Secret, name);
 	const secret = lookup(id);
 	if (!secret || secret === "unknown") return {
@@ -7731,10 +7753,6 @@ function readSecret(source, name, lookup) {
 		};
 		keys.set(key, text);
 	}
-	if (!keys.has("identity") && keys.has("username") !== keys.has("password")) return {
-		keys,
-		missing: `${describe(id)} has only one of \`username\` and \`password\``
-	};
 	return { keys };
 }
 /** Flux wants both: without `known_hosts` it connects to nothing (4.1). */
@@ -7769,14 +7787,6 @@ function pullSecretsOf(source, lookup) {
 function cloudOf(source) {
 	const provider = valueAt(source.manifest, ["spec", "provider"]);
 	return typeof provider === "string" && provider !== "generic" ? `the login of provider ${provider} is the cluster's alone` : void 0;
-}
-/** What only the proxy reaches is not there for sluice, which proves nothing. */
-function proxyOf(source) {
-	return stringAt(source.manifest, [
-		"spec",
-		"proxySecretRef",
-		"name"
-	]) === void 0 ? void 0 : "the proxy of its `proxySecretRef` is the cluster's alone";
 }
 function inNamespaceOf({ id: { namespace } }, kind, name) {
 	return {
@@ -8040,7 +8050,7 @@ async function fetchSource(world, source) {
 function lackOf(problem) {
 	return problem.kind === "version-unsatisfied" ? "no tag fits its `spec.ref`" : problem.message;
 }
-async function unpacked({ archive, digest }, name, kind) {
+async function unpacked({ archive, digest, version }, name, kind) {
 	try {
 		return {
 			status: "ok",
@@ -8048,7 +8058,8 @@ async function unpacked({ archive, digest }, name, kind) {
 			files: [...kind === "artifact" ? await unpack(archive) : unpackFiles(archive)].map(([path, bytes]) => ({
 				path,
 				bytes
-			}))
+			})),
+			...kind === "artifact" ? {} : { revision: version }
 		};
 	} catch (error) {
 		if (!(error instanceof BadArchive)) throw error;
@@ -8334,9 +8345,13 @@ async function folderChart(world, request) {
 			kind: "chosen"
 		};
 	}
-	const { tree } = found;
-	const folder = isKind(request.source, kinds.ExternalArtifact) ? topFolder$1(tree) : clampInside(request.chart);
-	const valuesData = isKind(request.source, kinds.ExternalArtifact) ? void 0 : dataIn(tree);
+	const { tree, revision } = found;
+	const isExternal = isKind(request.source, kinds.ExternalArtifact);
+	const folder = isExternal ? topFolder$1(tree) : clampInside(request.chart);
+	const more = {
+		...isExternal ? {} : { valuesFile: fileIn(tree) },
+		...revision === void 0 ? {} : { revision }
+	};
 	const archive = tree.tree.files.get(folder);
 	if (archive && /\.t(?:ar\.)?gz$/u.test(folder)) {
 		const use = {
@@ -8353,12 +8368,12 @@ async function folderChart(world, request) {
 				archive
 			},
 			use,
-			...valuesData ? { valuesData } : {}
+			...more
 		};
 	}
 	const files = filesBelow$1(tree, folder);
 	const metadata = files.get("Chart.yaml");
-	if (!metadata) return missing(tree, folder, request);
+	if (!metadata) return missing$1(tree, folder, request);
 	const unmet = await addDependencies(world, {
 		files,
 		dependencies: listAt(yamlOf(metadata), ["dependencies"]),
@@ -8385,7 +8400,7 @@ async function folderChart(world, request) {
 				...version !== void 0 && { version }
 			}
 		},
-		...valuesData ? { valuesData } : {}
+		...more
 	};
 }
 /**
@@ -8396,8 +8411,21 @@ function topFolder$1(tree) {
 	const charts = [...tree.tree.files.keys()].filter((path) => /^[^/]+\/Chart\.yaml$/u.test(path));
 	return charts.length === 1 ? folderOf(charts[0] ?? "") : "";
 }
-function dataIn(tree) {
-	return (path) => tree.tree.files.get(clampInside(path));
+function fileIn(tree) {
+	return (written) => {
+		const path = clampInside(written);
+		const data = tree.tree.files.get(path);
+		if (data) return {
+			status: "file",
+			data
+		};
+		if (treeFolders(tree).has(path)) return { status: "folder" };
+		const reason = `${written} lies in an included repository that is not in this checkout`;
+		return isUnknown(tree, path) ? {
+			status: "unknown",
+			reason
+		} : { status: "missing" };
+	};
 }
 function filesBelow$1(tree, folder) {
 	const skip = folder === "" ? 0 : folder.length + 1;
@@ -8406,7 +8434,7 @@ function filesBelow$1(tree, folder) {
 function digestOfFiles(files, { digest }) {
 	return digest([...files].map(([path, bytes]) => `${path}\0${digestOf(bytes, digest)}`).sort().join("\n"));
 }
-function missing(tree, folder, { source, chart }) {
+function missing$1(tree, folder, { source, chart }) {
 	if (isUnknown(tree, folder)) return {
 		status: "skipped",
 		reason: `${chart} lies in an included repository that is not in this checkout`,
@@ -8603,6 +8631,72 @@ function lastStep(path) {
 	return path.replace(/\/+$/u, "").split("/").at(-1) ?? path;
 }
 //#endregion
+//#region src/build/release/values-files.ts
+/**
+* Finds the values files of a chart in a GitRepository or Bucket: they lie in the artifact, never in the chart's own folder
+* (`source-controller: internal/helm/chart/builder_local.go`, `mergeFileValues`). Those of other charts are in the chart itself,
+* where Helm finds them.
+*/
+function valuesFilesOf({ valuesFile }, asked) {
+	const { valuesFiles, ignoreMissingValuesFiles } = asked;
+	if (!valuesFile) return {
+		status: "ok",
+		files: valuesFiles.map((path) => ({ path }))
+	};
+	const files = [];
+	for (const path of valuesFiles) {
+		const found = valuesFile(path);
+		if (found.status === "unknown") return found;
+		if (found.status === "file") files.push({
+			path,
+			data: found.data
+		});
+		else if (found.status === "folder" || !ignoreMissingValuesFiles) return missing(path);
+	}
+	const [first] = valuesFiles;
+	const none = first === void 0 ? [] : [{
+		path: first,
+		data: new Uint8Array()
+	}];
+	return {
+		status: "ok",
+		files: files.length > 0 ? files : none
+	};
+}
+/** The same for a chart that nothing renders: what Helm would look for in the chart is looked for in its archive. */
+async function packagedValuesFiles(found, asked) {
+	const listed = valuesFilesOf(found, asked);
+	const { valuesFiles, ignoreMissingValuesFiles } = asked;
+	if (found.valuesFile || ignoreMissingValuesFiles || valuesFiles.length === 0) return listed;
+	const files = await filesIn(found.chart);
+	if (typeof files === "string") return {
+		status: "unknown",
+		reason: files
+	};
+	const absent = valuesFiles.find((path) => {
+		const name = posix.normalize(path);
+		return name !== "values.yaml" && !files.has(name);
+	});
+	return absent === void 0 ? listed : missing(absent);
+}
+function missing(path) {
+	return holdsStandIn(path) ? {
+		status: "unknown",
+		reason: "the path of one of its values files is not all known"
+	} : {
+		status: "failed",
+		message: `no values file found at path '${path}'`
+	};
+}
+async function filesIn(chart) {
+	try {
+		return await chartFiles(chart);
+	} catch (error) {
+		if (!(error instanceof BadArchive)) throw error;
+		return `its chart cannot be unpacked: ${error.message}`;
+	}
+}
+//#endregion
 //#region src/build/release/build-chart.ts
 /** The HelmCharts among `charts` that no release has its chart from: what is wrong with the others is said of the releases. */
 function unnamedCharts(charts, releases) {
@@ -8622,12 +8716,142 @@ async function buildChart(world, chart) {
 		chart,
 		chartProblem: found.problem
 	};
-	if (found.status === "found") return { chart };
+	if (found.status === "found") return {
+		chart,
+		...await judgeValuesFiles(found, request)
+	};
 	return {
 		chart,
 		reason: found.reason,
 		incomplete: found.kind === "incomplete"
 	};
+}
+async function judgeValuesFiles(found, request) {
+	const files = await packagedValuesFiles(found, request);
+	if (files.status === "ok") return {};
+	return files.status === "unknown" ? { reason: files.reason } : { failure: {
+		step: "values",
+		message: files.message
+	} };
+}
+//#endregion
+//#region src/build/release/packaged-version.ts
+/** It cuts the hex of a commit or digest to this. */
+const revisionLength = 12;
+/** No commit that this text stands for begins like it; letters, so that YAML takes it for a text. */
+const otherRevision = "0123456789ab";
+/** A HelmChart that was just made has this generation; nobody knows it here. */
+const generation = "1";
+const otherGeneration = "27";
+/**
+* The build metadata of a packaged chart: with `reconcileStrategy: Revision` the revision of the source, and with
+* `valuesFiles` the generation of the HelmChart, whatever the source (`source-controller: internal/controller/helmchart_controller.go`,
+* `buildFromTarballArtifact` and `buildFromHelmRepository`). Undefined where the version stays as it is.
+*/
+function versionMetadata({ followsRevision, valuesFiles }, source) {
+	const hasRevision = followsRevision && source.isArtifact;
+	const hasGeneration = valuesFiles.length > 0;
+	if (!hasRevision && !hasGeneration) return void 0;
+	const known = source.revision?.slice(0, revisionLength);
+	const joined = (revision, number) => [...hasRevision ? [revision] : [], ...hasGeneration ? [number] : []].join(".");
+	const text = joined(known ?? "hashnotknown", generation);
+	const otherwise = joined(known ?? otherRevision, otherGeneration);
+	return text === otherwise ? { text } : {
+		text,
+		otherwise
+	};
+}
+/** `version` with other build metadata, as Masterminds' `SetMetadata` and `String` have it; undefined for what is no version. */
+function withMetadata(version, metadata) {
+	const parsed = parseVersion(version);
+	return parsed && formatVersion({
+		...parsed,
+		metadata
+	});
+}
+//#endregion
+//#region src/build/release/packaged-chart.ts
+/** Gives the chart the version that its templates see in the cluster (`.Chart.Version`). */
+async function packagedChart(found, request, digest) {
+	const { chart, revision } = found;
+	const isArtifact = isKind(request.source, kinds.GitRepository) || isKind(request.source, kinds.Bucket);
+	const metadata = versionMetadata(request, {
+		isArtifact,
+		...revision === void 0 ? {} : { revision }
+	});
+	const files = metadata && await readFiles(chart);
+	const version = (isArtifact ? void 0 : found.use.version) ?? (files && versionIn$1(files));
+	if (!metadata || !files || version === void 0) return { chart };
+	const inVersion = (text) => {
+		const whole = withMetadata(version, text);
+		const changed = whole === void 0 ? void 0 : withVersion(files, whole);
+		if (whole === void 0 || !changed) return void 0;
+		return {
+			version: whole,
+			chart: {
+				digest: digest(`${chart.digest} ${whole}`),
+				files: changed
+			}
+		};
+	};
+	const first = inVersion(metadata.text);
+	const second = metadata.otherwise === void 0 ? void 0 : inVersion(metadata.otherwise);
+	if (!first) return { chart };
+	if (!second) return { chart: first.chart };
+	return {
+		chart: first.chart,
+		isSaidAlways: async (said, judge) => withoutVersion(said, first) === withoutVersion(await judge(second.chart), second)
+	};
+}
+/** An archive that cannot be read is left to Helm, which says why. */
+async function readFiles(chart) {
+	try {
+		return await chartFiles(chart);
+	} catch (error) {
+		if (!(error instanceof BadArchive)) throw error;
+		return;
+	}
+}
+function versionIn$1(files) {
+	const document = metadataOf(files)?.document;
+	return document && scalarAt(document, ["version"])?.text;
+}
+/** The files with another version in Chart.yaml; undefined for a Chart.yaml that has none, or that is broken. */
+function withVersion(files, version) {
+	const metadata = metadataOf(files);
+	if (!metadata) return void 0;
+	const { text, document } = metadata;
+	const node = scalarAt(document, ["version"]);
+	if (!node) return void 0;
+	const isBlock = node.style === "literal" || node.style === "folded";
+	const changed = node.anchor === void 0 && !isBlock ? replaced(text, rangeOf(document, ["version"], "value"), JSON.stringify(version)) : JSON.stringify({
+		...toJson(document),
+		version
+	});
+	return new Map(files).set("Chart.yaml", new TextEncoder().encode(changed));
+}
+function replaced(text, { start, end }, part) {
+	return `${text.slice(0, start)}${part}${text.slice(end)}`;
+}
+function metadataOf(files) {
+	const content = files.get("Chart.yaml");
+	if (!content) return void 0;
+	const text = new TextDecoder().decode(content);
+	const [document, ...others] = parseYaml(text).documents;
+	if (!document || others.length > 0 || document.errors.length > 0) return void 0;
+	return {
+		text,
+		document
+	};
+}
+/** Charts write versions into labels with another sign for the `+`. */
+function withoutVersion(text, { version }) {
+	return [
+		"+",
+		"_",
+		"-",
+		"."
+	].reduce((rest, sign) => rest.replaceAll(version.replace("+", sign), "VERSION"), text);
 }
 //#endregion
 //#region src/build/release/release-names.ts
@@ -9035,13 +9259,38 @@ async function render(rendering) {
 		...withChain,
 		values: composed.values
 	};
-	const request = helmRequest(rendering, composed);
-	const { result, incomplete } = await withRemoteSchemas((schemas) => world.engine.call("helm", withSchemas(request, schemas)), world.fetchSchema);
-	if (result.status !== "rendered") return isUnjudged(result) ? {
+	const files = valuesFilesOf(rendering.found, rendering.request);
+	if (files.status === "unknown") return {
 		...withValues,
 		status: "skipped",
-		reason: asksCluster
-	} : failed(withValues, failureOf(result), uncertain);
+		reason: files.reason
+	};
+	if (files.status === "failed") return failed(withValues, {
+		step: "values",
+		message: files.message
+	}, false);
+	const packaged = await packagedChart(rendering.found, rendering.request, world.digest);
+	const request = helmRequest({
+		...rendering,
+		valuesFiles: files.files
+	}, composed);
+	const renderChart = (chart) => withRemoteSchemas((schemas) => world.engine.call("helm", withSchemas({
+		...request,
+		chart
+	}, schemas)), world.fetchSchema);
+	const { result, incomplete } = await renderChart(packaged.chart);
+	if (result.status !== "rendered") {
+		if (isUnjudged(result)) return {
+			...withValues,
+			status: "skipped",
+			reason: asksCluster
+		};
+		return (await packaged.isSaidAlways?.(JSON.stringify(result), async (chart) => JSON.stringify((await renderChart(chart)).result)) ?? true) || result.status === "limit" ? failed(withValues, failureOf(result), uncertain) : {
+			...withValues,
+			status: "skipped",
+			reason: readsVersion
+		};
+	}
 	const objects = result.objects.flatMap(({ manifest, template, role }) => {
 		const { path } = release.at(["spec"]);
 		const resource = makeResource({
@@ -9083,6 +9332,7 @@ function isUnjudged(result) {
 	return result.status === "failed" && result.step === "render" && result.lookups === true;
 }
 const asksCluster = "its chart asks the cluster for what it has (`lookup`), which is not known here, and does not render without";
+const readsVersion = "its chart reads what source-controller adds to its version (a commit, a generation), which is not known here, and does not render with a stand-in";
 /** A failure that rests on a stand-in proves nothing. */
 function failed(base, failure, uncertain) {
 	return uncertain && failure.step !== "limit" ? {
@@ -9103,17 +9353,10 @@ function failureOf(result) {
 	const { status: _, lookups: __, ...failure } = result;
 	return failure;
 }
-function helmRequest({ world, release, request, found, names, apiVersions }, composed) {
+function helmRequest({ world, release, request, found, names, apiVersions, valuesFiles }, composed) {
 	const { manifest, id } = release;
 	const strategy = stringAt(manifest, ["spec", "postRenderStrategy"]);
 	const metadata = valueAt(manifest, ["spec", "commonMetadata"]);
-	const valuesFiles = request.valuesFiles.map((path) => {
-		const data = found.valuesData?.(path);
-		return {
-			path,
-			...data ? { data } : {}
-		};
-	});
 	return {
 		chart: found.chart,
 		release: {
@@ -12887,12 +13130,16 @@ function nameViolations({ group, kind }, name) {
 function isOpen(text) {
 	return text.includes("${") || holdsStandIn(text);
 }
+/** Whether a text is a value that is not all known; one with a revision in it is, but for the revision. */
+function isOpenValue(text) {
+	return isOpen(text) || holdsRevisionStandIn(text);
+}
 /** Whether anything in a value, keys included, is not known. */
 function holdsUnseen(value) {
-	if (typeof value === "string") return isEncryptedValue(value) || isOpen(value);
+	if (typeof value === "string") return isEncryptedValue(value) || isOpenValue(value);
 	if (isList(value)) return value.some(holdsUnseen);
 	if (!isObject(value)) return false;
-	return Object.entries(value).some(([key, field]) => isOpen(key) || holdsUnseen(field));
+	return Object.entries(value).some(([key, field]) => isOpenValue(key) || holdsUnseen(field));
 }
 const selfPattern = /\bself\b(?:\.([A-Za-z_]\w*)(?!\w*\())?/gu;
 /** Whether a rule in CEL may have read something of its `self` that is not known. */
@@ -12994,8 +13241,9 @@ function isSeen({ path, problem }, manifest) {
 	return !isUnseen(problem, valueAt(manifest, path));
 }
 function isUnseen(problem, value) {
-	if (typeof value === "string") return isEncryptedValue(value) || isOpen(value);
-	return problem.kind === "combination" && isOpen(JSON.stringify(value ?? null));
+	const isNotSeen = problem.kind === "name" ? isOpen : isOpenValue;
+	if (typeof value === "string") return isEncryptedValue(value) || isNotSeen(value);
+	return problem.kind === "combination" && isNotSeen(JSON.stringify(value ?? null));
 }
 //#endregion
 //#region src/schema/server-checks.ts
@@ -14502,4 +14750,4 @@ function createHost(context, { checked, options, cacheDir, lock, fetched, observ
 	});
 }
 //#endregion
-export { maxArchiveBytes as A, buildOf as C, shownProxy as D, maxTreeBytes as E, isSecret as F, secretTexts as I, formatLock as M, parseLock as N, findNativeProgram as O, archiveLimits as P, holdsStandIn as S, maxFiles as T, createFluxGraph as _, withSession as a, maxFileBytes as b, changeOf as c, commitTree as d, commonCommit as f, createReport as g, fixWorkspace as h, withRun as i, maxIndexBytes as j, findHelm as k, narrowToChange as l, buildWorkspace as m, lockName as n, beforeFirstCommit as o, indexTree as p, say as r, changeFlag as s, cacheFolder as t, withTree as u, documentsOf as v, defaultConcurrency as w, checkWorkspace as x, loadFiles as y };
+export { maxIndexBytes as A, buildOf as C, findNativeProgram as D, maxTreeBytes as E, secretTexts as F, parseLock as M, archiveLimits as N, findHelm as O, isSecret as P, holdsStandIn as S, maxFiles as T, createFluxGraph as _, withSession as a, maxFileBytes as b, changeOf as c, commitTree as d, commonCommit as f, createReport as g, fixWorkspace as h, withRun as i, formatLock as j, maxArchiveBytes as k, narrowToChange as l, buildWorkspace as m, lockName as n, beforeFirstCommit as o, indexTree as p, say as r, changeFlag as s, cacheFolder as t, withTree as u, documentsOf as v, defaultConcurrency as w, checkWorkspace as x, loadFiles as y };

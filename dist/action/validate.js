@@ -1,5 +1,5 @@
 import { a as isList, i as formatFieldPath, o as isObject } from "./base64.js";
-import { d as resolveScalar } from "./line-index.js";
+import { f as resolveScalar } from "./line-index.js";
 import { n as nearestName } from "./nearest-name.js";
 //#region src/yaml/write-yaml.ts
 /** Starts like a word, a number or a path, and holds nothing that ends a plain scalar or starts a comment. */

@@ -4,7 +4,9 @@ import {
   describe,
   kinds,
   type LogicalLocation,
+  listAt,
   type ReleaseBuild,
+  type ReleaseFailure,
   type Resource,
   stringAt,
   valueAt,
@@ -64,12 +66,33 @@ export function* askedCharts(cluster: Cluster): Iterable<AskedChart> {
   }
 }
 
+const file = /(?:no values file found at path|unmarshaling values from) '(?<path>[^']*)'/u
+
+/** The entry of `valuesFiles` that a failure names: of a release, or of the HelmChart that it has its chart from. */
+export function valuesFileEntry(
+  cluster: Cluster,
+  asker: Resource,
+  { message }: ReleaseFailure,
+): LogicalLocation | undefined {
+  const named = file.exec(message)?.groups?.path
+  const holder = chartReference(cluster, asker) ?? asker
+  const isOwn = holder.id.kind === kinds.HelmChart.kind
+  const path = [...(isOwn ? ["spec"] : template), "valuesFiles"]
+  const index = named === undefined ? -1 : listAt(holder.manifest, path).indexOf(named)
+  return index < 0 ? undefined : holder.at([...path, index])
+}
+
+/** The HelmChart or OCIRepository that a release names by `chartRef`. */
+function chartReference(cluster: Cluster, release: Resource): Resource | undefined {
+  return cluster.graph
+    .from(release)
+    .find(({ relation, resource }) => relation === "chartRef" && resource)?.resource
+}
+
 /** The fields that decide which chart a release gets. */
 function chartFields(cluster: Cluster, build: ReleaseBuild): ChartFields {
   const { release } = build
-  const source = cluster.graph
-    .from(release)
-    .find(({ relation, resource }) => relation === "chartRef" && resource)?.resource
+  const source = chartReference(cluster, release)
   if (!source) return fieldsOf(release, chartLocation(build), [...template, "version"])
   if (source.id.kind === kinds.HelmChart.kind) {
     return fieldsOf(source, source.at(["spec", "chart"]), ["spec", "version"])

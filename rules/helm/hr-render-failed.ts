@@ -6,6 +6,7 @@ import {
   type ReleaseBuild,
   type ReleaseFailure,
 } from "#rule"
+import { valuesFileEntry } from "./chart-fields.ts"
 import { type HelmWords, helmWords, namedValue } from "./helm-words.ts"
 import { isWrongDot, placeOf } from "./render-failure-place.ts"
 import { hasUnseenValues } from "./unseen-values.ts"
@@ -65,12 +66,21 @@ export const hrRenderFailed: ClusterRule = defineClusterRule({
       if (!failure || isExplained(cluster, build, failure)) continue
       const words = helmWords(failure)
       const at = words.expression === undefined ? "" : ` at \`${words.expression}\``
+      const file = valuesFileEntry(cluster, release, failure)
       yield {
-        ...placeOf(workspace, build, failure, words),
+        ...(file ? { at: file } : placeOf(workspace, build, failure, words)),
         message: `${describe(release.id)} ${describeFailure(build, failure)}: ${words.cause}${at}.`,
         help: advise(failure, words),
         // The version of Kubernetes is often sluice's guess.
         ...(needsOtherKubernetes(failure) ? { severity: "warning" } : {}),
+      }
+    }
+    for (const { chart, failure } of cluster.charts) {
+      if (!failure) continue
+      yield {
+        at: valuesFileEntry(cluster, chart, failure) ?? chart.at(["spec", "chart"]),
+        message: `${describe(chart.id)} has no values: ${failure.message}.`,
+        help: advise(failure, helmWords(failure)),
       }
     }
   },

@@ -50,13 +50,8 @@ export function placeOf(
 
 /** A field of the release that the failure is about as a whole. */
 function releasePlace(build: ReleaseBuild, failure: ReleaseFailure): LogicalLocation | undefined {
-  const { release } = build
   if (failure.step === "values") return valuesSource(build, failure.message)
-  if (failure.step === "post-render") return postRenderer(build)
-  const file = /no values file found at path '(?<file>[^']*)'/u.exec(failure.message)?.groups?.file
-  const path = ["spec", "chart", "spec", "valuesFiles"]
-  const index = file === undefined ? -1 : listAt(release.manifest, path).indexOf(file)
-  return index >= 0 ? release.at([...path, index]) : undefined
+  return failure.step === "post-render" ? postRenderer(build) : undefined
 }
 
 /** The only patch of the post-renderers, else the post-renderers. */

@@ -1,9 +1,8 @@
 import { type LogicalLocation, listAt, type ReleaseBuild, stringAt } from "#rule"
 
 const reference = /values reference '[^'/]*\/(?<name>[^']*)' with key '(?<key>[^']*)'/u
-const file = /(?:no values file found at path|values from) '(?<path>[^']*)'/u
 
-/** The text that does not parse, or the entry of `valuesFrom` or `valuesFiles` that a failure to compose the values names. */
+/** The text that does not parse, or the entry of `valuesFrom` that a failure to compose the values names. */
 export function valuesSource(build: ReleaseBuild, message: string): LogicalLocation | undefined {
   const { release } = build
   const named = reference.exec(message)?.groups
@@ -11,18 +10,14 @@ export function valuesSource(build: ReleaseBuild, message: string): LogicalLocat
     ? syntaxError(build, named?.name)
     : undefined
   if (broken) return broken
-  if (named) {
-    const from = ["spec", "valuesFrom"]
-    const index = listAt(release.manifest, from).findIndex(
-      (entry) =>
-        stringAt(entry, ["name"]) === named.name &&
-        (stringAt(entry, ["valuesKey"]) || "values.yaml") === named.key,
-    )
-    return index < 0 ? undefined : release.at([...from, index, "name"])
-  }
-  const files = ["spec", "chart", "spec", "valuesFiles"]
-  const index = listAt(release.manifest, files).indexOf(file.exec(message)?.groups?.path ?? "")
-  return index < 0 ? undefined : release.at([...files, index])
+  if (!named) return undefined
+  const from = ["spec", "valuesFrom"]
+  const index = listAt(release.manifest, from).findIndex(
+    (entry) =>
+      stringAt(entry, ["name"]) === named.name &&
+      (stringAt(entry, ["valuesKey"]) || "values.yaml") === named.key,
+  )
+  return index < 0 ? undefined : release.at([...from, index, "name"])
 }
 
 /** The first syntax error in what an object of that name holds; values are read in the order of the chain. */

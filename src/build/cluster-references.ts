@@ -12,7 +12,7 @@ import { type NamedTarget, referencesOf } from "../resolve/references-of.ts"
 import type { WrittenObject } from "../resolve/written-objects.ts"
 import type { BlindSpot } from "./blind-spots.ts"
 import { serverOf } from "./build-world.ts"
-import { holdsStandIn } from "./stand-in.ts"
+import { holdsRevisionStandIn, holdsStandIn } from "./stand-in.ts"
 
 /** What decides whether a reference leads somewhere. */
 export interface ReferenceWorld {
@@ -108,7 +108,7 @@ function statusOf(
   const { target } = named
   if (named.wildcard) return "external"
   const text = `${target.namespace ?? ""}/${target.name}`
-  if (text.includes("${") || holdsStandIn(text)) return "uncertain"
+  if (text.includes("${") || holdsStandIn(text) || holdsRevisionStandIn(text)) return "uncertain"
   if (isProduced(products, target, server)) return "produced"
   if (world.external.some((external) => isDeclared(external, target)) || isBuiltIn(target))
     return "external"

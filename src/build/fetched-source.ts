@@ -22,7 +22,13 @@ import { sourceIdOf } from "./source-id.ts"
 
 /** The content of a source on the network, or why there is none. */
 export type FetchedSource =
-  | { readonly status: "ok"; readonly digest: string; readonly files: readonly LoadedFile[] }
+  | {
+      readonly status: "ok"
+      readonly digest: string
+      readonly files: readonly LoadedFile[]
+      /** The commit of a GitRepository, the digest of a Bucket's list: in hex, at least its first 12 digits. */
+      readonly revision?: string
+    }
   | {
       readonly status: "unavailable"
       readonly reason: string
@@ -147,14 +153,15 @@ function lackOf(problem: ChartProblem): string {
 }
 
 async function unpacked(
-  { archive, digest }: RemoteChart & { readonly status: "found" },
+  { archive, digest, version }: RemoteChart & { readonly status: "found" },
   name: string,
   kind: FileSource["kind"],
 ): Promise<FetchedSource> {
   try {
     const contents = kind === "artifact" ? await unpack(archive) : unpackFiles(archive)
     const files = [...contents].map(([path, bytes]) => ({ path, bytes }))
-    return { status: "ok", digest, files }
+    const revision = kind === "artifact" ? {} : { revision: version }
+    return { status: "ok", digest, files, ...revision }
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error
     return unavailable(`the artifact of ${name} cannot be unpacked: ${error.message}`)

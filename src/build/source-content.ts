@@ -22,7 +22,12 @@ import {
 
 /** A source that could be looked into. */
 export type FoundContent =
-  | { readonly content: SourceContent & { readonly status: "here" }; readonly tree: SourceTree }
+  | {
+      readonly content: SourceContent & { readonly status: "here" }
+      readonly tree: SourceTree
+      /** The commit or digest of the artifact, in hex; undefined where it is not known. */
+      readonly revision?: string
+    }
   | { readonly content: Exclude<SourceContent, { status: "here" }>; readonly tree?: undefined }
 
 /** What is needed to look into a source. */
@@ -74,7 +79,7 @@ export function sourceContent(world: SourceWorld, id: ResourceId, depth = 0): Fo
 function remoteContent(world: SourceWorld, source: Resource, depth: number): FoundContent {
   const fetched = world.fetched(source)
   if (fetched?.status === "ok") {
-    const { digest, files } = fetched
+    const { digest, files, revision } = fetched
     const ignore = stringAt(source.manifest, ["spec", "ignore"])
     const key = `fetched ${digest} ${ignore ?? ""}`
     const defaults = isKind(source.id, kinds.Bucket) ? "bucket" : "git"
@@ -84,7 +89,7 @@ function remoteContent(world: SourceWorld, source: Resource, depth: number): Fou
     const hasIncludes = listAt(source.manifest, ["spec", "include"]).length > 0
     const whole = hasIncludes ? withIncludes(world, source, unpacked, depth) : unpacked
     const { tree, content } = here(source, whole)
-    return { tree, content: { ...content, fetched: true } }
+    return { tree, content: { ...content, fetched: true }, ...(revision && { revision }) }
   }
   const reason = fetched?.reason ?? `${describe(source.id)} is not this repository`
   const incomplete = fetched?.kind === "incomplete"

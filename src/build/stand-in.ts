@@ -12,6 +12,18 @@ export function standIn(name: string): string {
     .replace(/^-+|-+$/gu, "")}`
 }
 
+/**
+ * The stand-in for the first 12 characters of a commit or digest that does not exist yet: that of the repository under
+ * check. It has their length and fits where they fit; what was made with it is so in any commit, and it says by itself
+ * that it is none.
+ */
+export const revisionStandIn = "hashnotknown"
+
+/** Whether a text holds the stand-in of a revision. */
+export function holdsRevisionStandIn(text: string): boolean {
+  return text.includes(revisionStandIn)
+}
+
 /** Whether a text holds a stand-in. */
 export function holdsStandIn(text: string): boolean {
   return text.includes(prefix)

@@ -373,6 +373,21 @@ describe("releases", () => {
     )
   })
 
+  test("the commit in the version of a chart in Git, which nobody knows, is no change", async () => {
+    const spec = "reconcileStrategy: Revision, sourceRef:"
+    const revision = { "apps/release.yaml": release("web").replace("sourceRef:", spec) }
+    const versioned = `${kept("none")}data: { version: "{{ .Chart.Version }}" }\n`
+    const files = { ...revision, ...chart({ ...base, "templates/b.yaml": versioned }) }
+    const other = { ...files, "README.md": "another commit\n" }
+    expect((await differenceOf(host, files, other)).objects).toEqual([])
+    // What is known to change is one: the strategy.
+    const before = { ...apps, ...chart({ ...base, "templates/b.yaml": versioned }) }
+    const fields = (await differenceOf(host, before, files)).objects.flatMap((one) => one.fields)
+    expect(fields).toContainEqual(
+      expect.objectContaining({ before: "1.0.0", after: "1.0.0+hashnotknown" }),
+    )
+  })
+
   test("another name makes another release of it, and with it data go", async () => {
     const templates = chart({ ...base, "templates/b.yaml": kept("none") })
     const difference = await differenceOf(

@@ -111,15 +111,6 @@ export type ChartProblem =
       readonly certain: boolean
     }
 
-/** What became of a HelmChart that no release names. */
-export interface ChartBuild {
-  readonly chart: Resource
-  readonly chartProblem?: ChartProblem
-  /** Why nobody can tell whether it is there. */
-  readonly reason?: string
-  readonly incomplete?: boolean
-}
-
 /** What a release failed with. */
 export interface ReleaseFailure {
   readonly step: "load" | "values" | "schema" | "render" | "parse" | "post-render" | "limit"
@@ -133,6 +124,17 @@ export interface ReleaseFailure {
     readonly message: string
     readonly chart?: string
   }[]
+}
+
+/** What became of a HelmChart that no release names. */
+export interface ChartBuild {
+  readonly chart: Resource
+  readonly chartProblem?: ChartProblem
+  /** Why source-controller cannot package it. */
+  readonly failure?: ReleaseFailure
+  /** Why nobody can tell whether it is there. */
+  readonly reason?: string
+  readonly incomplete?: boolean
 }
 
 /** What became of a HelmRelease. */

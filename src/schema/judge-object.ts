@@ -11,7 +11,7 @@ import type { LocatedSchemas } from "./located-schemas.ts"
 import { metadataViolations } from "./object-meta.ts"
 import { nameViolations } from "./object-name.ts"
 import type { Schema } from "./schema.ts"
-import { isOpen } from "./unseen.ts"
+import { isOpen, isOpenValue } from "./unseen.ts"
 import { withoutNulls } from "./without-nulls.ts"
 
 /** The schemas that one cluster judges by. */
@@ -118,6 +118,8 @@ function isSeen({ path, problem }: Violation, manifest: JsonValue): boolean {
 }
 
 function isUnseen(problem: FieldProblem, value: JsonValue | undefined): boolean {
-  if (typeof value === "string") return isEncryptedValue(value) || isOpen(value)
-  return problem.kind === "combination" && isOpen(JSON.stringify(value ?? null))
+  // A revision has a known length, and letters and digits alone: that is all that the form of a name asks for.
+  const isNotSeen = problem.kind === "name" ? isOpen : isOpenValue
+  if (typeof value === "string") return isEncryptedValue(value) || isNotSeen(value)
+  return problem.kind === "combination" && isNotSeen(JSON.stringify(value ?? null))
 }

@@ -6,7 +6,7 @@ import type {
   RemoteChart,
   RemoteChartRequest,
 } from "../../src/build/remote/remote-sources.ts"
-import { memoryCache, run } from "../../src/build/remote/testdata/remote.ts"
+import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { listen, type TestServer } from "../../src/host/fetch/testdata/server.ts"
 import { createQuickEngine } from "../support/quick-engine.ts"
 import { checkFiles, sync } from "./check-files.ts"
@@ -93,6 +93,23 @@ describe("the objects of a Bucket", () => {
     })
     expect(server.requests.filter((one) => one.startsWith("GET /fleet?")).length).toBe(4)
     expect(server.requests.some((one) => /infra|ignored\.yaml/u.test(one))).toBe(false)
+  })
+
+  test("have a revision over all keys and ETags, but for the ignore file, as Flux makes it", async () => {
+    const server = await serveBucket(objects)
+    const found = await run().artifact(ask(server.port))
+    const index =
+      "apps/a b+c%&<ä>.yaml 3-odd\napps/a.yaml 1-a\napps/picture.png 21-no default exclusions\ninfra/b.yaml 1-b\n"
+    expect(found).toMatchObject({ version: sha256(index).slice(0, 12) })
+  })
+
+  test("are sorted in it as Go sorts texts", async () => {
+    const objects = { "\uFF5E.yaml": "a", "\u{1F600}.yaml": "b", a: "c", "a.yaml": "d" }
+    const server = await serveBucket(objects)
+    const index = "a 1-c\na.yaml 1-d\n\uFF5E.yaml 1-a\n\u{1F600}.yaml 1-b\n"
+    expect(await run().artifact(ask(server.port))).toMatchObject({
+      version: sha256(index).slice(0, 12),
+    })
   })
 
   test("are those below its prefix, under their whole keys", async () => {

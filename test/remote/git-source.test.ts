@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { memoryCache, run, serveFiles } from "../../src/build/remote/testdata/remote.ts"
+import { startProxy } from "../../src/host/fetch/testdata/proxy.ts"
 import type { TestServer } from "../../src/host/fetch/testdata/server.ts"
+import { stringAt } from "../../src/yaml/index.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
 import { createQuickEngine } from "../support/quick-engine.ts"
 import { type Checked, checkFiles, sync } from "./check-files.ts"
@@ -26,6 +28,8 @@ beforeAll(async () => {
     "charts/web/Chart.yaml": "apiVersion: v2\nname: web\nversion: 1.0.0\n",
     "charts/web/templates/a.yaml": configMap("from-chart-{{ .Values.who }}"),
     "charts/web/values.yaml": "who: default\n",
+    "charts/versioned/Chart.yaml": "apiVersion: v2\nname: versioned\nversion: 1.0.0\n",
+    "charts/versioned/templates/a.yaml": `${configMap("versioned")}data: { version: "{{ .Chart.Version }}" }\n`,
     "values/production.yaml": "who: production\n",
   })
   folder.commit("shared", { "base/base.yaml": configMap("base") })
@@ -150,6 +154,56 @@ spec:
   })
 })
 
+describe("a GitRepository with `proxySecretRef`", () => {
+  const secret = (address: string): string => `---
+apiVersion: v1
+kind: Secret
+metadata: { name: proxy, namespace: flux-system }
+stringData: { address: "${address}", username: me, password: canary-5d1f }
+`
+  const named = `${main}  proxySecretRef: { name: proxy }\n`
+  const text = (address: string, repository?: string): string =>
+    secret(address) + gitRepository("apps", named, repository) + kustomization("./deploy")
+
+  test("is fetched through that proxy", async () => {
+    const proxy = await startProxy()
+    const checked = await check(text(`http://proxy.example:${proxy.port}`))
+    expect(configMapsOf(checked)).toContain("ConfigMap apps/settings")
+    expect(checked.skipped).toEqual([])
+    expect(new Set(proxy.logins)).toEqual(new Set([`Basic ${btoa("me:canary-5d1f")}`]))
+    await proxy.close()
+  })
+
+  test("is skipped when the proxy lets nobody through, and the login is not shown", async () => {
+    const proxy = await startProxy(() => 407)
+    const checked = await check(text(`http://proxy.example:${proxy.port}`))
+    expect(checked.skipped).toMatchObject([
+      {
+        kind: "incomplete",
+        reason:
+          "GitRepository flux-system/apps could not be fetched: the proxy of its `proxySecretRef` wants a login (407) to git.example",
+      },
+    ])
+    expect(JSON.stringify([checked.skipped, checked.findings])).not.toMatch(
+      /canary|proxy\.example/u,
+    )
+    await proxy.close()
+  })
+
+  test("is asked directly where its proxy is not known, and what it lacks then proves nothing", async () => {
+    const socks = "socks5://proxy.example:1080"
+    expect(configMapsOf(await check(text(socks)))).toContain("ConfigMap apps/settings")
+    const { skipped, findings } = await check(text(socks, "absent"))
+    expect(skipped).toMatchObject([
+      {
+        reason:
+          "GitRepository flux-system/apps could not be fetched: git.example does not have it, and sluice does not speak to the proxy of its `proxySecretRef`, which is none of http or https",
+      },
+    ])
+    expect(findings.map(({ rule }) => rule)).not.toContain("ks-path-missing")
+  })
+})
+
 describe("a chart that is a folder of another repository", () => {
   test("is rendered with the values files of that repository", async () => {
     const files = "      valuesFiles: [values/production.yaml]\n"
@@ -157,6 +211,45 @@ describe("a chart that is a folder of another repository", () => {
     expect(checked.release).toMatchObject({ status: "rendered" })
     expect(checked.release?.objects.map(({ id }) => id.name)).toEqual(["from-chart-production"])
     expect(checked.skipped).toEqual([])
+  })
+
+  test("has the commit in its version with `reconcileStrategy: Revision`", async () => {
+    const commit = folder.git("apps", "rev-parse", "main")
+    const versionOf = async (more: string, remote = run(), offline = false) => {
+      const text = gitRepository("apps", main) + release("./charts/versioned", more)
+      const { release: built } = await check(text, remote, offline)
+      return built?.objects.map(({ manifest }) => stringAt(manifest, ["data", "version"]))
+    }
+    const revision = "      reconcileStrategy: Revision\n"
+    const files = "      valuesFiles: [values/production.yaml]\n"
+    const cache = memoryCache()
+    expect(await versionOf("")).toEqual(["1.0.0"])
+    expect(await versionOf(revision, run(cache))).toEqual([`1.0.0+${commit.slice(0, 12)}`])
+    expect(await versionOf(revision, run(cache), true)).toEqual([`1.0.0+${commit.slice(0, 12)}`])
+    expect(await versionOf(revision + files)).toEqual([`1.0.0+${commit.slice(0, 12)}.1`])
+    expect(await versionOf(files)).toEqual(["1.0.0+1"])
+  })
+
+  test("is packaged for a HelmChart with the values files of that repository, or not", async () => {
+    const helmChart = (file: string): string => `---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmChart
+metadata: { name: web, namespace: flux-system }
+spec:
+  interval: 1h
+  chart: ./charts/web
+  valuesFiles: [${file}]
+  sourceRef: { kind: GitRepository, name: apps }
+`
+    const text = (file: string): string => gitRepository("apps", main) + helmChart(file)
+    expect((await check(text("values/production.yaml"))).findings).toEqual([])
+    expect((await check(text("production.yaml"))).findings).toMatchObject([
+      {
+        rule: "hr-render-failed",
+        message:
+          "HelmChart flux-system/web has no values: no values file found at path 'production.yaml'.",
+      },
+    ])
   })
 
   test("is not there", async () => {

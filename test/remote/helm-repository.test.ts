@@ -176,3 +176,44 @@ spec:
     ])
   })
 })
+
+describe("a HelmChart of its own whose chart is in a repository on the network", () => {
+  const helmChart = (more: string): Readonly<Record<string, string>> => ({
+    ...sync,
+    "clusters/production/chart.yaml": `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: { name: charts, namespace: flux-system }
+spec: { interval: 1h, url: "http://charts.example:${server.port}" }
+---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmChart
+metadata: { name: podinfo, namespace: flux-system }
+spec:
+  interval: 1h
+  chart: podinfo
+  version: 6.9.2
+  sourceRef: { kind: HelmRepository, name: charts }
+  valuesFiles:
+    - values.yaml
+    - values-production.yaml
+${more}`,
+  })
+
+  test("names a values file that the chart does not have", async () => {
+    const { findings, skipped } = await checkFiles(helmChart(""), { engine, remote: run() })
+    expect(findings).toMatchObject([
+      {
+        ...{ rule: "hr-render-failed", severity: "error" },
+        location: { range: { start: { line: 15 } } },
+        message:
+          "HelmChart flux-system/podinfo has no values: no values file found at path 'values-production.yaml'.",
+      },
+    ])
+    expect(skipped).toEqual([])
+  })
+
+  test("may have it missing", async () => {
+    const files = helmChart("  ignoreMissingValuesFiles: true\n")
+    expect((await checkFiles(files, { engine, remote: run() })).findings).toEqual([])
+  })
+})

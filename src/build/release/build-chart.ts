@@ -1,8 +1,9 @@
 import { type ChartBuild, isKind, kinds, type Resource, resourceKey } from "../../model/index.ts"
 import type { BuildWorld } from "../build-world.ts"
 import { sourceIdOf } from "../source-id.ts"
-import { requestOfChart } from "./chart-request.ts"
-import { findChart } from "./find-chart.ts"
+import { type ChartRequest, requestOfChart } from "./chart-request.ts"
+import { type FoundChart, findChart } from "./find-chart.ts"
+import { packagedValuesFiles } from "./values-files.ts"
 
 /** The HelmCharts among `charts` that no release has its chart from: what is wrong with the others is said of the releases. */
 export function unnamedCharts(
@@ -26,6 +27,17 @@ export async function buildChart(world: BuildWorld, chart: Resource): Promise<Ch
   if (!request || !source || source === "unknown") return { chart }
   const found = await findChart(world, request)
   if (found.status === "problem") return { chart, chartProblem: found.problem }
-  if (found.status === "found") return { chart }
+  if (found.status === "found") return { chart, ...(await judgeValuesFiles(found, request)) }
   return { chart, reason: found.reason, incomplete: found.kind === "incomplete" }
+}
+
+async function judgeValuesFiles(
+  found: FoundChart & { readonly status: "found" },
+  request: ChartRequest,
+): Promise<Partial<ChartBuild>> {
+  const files = await packagedValuesFiles(found, request)
+  if (files.status === "ok") return {}
+  return files.status === "unknown"
+    ? { reason: files.reason }
+    : { failure: { step: "values", message: files.message } }
 }

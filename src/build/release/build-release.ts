@@ -1,14 +1,16 @@
 import type { ReleaseBuild, ReleaseFailure, Resource } from "../../model/index.ts"
 import { isObject, type JsonObject, listAt, stringAt, valueAt } from "../../yaml/index.ts"
 import { type BuildWorld, serverOf } from "../build-world.ts"
-import type { EngineLimit, HelmRequest, HelmResult } from "../engine.ts"
+import type { ChartFiles, EngineLimit, HelmRequest, HelmResult } from "../engine.ts"
 import { makeResource } from "../make-resource.ts"
 import { holdsStandIn } from "../stand-in.ts"
 import { type ChartRequest, chartRequestOf } from "./chart-request.ts"
 import { type FoundChart, findChart } from "./find-chart.ts"
+import { packagedChart } from "./packaged-chart.ts"
 import { type ReleaseNames, releaseNames } from "./release-names.ts"
 import { type ComposedValues, composeValues, valuesReferences } from "./release-values.ts"
 import { type SchemaTexts, withRemoteSchemas } from "./remote-schemas.ts"
+import { valuesFilesOf } from "./values-files.ts"
 
 /** What {@link buildRelease} needs beside the world. */
 export interface ReleaseInput {
@@ -89,6 +91,10 @@ interface Rendering {
   readonly base: Base
 }
 
+interface ReadyRendering extends Rendering {
+  readonly valuesFiles: NonNullable<HelmRequest["valuesFiles"]>
+}
+
 async function render(rendering: Rendering): Promise<ReleaseBuild> {
   const { world, release, base } = rendering
   const composed = await composeValues(world, release)
@@ -97,15 +103,27 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
     return failed(withChain, { step: "values", message: composed.message }, composed.uncertain)
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
-  const request = helmRequest(rendering, composed)
-  const { result, incomplete } = await withRemoteSchemas(
-    (schemas) => world.engine.call("helm", withSchemas(request, schemas)),
-    world.fetchSchema,
-  )
+  const files = valuesFilesOf(rendering.found, rendering.request)
+  if (files.status === "unknown") return { ...withValues, status: "skipped", reason: files.reason }
+  if (files.status === "failed")
+    return failed(withValues, { step: "values", message: files.message }, false)
+  const packaged = await packagedChart(rendering.found, rendering.request, world.digest)
+  const request = helmRequest({ ...rendering, valuesFiles: files.files }, composed)
+  const renderChart = (chart: ChartFiles) =>
+    withRemoteSchemas(
+      (schemas) => world.engine.call("helm", withSchemas({ ...request, chart }, schemas)),
+      world.fetchSchema,
+    )
+  const { result, incomplete } = await renderChart(packaged.chart)
   if (result.status !== "rendered") {
-    return isUnjudged(result)
-      ? { ...withValues, status: "skipped", reason: asksCluster }
-      : failed(withValues, failureOf(result), uncertain)
+    if (isUnjudged(result)) return { ...withValues, status: "skipped", reason: asksCluster }
+    const isCertain =
+      (await packaged.isSaidAlways?.(JSON.stringify(result), async (chart) =>
+        JSON.stringify((await renderChart(chart)).result),
+      )) ?? true
+    return isCertain || result.status === "limit"
+      ? failed(withValues, failureOf(result), uncertain)
+      : { ...withValues, status: "skipped", reason: readsVersion }
   }
   const objects = result.objects.flatMap(({ manifest, template, role }) => {
     const { path } = release.at(["spec"])
@@ -146,6 +164,9 @@ function isUnjudged(result: Exclude<HelmResult, { status: "rendered" }> | Engine
 const asksCluster =
   "its chart asks the cluster for what it has (`lookup`), which is not known here, and does not render without"
 
+const readsVersion =
+  "its chart reads what source-controller adds to its version (a commit, a generation), which is not known here, and does not render with a stand-in"
+
 /** A failure that rests on a stand-in proves nothing. */
 function failed(base: Base, failure: ReleaseFailure, uncertain: boolean): ReleaseBuild {
   return uncertain && failure.step !== "limit"
@@ -167,16 +188,12 @@ function failureOf(
 }
 
 function helmRequest(
-  { world, release, request, found, names, apiVersions }: Rendering,
+  { world, release, request, found, names, apiVersions, valuesFiles }: ReadyRendering,
   composed: ComposedValues & { readonly status: "composed" },
 ): HelmRequest {
   const { manifest, id } = release
   const strategy = stringAt(manifest, ["spec", "postRenderStrategy"])
   const metadata = valueAt(manifest, ["spec", "commonMetadata"])
-  const valuesFiles = request.valuesFiles.map((path) => {
-    const data = found.valuesData?.(path)
-    return { path, ...(data ? { data } : {}) }
-  })
   return {
     chart: found.chart,
     release: { name: names.name, namespace: names.namespace },

@@ -1,3 +1,4 @@
+import { posix } from "node:path"
 import { isKind, kinds, type Resource, type ResourceId } from "../../model/index.ts"
 import { isObject, listAt, stringAt, valueAt } from "../../yaml/index.ts"
 import { sourceIdOf } from "../source-id.ts"
@@ -11,6 +12,8 @@ export interface ChartRequest {
   readonly version: string
   readonly valuesFiles: readonly string[]
   readonly ignoreMissingValuesFiles: boolean
+  /** `reconcileStrategy: Revision` */
+  readonly followsRevision: boolean
 }
 
 /** `spec.chart`, or the HelmChart behind `spec.chartRef`; undefined when the release names none that is understood. */
@@ -26,7 +29,10 @@ export function chartRequestOf(
     const chart = find(source)
     return chart && requestOfChart(chart)
   }
-  return { source, chart: "", version: "", valuesFiles: [], ignoreMissingValuesFiles: false }
+  return {
+    ...{ source, chart: "", version: "", valuesFiles: [] },
+    ...{ ignoreMissingValuesFiles: false, followsRevision: false },
+  }
 }
 
 /** What a HelmChart asks for. */
@@ -43,10 +49,22 @@ function templateRequest(holder: Resource, path: readonly string[]): ChartReques
     source,
     chart,
     version: version === undefined || version === null ? "" : String(version),
-    valuesFiles: listAt(holder.manifest, [...path, "valuesFiles"]).filter(
-      (file) => typeof file === "string",
-    ),
+    valuesFiles: valuesFilesAt(holder, [...path, "valuesFiles"]),
     ignoreMissingValuesFiles:
       valueAt(holder.manifest, [...path, "ignoreMissingValuesFiles"]) === true,
+    followsRevision: stringAt(holder.manifest, [...path, "reconcileStrategy"]) === "Revision",
   }
+}
+
+/** A list of `values.yaml` alone is none, wherever the chart is (`source-controller: internal/helm/chart/builder.go`, `GetValuesFiles`). */
+function valuesFilesAt({ manifest }: Resource, path: readonly string[]): readonly string[] {
+  const files = listAt(manifest, path).filter((file) => typeof file === "string")
+  const [only, ...others] = files
+  const isOwn = others.length === 0 && only !== undefined && cleaned(only) === "values.yaml"
+  return isOwn ? [] : files
+}
+
+/** Go's `filepath.Clean`, which leaves no slash at the end. */
+function cleaned(path: string): string {
+  return posix.normalize(path).replace(/(?<=.)\/$/u, "")
 }

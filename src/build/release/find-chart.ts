@@ -14,6 +14,7 @@ import type { ChartRequest } from "./chart-request.ts"
 import { fetchedChart } from "./fetched-chart.ts"
 import { folderChart } from "./folder-chart.ts"
 import { fromMirrors, type MirrorWorld } from "./mirrored-chart.ts"
+import type { ValuesFile } from "./values-files.ts"
 
 /** A chart that can be rendered, or why it cannot be had. */
 export type FoundChart =
@@ -21,7 +22,10 @@ export type FoundChart =
       readonly status: "found"
       readonly chart: ChartFiles
       readonly use: ChartUse
-      readonly valuesData?: (path: string) => Uint8Array | undefined
+      /** The commit or digest of the artifact that the chart is in; undefined where it is not known, or the chart in none. */
+      readonly revision?: string
+      /** What the chart's artifact has at a path; undefined where values files are looked for in the chart. */
+      readonly valuesFile?: (path: string) => ValuesFile
     }
   | { readonly status: "problem"; readonly problem: ChartProblem }
   | { readonly status: "skipped"; readonly reason: string; readonly kind: "chosen" | "incomplete" }

@@ -6,6 +6,7 @@ import { digestOf, isUnknown, type SourceTree, treeFolders } from "../source-tre
 import { addDependencies } from "./chart-dependencies.ts"
 import type { ChartRequest } from "./chart-request.ts"
 import type { FoundChart } from "./find-chart.ts"
+import type { ValuesFile } from "./values-files.ts"
 
 /** A chart that is a folder (or an archive) of an artifact: GitRepository, Bucket and ExternalArtifact sources. */
 export async function folderChart(world: BuildWorld, request: ChartRequest): Promise<FoundChart> {
@@ -19,11 +20,13 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
     const reason = `${describe(request.source)} is not defined in this repository`
     return { status: "skipped", reason, kind: "chosen" }
   }
-  const { tree } = found
-  const folder = isKind(request.source, kinds.ExternalArtifact)
-    ? topFolder(tree)
-    : clampInside(request.chart)
-  const valuesData = isKind(request.source, kinds.ExternalArtifact) ? undefined : dataIn(tree)
+  const { tree, revision } = found
+  const isExternal = isKind(request.source, kinds.ExternalArtifact)
+  const folder = isExternal ? topFolder(tree) : clampInside(request.chart)
+  const more = {
+    ...(isExternal ? {} : { valuesFile: fileIn(tree) }),
+    ...(revision === undefined ? {} : { revision }),
+  }
   const archive = tree.tree.files.get(folder)
   if (archive && /\.t(?:ar\.)?gz$/u.test(folder)) {
     const use = { name: request.chart, from: { kind: "archive", path: folder } } as const
@@ -31,7 +34,7 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
       status: "found",
       chart: { digest: digestOf(archive, world.digest), archive },
       use,
-      ...(valuesData ? { valuesData } : {}),
+      ...more,
     }
   }
   const files = filesBelow(tree, folder)
@@ -52,7 +55,7 @@ export async function folderChart(world: BuildWorld, request: ChartRequest): Pro
       name: stringAt(yamlOf(metadata), ["name"]) ?? folder,
       from: { kind: "folder", path, ...(version !== undefined && { version }) },
     },
-    ...(valuesData ? { valuesData } : {}),
+    ...more,
   }
 }
 
@@ -65,8 +68,15 @@ function topFolder(tree: SourceTree): string {
   return charts.length === 1 ? folderOf(charts[0] ?? "") : ""
 }
 
-function dataIn(tree: SourceTree): (path: string) => Uint8Array | undefined {
-  return (path) => tree.tree.files.get(clampInside(path))
+function fileIn(tree: SourceTree): (path: string) => ValuesFile {
+  return (written) => {
+    const path = clampInside(written)
+    const data = tree.tree.files.get(path)
+    if (data) return { status: "file", data }
+    if (treeFolders(tree).has(path)) return { status: "folder" }
+    const reason = `${written} lies in an included repository that is not in this checkout`
+    return isUnknown(tree, path) ? { status: "unknown", reason } : { status: "missing" }
+  }
 }
 
 function filesBelow(tree: SourceTree, folder: string): Map<string, Uint8Array> {

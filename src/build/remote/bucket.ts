@@ -43,7 +43,7 @@ export async function filesFromBucket(
     }
   }
   const { bytes, digest } = await keepContent(world, packFiles(files))
-  const version = world.digest(JSON.stringify(kept)).slice(0, 12)
+  const version = revisionOf(kept, world.digest).slice(0, 12)
   return { status: "found", archive: bytes, digest, version, place: bucketPlace(source) }
 }
 
@@ -95,6 +95,26 @@ async function listObjects(asking: Asking): Promise<readonly BucketObject[] | st
     next = read.next
   }
   return `${base.host} lists objects without end`
+}
+
+/**
+ * The digest in the revision of the artifact: of all keys and ETags, sorted (`source-controller: internal/index/digest.go`,
+ * `internal/controller/bucket_controller.go`, `fetchEtagIndex`). minio-go takes the quotes from an ETag.
+ */
+function revisionOf(kept: readonly BucketObject[], digest: DownloadWorld["digest"]): string {
+  const lines = kept
+    .filter(({ key }) => key !== ".sourceignore")
+    .map(({ key, etag }) => ({ key, line: `${key} ${etag.replace(/^"|"$/gu, "")}\n` }))
+    .sort((left, right) => compareAsGo(left.key, right.key))
+  return digest(lines.map(({ line }) => line).join(""))
+}
+
+/** By code points, in which the bytes of UTF-8 are in order. */
+function compareAsGo(left: string, right: string): number {
+  const [first, second] = [[...left], [...right]]
+  const at = first.findIndex((character, index) => character !== second[index])
+  if (at < 0) return first.length - second.length
+  return (first[at]?.codePointAt(0) ?? 0) - (second[at]?.codePointAt(0) ?? -1)
 }
 
 /** What is in the artifact; folders are objects too, whose keys end in a slash. */

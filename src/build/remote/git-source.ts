@@ -64,11 +64,12 @@ export function remoteOf(url: URL, { access }: Pick<GitSource, "access">): GitRe
   const plain = plainGitUrl(url)
   if (url.protocol === "ssh:") return { url: plain, ...(access.ssh && { ssh: access.ssh }) }
   const login = access.login ?? loginIn(url.href)
-  const { bearerToken, certificate, authorities } = access
+  const { bearerToken, certificate, authorities, proxy } = access
   const authorization =
     bearerToken === undefined ? login && basicAuthorization(login) : `Bearer ${bearerToken}`
   return {
     url: plain,
+    ...(proxy && { proxy }),
     ...boundTo(url.origin, {
       ...(authorization === undefined ? {} : { authorization }),
       ...(certificate && { certificate }),

@@ -68,8 +68,10 @@ function remoteOf({ remote, commit }: Parent, { path }: Gitlink): GitRemote | st
   if (!url) return "has an address that is not one of http, https or ssh"
   const isSame =
     originOf(url.href) === originOf(remote.url) && url.host === new URL(remote.url).host
-  const { authorities } = remote
+  // go-git takes no proxy of the parent along (`SubmoduleUpdateOptions`).
+  const { proxy: _, ...own } = remote
+  const { authorities } = own
   return isSame
-    ? { ...remote, url: plainGitUrl(url) }
+    ? { ...own, url: plainGitUrl(url) }
     : { url: plainGitUrl(url), ...(authorities === undefined ? {} : { authorities }) }
 }

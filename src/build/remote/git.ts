@@ -1,4 +1,4 @@
-import type { Credentials } from "./network.ts"
+import type { Credentials, Login } from "./network.ts"
 
 /** What proves over ssh who asks, and who answers. */
 export interface SshIdentity {
@@ -18,6 +18,15 @@ export interface GitRemote {
   /** Further authorities to trust, in PEM. */
   readonly authorities?: string
   readonly ssh?: SshIdentity
+  /** The proxy that its source names (`proxySecretRef`). */
+  readonly proxy?: NamedProxy
+}
+
+/** A proxy of http or https that a repository names. */
+export interface NamedProxy {
+  /** Without name and password. */
+  readonly url: string
+  readonly login?: Login
 }
 
 /** An entry of a commit's tree that is another repository. */

@@ -35,6 +35,15 @@ const objects: Readonly<Record<string, JsonObject>> = {
     },
   },
   "Secret/docker": { stringData: { ".dockerconfigjson": docker } },
+  "Secret/proxy": { stringData: { address: "http://proxy.example:3128" } },
+  "Secret/proxy-login": {
+    stringData: { address: "https://proxy.example", username: "me", password: "word" },
+  },
+  "Secret/proxy-user": { stringData: { address: "http://proxy.example", username: "me" } },
+  "Secret/proxy-inline": { stringData: { address: "http://a%40b:c%2Fd@proxy.example/" } },
+  "Secret/proxy-socks": { stringData: { address: "socks5://proxy.example:1080" } },
+  "Secret/proxy-long": { stringData: { address: `http://proxy.example/${"a".repeat(2048)}` } },
+  "Secret/proxy-odd": { stringData: { address: "proxy.example:3128" } },
   "ServiceAccount/puller": { imagePullSecrets: [{ name: "docker" }] },
   "ServiceAccount/default": {},
 }
@@ -85,5 +94,42 @@ describe("what is not to be seen is said", () => {
     [{ provider: "aws" }, "the login of provider aws is the cluster's alone"],
   ])("%j", (spec, missing) => {
     expect(accessOf(source(spec), lookup)).toMatchObject({ missing })
+  })
+})
+
+// fluxcd/pkg: runtime/secrets, ProxyURLFromSecret; go-git takes it over http and https.
+describe("the proxy of a GitRepository", () => {
+  const proxied = (name: string, url = "https://git.example/apps.git"): Resource => {
+    const { id, manifest } = source({ url, proxySecretRef: { name } })
+    return { id: { ...id, kind: "GitRepository" }, manifest } as unknown as Resource
+  }
+
+  test.each<readonly [string, JsonObject]>([
+    ["proxy", { url: "http://proxy.example:3128" }],
+    ["proxy-login", { url: "https://proxy.example", login }],
+    ["proxy-user", { url: "http://proxy.example", login: { username: "me", password: "" } }],
+    ["proxy-inline", { url: "http://proxy.example", login: { username: "a@b", password: "c/d" } }],
+  ])("is what Secret %s says", (name, proxy) => {
+    expect(accessOf(proxied(name), lookup)).toEqual({ proxy })
+  })
+
+  test.each([
+    ["proxy-socks", "none of http or https"],
+    ["proxy-long", "has no `address` of a proxy"],
+    ["proxy-odd", "has no `address` of a proxy"],
+    ["login", "Secret flux-system/login has no `address` of a proxy"],
+    ["sops", "Secret flux-system/sops cannot be read here"],
+    ["absent", "Secret flux-system/absent is not in this repository"],
+  ])("is not known from Secret %s: %s", (name, missing) => {
+    const access = accessOf(proxied(name), lookup)
+    expect(access).toEqual({ missing: expect.stringContaining(missing) })
+  })
+
+  test("is the cluster's alone over ssh, and for other sources", () => {
+    const missing = "the proxy of its `proxySecretRef` is the cluster's alone"
+    const ssh = proxied("proxy", "ssh://git@git.example/apps.git")
+    expect(accessOf(ssh, lookup)).toEqual({ missing })
+    const other = source({ url: "https://a.example", proxySecretRef: { name: "proxy" } })
+    expect(accessOf(other, lookup)).toEqual({ missing })
   })
 })

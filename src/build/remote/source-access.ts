@@ -2,7 +2,8 @@ import { describe, kinds, type Resource, type ResourceId } from "../../model/ind
 import { listAt, stringAt, valueAt } from "../../yaml/index.ts"
 import { dataOf } from "../config-data.ts"
 import { holdsStandIn } from "../stand-in.ts"
-import type { SshIdentity } from "./git.ts"
+import type { NamedProxy, SshIdentity } from "./git.ts"
+import { namedProxyOf } from "./named-proxy.ts"
 import type { Login } from "./network.ts"
 
 /** What the objects of a repository give to reach a source. */
@@ -18,6 +19,8 @@ export interface SourceAccess {
   readonly dockerConfig?: string
   readonly certificate?: { readonly cert: string; readonly key: string }
   readonly authorities?: string
+  /** For git over http and https. */
+  readonly proxy?: NamedProxy
   /** Something that the source names is not to be seen here; what its server refuses or lacks proves nothing then. */
   readonly missing?: string
 }
@@ -43,8 +46,9 @@ export function accessOf(source: Resource, lookup: Lookup): SourceAccess {
   const ssh = sshOf(secret.keys)
   const id = secret.keys.get("accesskey")
   const accessSecret = secret.keys.get("secretkey")
+  const proxied = namedProxyOf(source, (name) => secretKeys(source, name, lookup))
   const missing =
-    secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxyOf(source)
+    secret.missing ?? certificates.missing ?? pulled.missing ?? cloudOf(source) ?? proxied.missing
   return {
     ...(username === undefined || password === undefined ? {} : { login: { username, password } }),
     ...(bearerToken === undefined ? {} : { bearerToken }),
@@ -55,6 +59,7 @@ export function accessOf(source: Resource, lookup: Lookup): SourceAccess {
     ...(dockerConfig === undefined ? {} : { dockerConfig }),
     ...(cert === undefined || key === undefined ? {} : { certificate: { cert, key } }),
     ...(authorities === undefined ? {} : { authorities }),
+    ...(proxied.proxy && { proxy: proxied.proxy }),
     ...(missing === undefined ? {} : { missing }),
   }
 }
@@ -70,6 +75,18 @@ function secretAt(source: Resource, path: readonly string[], lookup: Lookup): Se
 }
 
 function readSecret(source: Resource, name: string, lookup: Lookup): SecretKeys {
+  const { keys, missing } = secretKeys(source, name, lookup)
+  if (missing !== undefined) return { keys, missing }
+  // Beside a key for ssh the password is that key's.
+  if (!keys.has("identity") && keys.has("username") !== keys.has("password")) {
+    // Flux calls it malformed, and does not fetch.
+    const id = inNamespaceOf(source, kinds.Secret, name)
+    return { keys, missing: `${describe(id)} has only one of \`username\` and \`password\`` }
+  }
+  return { keys }
+}
+
+function secretKeys(source: Resource, name: string, lookup: Lookup): SecretKeys {
   const id = inNamespaceOf(source, kinds.Secret, name)
   const secret = lookup(id)
   if (!secret || secret === "unknown")
@@ -79,11 +96,6 @@ function readSecret(source: Resource, name: string, lookup: Lookup): SecretKeys 
     if (text === undefined || holdsStandIn(text))
       return { keys: new Map(), missing: `${describe(id)} cannot be read here` }
     keys.set(key, text)
-  }
-  // Beside a key for ssh the password is that key's.
-  if (!keys.has("identity") && keys.has("username") !== keys.has("password")) {
-    // Flux calls it malformed, and does not fetch.
-    return { keys, missing: `${describe(id)} has only one of \`username\` and \`password\`` }
   }
   return { keys }
 }
@@ -124,12 +136,6 @@ function cloudOf(source: Resource): string | undefined {
   return typeof provider === "string" && provider !== "generic"
     ? `the login of provider ${provider} is the cluster's alone`
     : undefined
-}
-
-/** What only the proxy reaches is not there for sluice, which proves nothing. */
-function proxyOf(source: Resource): string | undefined {
-  const name = stringAt(source.manifest, ["spec", "proxySecretRef", "name"])
-  return name === undefined ? undefined : "the proxy of its `proxySecretRef` is the cluster's alone"
 }
 
 function inNamespaceOf(

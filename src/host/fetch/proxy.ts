@@ -1,12 +1,23 @@
-import { BlockList, isIP } from "node:net"
+import { BlockList, isIP, type LookupFunction } from "node:net"
+import type { Login } from "../../build/remote/network.ts"
 import { bareHost } from "./guard.ts"
 
-/** The user's proxy for an address. */
+/** A proxy for an address: the user's own, or one that a repository names. */
 export interface HttpProxy {
   /** Of http or https, without a path. */
   readonly url: URL
+  readonly login?: Login
   /** The value of the header `Proxy-Authorization`. */
   readonly authorization?: string
+  /** What messages call it instead of its host, which may be somebody's secret. */
+  readonly alias?: string
+  /** Finds the proxy's own addresses; undefined: as this machine finds any. */
+  readonly lookup?: LookupFunction
+}
+
+/** A proxy as messages name it. */
+export function nameOfProxy({ url, alias }: HttpProxy): string {
+  return alias ?? `the proxy ${url.host}`
 }
 
 /** Finds the proxy of an address; a text says why the one that is named cannot be used. */
@@ -39,8 +50,13 @@ function proxyIn(name: string, text: string): HttpProxy | string {
   url.username = ""
   url.password = ""
   if (username === "" && password === "") return { url }
-  const login = `${decoded(username)}:${decoded(password)}`
-  return { url, authorization: `Basic ${Buffer.from(login).toString("base64")}` }
+  return withLogin(url, { username: decoded(username), password: decoded(password) })
+}
+
+/** A proxy that wants a login. */
+export function withLogin(url: URL, login: Login): HttpProxy {
+  const text = `${login.username}:${login.password}`
+  return { url, login, authorization: `Basic ${Buffer.from(text).toString("base64")}` }
 }
 
 /** A `%` that escapes nothing stands for itself. */

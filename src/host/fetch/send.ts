@@ -91,6 +91,8 @@ const tunnels = new Map<string, TunnelAgent>()
 /** One for each proxy, so that its tunnels are used again. */
 function agentFor({ proxy, connectMs }: Wire): HttpsAgent {
   if (!proxy) return https
+  // Who looks a proxy up decides where it is.
+  if (proxy.lookup) return new TunnelAgent(proxy, connectMs, { maxSockets: connectionsPerHost })
   const key = JSON.stringify([proxy.url.href, proxy.authorization ?? "", connectMs])
   const agent = tunnels.get(key) ?? new TunnelAgent(proxy, connectMs, agentOptions)
   tunnels.set(key, agent)
@@ -104,8 +106,9 @@ function sendPlainly(
   { proxy }: Wire,
 ): ClientRequest {
   if (!proxy) return requestHttp(url, { ...options, agent: http })
-  const { lookup: _, ...rest } = options
-  const { authorization } = proxy
+  const { lookup: _, ...given } = options
+  const { authorization, lookup } = proxy
+  const rest = { ...given, ...(lookup && { lookup, agent: false }) }
   const headers = {
     ...options.headers,
     host: url.host,
@@ -113,8 +116,8 @@ function sendPlainly(
   }
   const asked = { ...rest, headers, path: url.href }
   return proxy.url.protocol === "https:"
-    ? requestHttps(proxy.url, { ...asked, agent: https })
-    : requestHttp(proxy.url, { ...asked, agent: http })
+    ? requestHttps(proxy.url, { agent: https, ...asked })
+    : requestHttp(proxy.url, { agent: http, ...asked })
 }
 
 function methodOf({ form, upload }: SentRequest): string {

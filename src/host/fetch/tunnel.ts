@@ -1,7 +1,7 @@
 import { type ClientRequest, request as requestHttp } from "node:http"
 import { type AgentOptions, Agent as HttpsAgent, request as requestHttps } from "node:https"
 import type { Duplex } from "node:stream"
-import type { HttpProxy } from "./proxy.ts"
+import { type HttpProxy, nameOfProxy } from "./proxy.ts"
 
 /** The proxy, not the host behind it, has not let a connection through. */
 export class ProxyFailure extends Error {
@@ -10,9 +10,9 @@ export class ProxyFailure extends Error {
   /** What the proxy has answered to CONNECT. */
   readonly code: number | undefined
 
-  constructor({ url }: HttpProxy, why: { readonly code: number } | { readonly cause: unknown }) {
+  constructor(proxy: HttpProxy, why: { readonly code: number } | { readonly cause: unknown }) {
     super("the proxy has failed", "cause" in why ? { cause: why.cause } : {})
-    this.proxy = `the proxy ${url.host}`
+    this.proxy = nameOfProxy(proxy)
     this.code = "code" in why ? why.code : undefined
   }
 }
@@ -67,8 +67,9 @@ interface TargetOptions {
   readonly port?: number | string
 }
 
-function connect({ url, authorization }: HttpProxy, target: string): ClientRequest {
+function connect({ url, authorization, lookup }: HttpProxy, target: string): ClientRequest {
   const options = {
+    ...(lookup && { lookup }),
     method: "CONNECT",
     path: target,
     agent: false,

@@ -1,6 +1,7 @@
 import type { GitRemote } from "../../build/remote/git.ts"
 import { parseGitUrl } from "../../build/remote/git-address.ts"
 import type { Guard } from "../fetch/guard.ts"
+import type { HttpProxy } from "../fetch/proxy.ts"
 import { send } from "../fetch/send.ts"
 
 /** What git asks for first. */
@@ -15,6 +16,7 @@ const answerMs = 30_000
 export async function redirectOf(
   guard: Guard,
   { url, credentials, authorities }: GitRemote,
+  proxy?: HttpProxy,
 ): Promise<string | undefined> {
   const asked = new URL(`${url.replace(/\/+$/u, "")}${question}`)
   if (!asked.protocol.startsWith("http") || guard.refusal(asked) !== undefined) return undefined
@@ -23,7 +25,10 @@ export async function redirectOf(
     ...(credentials && { credentials }),
     ...(authorities === undefined ? {} : { authorities }),
   }
-  const wire = { lookup: guard.lookup, userAgent: "git/sluice", connectMs }
+  const wire = {
+    ...{ lookup: guard.lookup, userAgent: "git/sluice", connectMs },
+    ...(proxy && { proxy }),
+  }
   try {
     const answer = await send(asked, request, { ...wire, signal: AbortSignal.timeout(answerMs) })
     answer.discard()

@@ -9,8 +9,10 @@ import type {
 } from "../../build/remote/git.ts"
 import { isCommitId } from "../../build/remote/git-reference.ts"
 import { bareHost, type GuardOptions } from "../fetch/guard.ts"
+import { nameOfProxy, type ProxyFor } from "../fetch/proxy.ts"
 import { commitFiles } from "./commit-files.ts"
 import { gitSettings, remoteSettings } from "./git-settings.ts"
+import type { GitWay } from "./git-way.ts"
 import { gitReason, isRedirect } from "./git-words.ts"
 import type { PrivateFolder } from "./private-folder.ts"
 import { type GitOutcome, type GitRun, runGitProcess } from "./run-git.ts"
@@ -22,6 +24,8 @@ export interface GitOptions extends GuardOptions {
   readonly offline?: boolean
   /** The repository is a stranger's: no credentials are sent. */
   readonly untrusted?: boolean
+  /** The user's proxies; those of the environment, unless told. A stranger's repository does not see them. */
+  readonly proxyFor?: ProxyFor
   readonly signal?: AbortSignal
   readonly timeoutMs?: number
   /** What a fetch may leave on the disk. */
@@ -40,6 +44,8 @@ export const gitLimits: {
 /** A failure that another address may mend. */
 export interface Refused extends GitFailure {
   readonly redirected?: boolean
+  /** How it was asked. */
+  readonly way?: GitWay
 }
 
 /** A failure in words. */
@@ -71,14 +77,13 @@ export interface Session {
 /** Prepares a visit. */
 export function sessionOf(
   options: GitOptions,
-  remote: GitRemote,
-  address: string,
+  { remote, way }: { readonly remote: GitRemote; readonly way: GitWay },
   folder: PrivateFolder,
 ): Session {
   const home = folder.makeFolder("home")
   const url = new URL(remote.url)
   const repository = folder.makeFolder("repository")
-  const { settings, more } = remoteSettings(remote, address, folder)
+  const { settings, more } = remoteSettings(remote, way, folder)
   const limits = { ...limitsOf(options), folder: repository }
   const own = { GIT_DIR: repository }
   const env = gitSettings(options.environment, home, settings, { ...more, ...own })
@@ -87,7 +92,9 @@ export function sessionOf(
     remotely: (args, given) => runGitProcess({ ...limits, env, args, maxBytes: MiB, ...given }),
     local: { ...limits, env: gitSettings(options.environment, home, [], own) },
     failure: (outcome) => ({
-      ...failed(gitReason(outcome, bareHost(url))),
+      ...failed(
+        gitReason(outcome, bareHost(url), way.by === "proxy" ? nameOfProxy(way.proxy) : undefined),
+      ),
       redirected: isRedirect(outcome),
     }),
   }

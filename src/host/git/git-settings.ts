@@ -1,5 +1,6 @@
 import { rootCertificates } from "node:tls"
 import type { GitRemote } from "../../build/remote/git.ts"
+import type { GitWay } from "./git-way.ts"
 import type { PrivateFolder } from "./private-folder.ts"
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -56,10 +57,10 @@ export function gitSettings(
   }
 }
 
-/** Settings and environment with which a remote is reached at `address` and nowhere else. */
+/** Settings and environment with which a remote is reached on its way and on no other. */
 export function remoteSettings(
   remote: GitRemote,
-  address: string,
+  way: GitWay,
   folder: PrivateFolder,
 ): { readonly settings: readonly Setting[]; readonly more: Environment } {
   const url = new URL(remote.url)
@@ -67,12 +68,12 @@ export function remoteSettings(
   const settings: Setting[] = [[`protocol.${scheme}.allow`, "always"]]
   const more: Record<string, string> = { GIT_ALLOW_PROTOCOL: scheme }
   if (scheme === "ssh") {
+    // It knows no proxy (`wayTo`).
+    const address = way.by === "address" ? way.address : "0.0.0.0"
     Object.assign(more, sshEnvironment(remote, url, address, folder))
     return { settings, more }
   }
-  const host = url.hostname.replace(/^\[(.*)\]$/u, "$1")
-  const port = url.port || (scheme === "https" ? "443" : "80")
-  if (host !== address) settings.push(["http.curloptResolve", `${host}:${port}:${address}`])
+  settings.push(...(way.by === "address" ? pinned(url, way.address) : proxied(way)))
   const { credentials, authorities } = remote
   const own = credentials?.origin === url.origin ? credentials : undefined
   if (own?.authorization !== undefined)
@@ -88,6 +89,30 @@ export function remoteSettings(
       folder.write("ca.crt", [...rootCertificates, authorities].join("\n")),
     ])
   return { settings, more }
+}
+
+/** libcurl looks the host of an address up nowhere else. */
+function pinned(url: URL, address: string): readonly Setting[] {
+  const host = url.hostname.replace(/^\[(.*)\]$/u, "$1")
+  const port = portOf(url)
+  return host === address ? [] : [["http.curloptResolve", `${host}:${port}:${address}`]]
+}
+
+function portOf({ port, protocol }: URL): string {
+  return port || (protocol === "https:" ? "443" : "80")
+}
+
+/** The login goes with the first request, as from {@link HttpProxy}'s other users; over https the host's own never leaves the tunnel. */
+function proxied({ proxy, address }: GitWay & { readonly by: "proxy" }): readonly Setting[] {
+  const { url, login } = proxy
+  const { username = "", password = "" } = login ?? {}
+  const words = login ? `${encodeURIComponent(username)}:${encodeURIComponent(password)}@` : ""
+  return [
+    // Without a port libcurl takes 1080.
+    ["http.proxy", `${url.protocol}//${words}${url.hostname}:${portOf(url)}`],
+    ["http.proxyAuthMethod", "basic"],
+    ...(address === undefined ? [] : pinned(url, address)),
+  ]
 }
 
 /** ssh reads this file and no other; it believes the Secret's `known_hosts` alone. */

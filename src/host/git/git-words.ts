@@ -39,16 +39,39 @@ const meanings: readonly (readonly [pattern: RegExp, words: (host: string) => st
   [/cannot run ssh|ssh: not found/u, () => "there is no `ssh` here"],
 ]
 
-/** Why git did not give what it was asked for. */
+/** What libcurl says of a proxy; only its own words and a code of three digits are taken. */
+const proxyAnswer =
+  /(?:HTTP code|CONNECT tunnel failed, response) (\d{3})|returned error: (407)|Proxy (CONNECT) aborted/u
+
+/** Why a proxy has not let git through to a host; undefined where the host itself is to blame. */
+function proxyReason(stderr: string, host: string, proxy: string): string | undefined {
+  const [found, ...codes] = proxyAnswer.exec(stderr) ?? []
+  const code = codes.find((one) => one !== undefined)
+  if (found !== undefined && code !== undefined) {
+    const wants = code === "407" ? "wants a login" : "lets nobody through"
+    const shown = code === "CONNECT" ? "" : ` (${code})`
+    return `${proxy} ${wants}${shown} to ${host}`
+  }
+  if (/Connection refused|Failed to connect|Couldn't connect/u.test(stderr))
+    return `${proxy} refuses connections, and ${host} is asked through it`
+  if (/Could not resolve proxy/u.test(stderr))
+    return `${proxy} has no address, and ${host} is asked through it`
+  return undefined
+}
+
+/** Why git did not give what it was asked for; `proxy` is what it was asked through. */
 export function gitReason(
   outcome: Exclude<GitOutcome, { readonly status: "ok" }>,
   host: string,
+  proxy?: string,
 ): string {
   if (outcome.status === "absent") return "there is no `git` here"
   if (outcome.status === "killed") {
     if (outcome.why === "time") return `${host} did not answer in time`
     return outcome.why === "size" ? `${host} sends more than is taken` : "the run was broken off"
   }
+  const blamed = proxy === undefined ? undefined : proxyReason(outcome.stderr, host, proxy)
+  if (blamed !== undefined) return blamed
   const known = meanings.find(([pattern]) => pattern.test(outcome.stderr))
   return known ? known[1](host) : `git could not read it from ${host}`
 }

@@ -1,7 +1,6 @@
-import { isIP } from "node:net"
 import type { Git, GitFailure, GitRemote } from "../../build/remote/git.ts"
-import { failureOf } from "../fetch/failure-reason.ts"
-import { bareHost, createGuard, type Guard } from "../fetch/guard.ts"
+import { createGuard } from "../fetch/guard.ts"
+import { type HttpProxy, type ProxyFor, proxiesOf } from "../fetch/proxy.ts"
 import { Turns } from "../fetch/turns.ts"
 import { redirectOf } from "./git-redirect.ts"
 import {
@@ -15,6 +14,7 @@ import {
   sessionOf,
 } from "./git-session.ts"
 import { gitSettings } from "./git-settings.ts"
+import { type GitWay, wayTo } from "./git-way.ts"
 import { withPrivateFolder } from "./private-folder.ts"
 import { runGitProcess } from "./run-git.ts"
 
@@ -23,9 +23,16 @@ const pinningVersion = [2, 37] as const
 const maxAtOnce = 4
 const maxRedirects = 5
 
-/** The program git behind the guard: the host is looked up and judged here, and git goes to that address alone. */
+/**
+ * The program git behind the guard: the host is looked up and judged here, and git goes to that address alone, or through a proxy
+ * that looks it up by itself, as all else that is fetched.
+ */
 export function guardedGit(options: GitOptions): Git {
   const guard = createGuard(options)
+  const proxyFor: ProxyFor =
+    options.untrusted === true
+      ? () => undefined
+      : (options.proxyFor ?? proxiesOf(options.environment))
   const turns = new Turns(maxAtOnce)
   let version: Promise<GitFailure | undefined> | undefined
   const visit = async <Result>(
@@ -35,11 +42,12 @@ export function guardedGit(options: GitOptions): Git {
     const url = new URL(remote.url)
     if (url.protocol === "ssh:" && !remote.ssh)
       return failed("ssh needs a Secret with `identity` and `known_hosts`")
-    const address = await addressOf(guard, url)
-    if (typeof address !== "string") return address
-    return await turns.take(() =>
-      withPrivateFolder((folder) => work(sessionOf(options, remote, address, folder))),
+    const way = await wayTo(remote, guard, proxyFor)
+    if ("status" in way) return way
+    const result = await turns.take(() =>
+      withPrivateFolder((folder) => work(sessionOf(options, { remote, way }, folder))),
     )
+    return isRefused(result) ? { ...result, way } : result
   }
   const reach = async <Result>(
     given: GitRemote,
@@ -53,8 +61,9 @@ export function guardedGit(options: GitOptions): Git {
     for (let hops = 0; ; hops++) {
       const result = await visit(remote, work)
       if (!isRefused(result)) return result
-      const { redirected, ...failure } = result
-      const next = redirected && hops < maxRedirects ? await redirectOf(guard, remote) : undefined
+      const { redirected, way, ...failure } = result
+      const mayGo = redirected && hops < maxRedirects
+      const next = mayGo ? await redirectOf(guard, remote, proxyOf(way)) : undefined
       if (next === undefined) return failure
       // Credentials stay bound to the origin that they were for.
       remote = { ...remote, url: next }
@@ -67,6 +76,10 @@ export function guardedGit(options: GitOptions): Git {
 }
 
 type Work<Result> = (session: Session) => Promise<Result | Refused>
+
+function proxyOf(way: GitWay | undefined): HttpProxy | undefined {
+  return way?.by === "proxy" ? way.proxy : undefined
+}
 
 function isRefused<Result>(result: Result | Refused): result is Refused {
   return (result as Partial<Refused>).status === "failed"
@@ -91,21 +104,4 @@ async function checkVersion(options: GitOptions): Promise<GitFailure | undefined
   return isNew
     ? undefined
     : failed(`git ${major}.${minor} is too old: ${pinningVersion.join(".")} is needed`)
-}
-
-/** The one address that git may connect to. */
-function addressOf(guard: Guard, url: URL): Promise<string | GitFailure> {
-  const refusal = guard.refusal(url)
-  if (refusal !== undefined) return Promise.resolve(failed(refusal))
-  const host = bareHost(url)
-  if (isIP(host) !== 0) return Promise.resolve(host)
-  return new Promise((settle) =>
-    guard.lookup(host, { all: false }, (error, address) =>
-      settle(
-        error === null && typeof address === "string"
-          ? address
-          : failed(failureOf(error, host, 0).reason),
-      ),
-    ),
-  )
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { guardedNetwork } from "../../../host/fetch/guarded-network.ts"
+import { proxiesOf } from "../../../host/fetch/proxy.ts"
 import { listen, type TestServer } from "../../../host/fetch/testdata/server.ts"
 import { guardedGit } from "../../../host/git/guarded-git.ts"
 import type { Cache } from "../../cache.ts"
@@ -25,7 +26,12 @@ export function memoryCache(): Cache & { readonly entries: ReadonlyMap<string, U
 /** One run of sluice on a machine whose cache is `cache` and for which every host is this one. */
 export function run(
   cache: Cache = memoryCache(),
-  more: { readonly logins?: Readonly<Record<string, Login>>; readonly untrusted?: boolean } = {},
+  more: {
+    readonly logins?: Readonly<Record<string, Login>>
+    readonly untrusted?: boolean
+    /** Variables of the environment that name proxies. */
+    readonly proxies?: Readonly<Record<string, string>>
+  } = {},
 ): RemoteSources {
   const network = guardedNetwork({
     toolVersion: "test",
@@ -38,6 +44,7 @@ export function run(
   const untrusted = more.untrusted === true
   const git = guardedGit({
     ...{ environment: process.env, allowPrivateHosts: true, untrusted },
+    proxyFor: proxiesOf(more.proxies ?? {}),
     resolve: async () => [{ address: "127.0.0.1", family: 4 }],
   })
   return createRemoteSources({ network, git, cache, digest: sha256, untrusted })

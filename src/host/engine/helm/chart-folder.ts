@@ -1,5 +1,5 @@
-import type { ChartFiles, HelmRequest } from "../../../build/engine.ts"
-import { unpack } from "../../../build/remote/unpack.ts"
+import type { HelmRequest } from "../../../build/engine.ts"
+import { unpackChart } from "../../../build/release/chart-files.ts"
 import {
   isObject,
   type JsonObject,
@@ -11,22 +11,6 @@ import {
 } from "../../../yaml/index.ts"
 
 type Files = ReadonlyMap<string, Uint8Array>
-
-/** The files of a chart, relative to its folder. An archive is unpacked as Helm does; throws `BadArchive`. */
-export async function chartFiles(chart: ChartFiles): Promise<Files> {
-  return "archive" in chart ? await unpackChart(chart.archive) : chart.files
-}
-
-async function unpackChart(archive: Uint8Array): Promise<Files> {
-  const files = new Map<string, Uint8Array>()
-  for (const [path, content] of await unpack(archive)) {
-    const [, ...rest] = path.split("/")
-    // Helm obeys `.helmignore` in folders alone: here what it names has been left out already, or is meant to be there.
-    const inner = rest.join("/")
-    if (inner !== "" && inner !== ".helmignore") files.set(inner, content)
-  }
-  return files
-}
 
 /** The files of a chart and of all charts that lie in its `charts/`, packed or not. */
 export async function filesOfAll(files: Files): Promise<Files> {

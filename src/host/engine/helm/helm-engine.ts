@@ -8,12 +8,12 @@ import type {
   HelmRequest,
   HelmResult,
 } from "../../../build/engine.ts"
+import { chartFiles } from "../../../build/release/chart-files.ts"
 import { BadArchive } from "../../../build/remote/read-tar.ts"
 import { Turns } from "../../fetch/turns.ts"
 import { maxOutput } from "../messages.ts"
 import { defaultTimeoutMs } from "../wasm-engine.ts"
 import {
-  chartFiles,
   filesOfAll,
   jsonOf,
   readMetadata,

@@ -7,6 +7,8 @@ import { started, type TestServer } from "./server.ts"
 export interface TestProxy extends TestServer {
   /** `Proxy-Authorization` of each request. */
   readonly logins: (string | undefined)[]
+  /** Names and values of all headers that it has seen. */
+  readonly headers: string[]
 }
 
 /** Instead of a code: there is no answer. */
@@ -17,21 +19,28 @@ export async function startProxy(
   refuse: (target: string) => number | undefined = () => undefined,
 ): Promise<TestProxy> {
   const requests: string[] = []
+  const seen: string[] = []
   const logins: (string | undefined)[] = []
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
     logins.push(request.headers["proxy-authorization"])
-    const { port, pathname } = new URL(request.url ?? "")
+    seen.push(...request.rawHeaders)
+    const code = refuse(request.url ?? "")
+    if (code !== undefined) return void response.writeHead(code).end()
+    const { port, pathname, search } = new URL(request.url ?? "")
     const { "proxy-authorization": _, ...headers } = request.headers
-    const passed = requestHttp({ host: "127.0.0.1", port, path: pathname, headers }, (answer) => {
+    const place = { host: "127.0.0.1", port, path: `${pathname}${search}` }
+    const asked = { ...place, headers, method: request.method }
+    const passed = requestHttp(asked, (answer) => {
       response.writeHead(answer.statusCode ?? 0, answer.headers)
       answer.pipe(response)
     })
     passed.on("error", () => response.destroy())
-    passed.end()
+    request.pipe(passed)
   })
   const tunnels = new Set<Duplex>()
-  server.on("connect", ({ url = "", headers }, socket) => {
+  server.on("connect", ({ url = "", headers, rawHeaders }, socket) => {
+    seen.push(...rawHeaders)
     requests.push(`CONNECT ${url}`)
     logins.push(headers["proxy-authorization"])
     tunnels.add(socket)
@@ -57,5 +66,5 @@ export async function startProxy(
     for (const tunnel of tunnels) tunnel.destroy()
     await own.close()
   }
-  return { ...own, close, logins }
+  return { ...own, close, logins, headers: seen }
 }
