@@ -1,7 +1,7 @@
 import { rules } from "../../../rules/index.ts"
 import { reporters } from "../../report/reporters.ts"
 import type { CommandEntry } from "../commands.ts"
-import type { Flag } from "../flags.ts"
+import type { Flag } from "../flags/flag.ts"
 
 /** What a shell may offer for one command. */
 export interface CompletedCommand {
