@@ -4,7 +4,7 @@ import { t as count } from "./count.js";
 import { o as describe } from "./rules.js";
 import { c as stringAt, l as valueAt, s as listAt } from "./base64.js";
 import { n as parseYaml, t as createLineIndex } from "./line-index.js";
-import { v as documentsOf } from "./session.js";
+import { b as documentsOf } from "./session.js";
 import { t as writeAtomically } from "./atomic-write.js";
 import { t as compareText } from "./merge-findings.js";
 import { n as toPosix } from "./root.js";

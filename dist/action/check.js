@@ -5,18 +5,18 @@ import { t as count } from "./count.js";
 import { a as runGit, s as writeGit } from "./git.js";
 import { t as rules } from "./rules.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
-import { C as buildOf, a as withSession, c as changeOf, g as createReport, h as fixWorkspace, i as withRun, l as narrowToChange, r as say, s as changeFlag, t as cacheFolder, x as checkWorkspace, y as loadFiles } from "./session.js";
+import { C as checkWorkspace, T as buildOf, _ as fixWorkspace, a as withSession, d as narrowToChange, i as withRun, l as changeFlag, o as shardFlag, r as say, s as shareOfReport, t as cacheFolder, u as changeOf, v as createReport, x as loadFiles } from "./session.js";
 import { t as checkSettings } from "./settings.js";
 import { t as writeAtomically } from "./atomic-write.js";
 import { t as compareText } from "./merge-findings.js";
 import { t as findRoot } from "./root.js";
 import { n as updateBaseline, t as loadBaseline } from "./baseline.js";
-import { a as mergeBlobs, n as maxFindingsOf, o as shareOf, r as showReport, s as exitCodeOf, t as exitPolicy } from "./result-flags.js";
+import { a as mergeBlobs, n as maxFindingsOf, o as exitCodeOf, r as showReport, t as exitPolicy } from "./result-flags.js";
 import { d as FILE_HEADERS_ONLY, f as formatPatch, p as structuredPatch, u as reportBlob } from "./reporters.js";
 import { t as reportTargets } from "./formats.js";
 import { createHash } from "node:crypto";
-import { lstatSync, readFileSync, realpathSync, watch } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { lstatSync, readFileSync, realpathSync, statSync, watch } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 //#region src/host/node-writer.ts
 /** Changes files of the disk; only such as are still what was read from them. */
 const nodeWriter = {
@@ -495,43 +495,6 @@ function reportIn({ blob }, rules) {
 	}], rules);
 }
 //#endregion
-//#region src/cli/shard.ts
-/** What `--shard` says; undefined without it. Flags that do not go with a share are refused. */
-function shardFlag(flags) {
-	const text = flags.text("shard");
-	const other = [
-		"fix",
-		"diff",
-		"update-baseline",
-		"quiet"
-	].find((name) => flags.switch(name) === true);
-	if (text === void 0) return void 0;
-	if (other !== void 0) throw new UsageError(`\`${flags.source("shard")}\` and \`${flags.source(other)}\` do not go together.`, { help: other === "quiet" ? "Give it to `sluice merge-reports`." : "Use one of them: a shard sees a share of the findings." });
-	const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/u.exec(text)?.map(Number) ?? [];
-	if (index === void 0 || count === void 0 || index < 1 || index > count) throw new UsageError(`\`${flags.source("shard")}\` is \`${text}\`; it takes I/N, such as \`2/4\`: the second of four.`);
-	return {
-		index,
-		count
-	};
-}
-/** The shard's share of a report, and of what run it is. */
-function shareOfReport(report, shard, { workspace, host, request, config }) {
-	if (shard === void 0) return report;
-	const { mirrors: _, localSources: __, ...options } = request.options;
-	const files = workspace.files.map(({ source }) => [source.path, host.digest(source.text)]);
-	const rules = [...config.rules];
-	return shareOf(report, {
-		shard,
-		run: host.digest(JSON.stringify([
-			report.tool,
-			options,
-			rules,
-			files
-		])),
-		digest: host.digest
-	});
-}
-//#endregion
 //#region src/host/watch-folder.ts
 /** Editors write a file in several steps. */
 const quietMs = 150;
@@ -573,6 +536,32 @@ function watchFolder(folder, { signal, isOwn }) {
 	};
 }
 //#endregion
+//#region src/cli/own-files.ts
+/** Tells the files that a run writes itself from those of the user: by name, through symbolic links too, or by identity. */
+function ownFiles({ files, folders, streams }) {
+	return (path) => {
+		const place = realPath(path);
+		return files.some((file) => `${place}.`.startsWith(`${realPath(file)}.`)) || folders.some((folder) => `${place}${sep}`.startsWith(`${realPath(folder)}${sep}`)) || isOneOf(streams, path);
+	};
+}
+/** The name may be gone, or not be there yet; its folder is. */
+function realPath(path) {
+	try {
+		return join(realpathSync(dirname(path)), basename(path));
+	} catch {
+		return path;
+	}
+}
+function isOneOf(files, path) {
+	if (files.length === 0) return false;
+	try {
+		const { dev, ino } = statSync(path, { bigint: true });
+		return files.some((file) => file.dev === dev && file.ino === ino);
+	} catch {
+		return false;
+	}
+}
+//#endregion
 //#region src/cli/watching.ts
 /** What changes files, or does not look at those that are watched. */
 const others = [
@@ -587,8 +576,11 @@ async function checkOnChange(context, check) {
 	const wrong = others.find((name) => flags.switch(name) === true);
 	if (wrong !== void 0) throw new UsageError(`\`${flags.source("watch")}\` and \`${flags.source(wrong)}\` do not go together.`, { help: "Use one of them." });
 	const { root } = findRoot(context.arguments, cwd);
-	const files = reportTargets(flags, cwd, io.environment).flatMap(({ file }) => file ?? []);
-	const isOwn = (path) => files.some((file) => `${path}.`.startsWith(`${file}.`));
+	const isOwn = ownFiles({
+		files: reportTargets(flags, cwd, io.environment).flatMap(({ file }) => file ?? []),
+		folders: [cacheFolder(context) ?? []].flat(),
+		streams: [io.stdout, io.stderr].flatMap(({ file }) => file ?? [])
+	});
 	const watched = watchFolder(root, {
 		signal: io.signal,
 		isOwn

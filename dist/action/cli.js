@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { n as guardedLog } from "./workflow-command.js";
 import { t as run } from "./run.js";
+import { fstatSync } from "node:fs";
 //#region src/cli/prompt.ts
 /** A person at a terminal. What is typed ahead, or pasted, answers the questions that follow. */
 function createPrompt(interrupt) {
@@ -65,8 +66,20 @@ function outputOf(stream) {
 	return {
 		write: (text) => void stream.write(text),
 		isTerminal: stream.isTTY === true,
-		columns: stream.isTTY ? stream.columns : void 0
+		columns: stream.isTTY ? stream.columns : void 0,
+		...fileBehind(stream)
 	};
+}
+function fileBehind({ fd }) {
+	try {
+		const stats = fd === void 0 ? void 0 : fstatSync(fd, { bigint: true });
+		return stats?.isFile() ? { file: {
+			dev: stats.dev,
+			ino: stats.ino
+		} } : {};
+	} catch {
+		return {};
+	}
 }
 /** GitHub's runner looks for commands in what is said on stderr, too. */
 function guarded(output) {

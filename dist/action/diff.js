@@ -12,11 +12,11 @@ import { a as isList, c as stringAt, i as formatFieldPath, l as valueAt, o as is
 import { n as writeYaml } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
-import { N as parseLock, S as holdsStandIn, a as withSession, d as commitTree, f as commonCommit, m as buildWorkspace, n as lockName, o as beforeFirstCommit, p as indexTree, t as cacheFolder, u as withTree } from "./session.js";
+import { F as parseLock, a as withSession, c as beforeFirstCommit, f as withTree, g as buildWorkspace, h as indexTree, m as commonCommit, n as lockName, p as commitTree, t as cacheFolder, w as holdsStandIn } from "./session.js";
 import { n as maskKey, t as createSecretMask } from "./secrets.js";
 import { t as writeAtomically } from "./atomic-write.js";
+import { o as locate } from "./shard.js";
 import { t as compareText } from "./merge-findings.js";
-import { i as locate } from "./reported-object.js";
 import { t as findRoot } from "./root.js";
 import { i as wrap, n as fitStart, r as textWidth } from "./text-width.js";
 import { p as structuredPatch } from "./reporters.js";

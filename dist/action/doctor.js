@@ -6,7 +6,7 @@ import { a as runGit, i as gitRoot } from "./git.js";
 import { t as rules } from "./rules.js";
 import { u as yamlLimits } from "./line-index.js";
 import { t as exitCodes } from "./failure.js";
-import { A as maxArchiveBytes, D as shownProxy, E as maxTreeBytes, O as findNativeProgram, P as archiveLimits, T as maxFiles, b as maxFileBytes, j as maxIndexBytes, k as findHelm, t as cacheFolder, w as defaultConcurrency } from "./session.js";
+import { A as findNativeProgram, D as maxFiles, E as defaultConcurrency, I as archiveLimits, M as maxArchiveBytes, N as maxIndexBytes, O as maxTreeBytes, S as maxFileBytes, j as findHelm, k as shownProxy, t as cacheFolder } from "./session.js";
 import { n as readEngineFacts } from "./package-files.js";
 import { r as networkTiming } from "./guarded-network2.js";
 import { t as formatSize } from "./parse-size.js";

@@ -2,7 +2,7 @@ import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { t as rules } from "./rules.js";
 import { t as exitCodes } from "./failure.js";
-import { _ as createFluxGraph, x as checkWorkspace } from "./session.js";
+import { C as checkWorkspace, y as createFluxGraph } from "./session.js";
 import { t as checkSettings } from "./settings.js";
 import { t as loadBaseline } from "./baseline.js";
 //#region src/cli/drawing.ts

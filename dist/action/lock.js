@@ -1,7 +1,7 @@
 import { t as visible } from "./visible-text.js";
 import { t as count } from "./count.js";
 import { t as exitCodes } from "./failure.js";
-import { M as formatLock, a as withSession, n as lockName } from "./session.js";
+import { P as formatLock, a as withSession, n as lockName } from "./session.js";
 import { t as writeAtomically } from "./atomic-write.js";
 import { join } from "node:path";
 //#region src/cli/commands/lock.ts

@@ -1,7 +1,7 @@
 import { r as UsageError } from "./errors.js";
 import { t as rules } from "./rules.js";
 import { t as findRoot } from "./root.js";
-import { a as mergeBlobs, i as MismatchedReports, r as showReport, s as exitCodeOf, t as exitPolicy } from "./result-flags.js";
+import { a as mergeBlobs, i as MismatchedReports, o as exitCodeOf, r as showReport, t as exitPolicy } from "./result-flags.js";
 import { t as reportTargets } from "./formats.js";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as version } from "./version.js";
-import { a as laterCommands, c as ruleSelection, d as workspaceFlags, i as graphFlags, l as runFlags, n as checkFlags, o as laterFlags, r as diffFlags, s as reportFlags, t as buildFlags, u as treeFlags } from "./flags.js";
+import { a as workspaceFlags, i as runFlags, n as reportFlags, r as ruleSelection, t as checkFlags } from "./check-flags.js";
 import { r as UsageError } from "./errors.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
@@ -3031,6 +3031,102 @@ function wantsColor(flag, environment, output) {
 	return GITHUB_ACTIONS === "true" || output.isTerminal;
 }
 //#endregion
+//#region src/cli/flags/output-flags.ts
+/** Flags of `sluice build`. */
+const buildFlags = [{
+	title: "Output:",
+	flags: [
+		{
+			name: "output",
+			short: "o",
+			value: "FORMAT",
+			choices: ["yaml", "json"],
+			description: "yaml (default) or json"
+		},
+		{
+			name: "namespace",
+			short: "n",
+			value: "NAMESPACE",
+			description: "the namespace of NAME"
+		},
+		{
+			name: "show-secrets",
+			description: "print the values of Secrets"
+		}
+	]
+}, ...workspaceFlags];
+const picture = {
+	title: "Result:",
+	flags: [{
+		name: "allow-incomplete",
+		description: "do not exit 3 when something could not be looked at"
+	}]
+};
+/** Flags of `sluice tree`. */
+const treeFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "namespace",
+			short: "n",
+			value: "NAMESPACE",
+			description: "the namespace of NAME"
+		}, {
+			name: "ascii",
+			description: "draw without characters that only UTF-8 has"
+		}]
+	},
+	picture,
+	ruleSelection,
+	...workspaceFlags
+];
+/** Flags of `sluice graph`. */
+const graphFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME[=FILE]",
+			typedOnly: true,
+			description: "mermaid (default), dot, json or html; to a file when one is given"
+		}]
+	},
+	picture,
+	ruleSelection,
+	...workspaceFlags
+];
+/** Flags of `sluice diff`. */
+const diffFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME[=FILE]",
+			repeatable: true,
+			typedOnly: true,
+			description: "text (default), markdown, html or json; to a file when one is given"
+		}, {
+			name: "exit-code",
+			description: "exit 1 when something changes"
+		}]
+	},
+	{
+		title: "Changes:",
+		flags: [{
+			name: "since",
+			value: "REF",
+			description: "the same as REF: compare with where the branch left it"
+		}, {
+			name: "staged",
+			description: "compare what the next commit holds, not the work tree"
+		}]
+	},
+	picture,
+	...workspaceFlags
+];
+//#endregion
 //#region src/cli/commands.ts
 const cacheFlags = [{
 	title: "Cache:",
@@ -3287,6 +3383,12 @@ function checked(flag, given) {
 	const choices = flag.choices.map((choice) => `\`${choice}\``).join(", ");
 	throw new UsageError(`\`${given.from}\` is \`${wrong}\`; it takes ${choices}.`, { help: nearest && `Did you mean \`${nearest}\`?` });
 }
+//#endregion
+//#region src/cli/flags/later.ts
+/** Flags of the documentation that a later release brings: they are refused with that reason. */
+const laterFlags = ["stdin-filename"];
+/** Commands that a later release brings. */
+const laterCommands = ["lsp"];
 //#endregion
 //#region src/cli/terminal-style.ts
 const formats = {

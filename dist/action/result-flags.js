@@ -1,9 +1,9 @@
-import { i as severities, r as activeFindings, t as count } from "./count.js";
+import { i as severities, r as activeFindings } from "./count.js";
 import { t as reportJobSummary } from "./job-summary.js";
 import { t as createLineIndex } from "./line-index.js";
 import { t as validate } from "./validate.js";
 import { t as exitCodes } from "./failure.js";
-import { n as objectKey } from "./reported-object.js";
+import { i as objectKey, t as countsOf } from "./shard.js";
 import { n as toPosix } from "./root.js";
 import { l as blobSchema, n as relativeUri } from "./reporters.js";
 import { r as writeReports } from "./formats.js";
@@ -22,61 +22,6 @@ function fails(report, { failOn, maxWarnings }) {
 	if (findings.some(({ severity }) => counted.includes(severity))) return true;
 	const warnings = findings.filter(({ severity }) => severity === "warning").length;
 	return maxWarnings !== void 0 && warnings > maxWarnings;
-}
-//#endregion
-//#region src/report/shard.ts
-/** A report with the shard's share of the findings: all of an object are in one share, whatever else is found. */
-function shareOf(report, { shard, run, digest }) {
-	const own = report.findings.flatMap((finding, position) => shareNumber(finding, shard.count, digest) === shard.index ? [{
-		finding,
-		position
-	}] : []);
-	const findings = own.map(({ finding }) => finding);
-	const left = report.findings.length - findings.length;
-	const skip = left === 0 ? void 0 : {
-		what: `reporting ${count(left, "finding")} of other shards`,
-		reason: `this is shard ${shard.index} of ${shard.count}; \`sluice merge-reports\` puts their reports together`,
-		clusters: [],
-		kind: "chosen"
-	};
-	const skipped = skip ? [...report.skipped, skip] : report.skipped;
-	return {
-		...report,
-		findings,
-		skipped,
-		summary: {
-			...report.summary,
-			...countsOf(findings),
-			skipped: skipped.length
-		},
-		shard: {
-			...shard,
-			run,
-			total: report.findings.length,
-			positions: own.map(({ position }) => position),
-			...skip && { left: skip }
-		}
-	};
-}
-function shareNumber({ resource, location }, shards, digest) {
-	const { kind, namespace, name } = resource ?? {};
-	const owner = resource ? [
-		kind,
-		namespace ?? "",
-		name
-	] : [location.path];
-	return Number.parseInt(digest(JSON.stringify(owner)).slice(0, 8), 16) % shards + 1;
-}
-/** The numbers of a summary that findings give. */
-function countsOf(findings) {
-	const active = findings.filter(({ suppressedBy }) => !suppressedBy);
-	const of = (severity) => active.filter((finding) => finding.severity === severity).length;
-	return {
-		errors: of("error"),
-		warnings: of("warning"),
-		infos: of("info"),
-		suppressed: findings.length - active.length
-	};
 }
 //#endregion
 //#region src/report/merge-blobs.ts
@@ -265,4 +210,4 @@ function errorsOnly(report) {
 	};
 }
 //#endregion
-export { mergeBlobs as a, MismatchedReports as i, maxFindingsOf as n, shareOf as o, showReport as r, exitCodeOf as s, exitPolicy as t };
+export { mergeBlobs as a, MismatchedReports as i, maxFindingsOf as n, exitCodeOf as o, showReport as r, exitPolicy as t };

@@ -1,6 +1,6 @@
 import { a as isList, o as isObject } from "./base64.js";
 import { n as parseYaml, s as toJson } from "./line-index.js";
-import { F as isSecret, I as secretTexts } from "./session.js";
+import { L as isSecret, R as secretTexts } from "./session.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -13,13 +13,13 @@ import { n as nearestName } from "./nearest-name.js";
 import { _ as readVersion, a as chooseCommit, b as unpackFiles, c as resolveChartTag, d as toTag, f as parseConstraint, g as parseVersion, h as parseFluxVersion, i as submoduleUrl, l as resolveChartVersion, m as compareVersions, n as parseGitUrl, o as isCommitId, p as satisfies, r as plainGitUrl, s as referenceText, t as parseBatch, u as resolveTag, v as insidePath, y as packFiles$1 } from "./cat-file.js";
 import { t as dockerEntryFor } from "./docker-config.js";
 import { c as isSchemaAddress, i as workspaceOptions, n as networkOptions, s as isAddress$1 } from "./settings.js";
-import { a as Turns, r as bareHost } from "./failure-reason.js";
+import { a as Turns$1, r as bareHost } from "./failure-reason.js";
 import { n as writeForLater } from "./atomic-write.js";
 import { t as packageFolder } from "./package-files.js";
 import { n as guardedStore } from "./guarded-network2.js";
+import { a as fieldOf, c as renderedOf, l as resourceOf, n as shareOf, o as locate$2, r as createObjectFinder, s as locateStep, u as shareNumber } from "./shard.js";
 import { n as mergeFindings, r as applyEdits, t as compareText } from "./merge-findings.js";
 import { n as readText$1, o as enabledRules, r as unreadPolicies, s as isNamed$1, t as loadConfig } from "./load-config.js";
-import { a as locateStep, i as locate$2, o as renderedOf, r as fieldOf, s as resourceOf, t as createObjectFinder } from "./reported-object.js";
 import { n as toPosix, t as findRoot } from "./root.js";
 import { n as fitStart } from "./text-width.js";
 import { createRequire } from "node:module";
@@ -1307,13 +1307,13 @@ var CachedEngine = class {
 	expect(charts) {
 		if (this.#isFirstRun) this.#engine.expect?.(charts);
 	}
-	async call(name, request) {
-		if (name === "kustomize") return await this.#kustomize(request);
+	async call(name, request, turn) {
+		if (name === "kustomize") return await this.#kustomize(request, turn);
 		if (name === "validate") return await this.#validate(request);
 		const { digest } = this.#options;
 		const key = this.#key(name, name === "helm" ? helmKey(request, digest) : request);
 		this.#answered.add(key);
-		const known = await this.#store.get(name, key);
+		const known = await inTurn(turn, () => this.#store.get(name, key));
 		if (known) return known;
 		const result = await this.#ask(name, request);
 		if (!isLimit(result)) await this.#store.put(name, key, result);
@@ -1327,17 +1327,20 @@ var CachedEngine = class {
 		await this.#engine.close();
 	}
 	/** The Kustomization leads to the paths that its builds have looked at; what is there now leads to the result. */
-	async #kustomize(request) {
+	async #kustomize(request, turn) {
 		const first = this.#key("kustomize", kustomizeKey(request));
-		const known = await this.#store.get("inputs", first) ?? [];
 		const keyOf = (inputs) => this.#options.digest(first + this.#states.of(request.tree, inputs));
-		for (const inputs of known) {
-			const result = await this.#store.get("kustomize", keyOf(inputs));
-			if (result) {
+		let known = [];
+		const remembered = await inTurn(turn, async () => {
+			known = await this.#store.get("inputs", first) ?? [];
+			for (const inputs of known) {
+				const result = await this.#store.get("kustomize", keyOf(inputs));
+				if (!result) continue;
 				this.#answered.add(keyOf(inputs));
 				return result;
 			}
-		}
+		});
+		if (remembered) return remembered;
 		const result = await this.#ask("kustomize", request);
 		if (isLimit(result)) return result;
 		const inputs = [...new Set(result.inputs)].sort();
@@ -1382,6 +1385,11 @@ var CachedEngine = class {
 		return this.#key("run", this.#options.label);
 	}
 };
+/** What is not there is looked for once more when the turn comes: somebody else may have put it there meanwhile. */
+async function inTurn(turn, look) {
+	const found = await look();
+	return found === void 0 && await turn?.come() ? await look() : found;
+}
 function createStore(cache) {
 	return {
 		get: async (kind, key) => {
@@ -2652,6 +2660,50 @@ function schemasOnce(load) {
 	};
 }
 //#endregion
+//#region src/build/turns.ts
+/** Lets so many units work at the same time. Of those that wait the one of the lowest rank is next. */
+var Turns = class {
+	#free;
+	#waiting = [];
+	constructor(atOnce) {
+		this.#free = atOnce;
+	}
+	turn(rank) {
+		let hasBegun = false;
+		return {
+			come: async () => {
+				if (hasBegun) return false;
+				hasBegun = true;
+				return await this.#come(rank);
+			},
+			end: () => {
+				if (hasBegun) this.#next();
+				hasBegun = false;
+			}
+		};
+	}
+	async #come(rank) {
+		if (this.#free > 0) {
+			this.#free -= 1;
+			return false;
+		}
+		await new Promise((begin) => {
+			const behind = this.#waiting.findIndex((other) => other.rank > rank);
+			const place = behind === -1 ? this.#waiting.length : behind;
+			this.#waiting.splice(place, 0, {
+				rank,
+				begin
+			});
+		});
+		return true;
+	}
+	#next() {
+		const next = this.#waiting.shift();
+		if (next) next.begin();
+		else this.#free += 1;
+	}
+};
+//#endregion
 //#region src/host/engine/system-environment.ts
 /** The environment of programs that need none: what Windows needs to start any. */
 function systemOnly() {
@@ -3681,7 +3733,7 @@ var HelmRenderer = class {
 	#closing = new AbortController();
 	constructor(options) {
 		this.#options = options;
-		this.#turns = new Turns(Math.max(1, options.concurrency));
+		this.#turns = new Turns$1(Math.max(1, options.concurrency));
 	}
 	close() {
 		this.#closing.abort();
@@ -4618,7 +4670,7 @@ function credentialsOf({ origin, username, password }) {
 //#region src/host/node-host.ts
 /** The world as Node shows it. Close its engine when done. */
 function nodeHost(options) {
-	const { cacheDir, toolVersion, label = "", environment, observer, network } = options;
+	const { cacheDir, toolVersion, label = "", environment, observer, network, shard } = options;
 	const untrusted = network?.untrusted === true;
 	const written = cacheDir === void 0 ? noCache : folderCache(cacheDir);
 	const { cache, settled } = sharedCache(untrusted ? readOnly(written) : written, options);
@@ -4635,6 +4687,10 @@ function nodeHost(options) {
 		schemas: packageSchemas,
 		...network && remoteParts(options, network, cache),
 		...observer && { observer },
+		...shard && { division: {
+			shard,
+			turns: new Turns(concurrencyOf(options))
+		} },
 		digest: sha256,
 		now: () => performance.now()
 	};
@@ -4697,9 +4753,10 @@ function remoteParts({ toolVersion, environment, lock = /* @__PURE__ */ new Map(
 		}, url))
 	};
 }
-function createEngine({ backend = {}, cacheDir, concurrency, timeoutMs }) {
+function createEngine(options) {
+	const { backend = {}, cacheDir, timeoutMs } = options;
 	return createBackend(backend, {
-		concurrency: concurrency ?? defaultConcurrency(),
+		concurrency: concurrencyOf(options),
 		...cacheDir === void 0 ? {} : { cacheDir },
 		...timeoutMs === void 0 ? {} : { timeoutMs }
 	});
@@ -4740,6 +4797,9 @@ function lazyGit(options) {
 function buildOf(toolVersion) {
 	const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url));
 	return `${toolVersion} ${mtimeMs} ${size}`;
+}
+function concurrencyOf({ concurrency }) {
+	return concurrency ?? defaultConcurrency();
 }
 /** One worker for each processor, but each takes some 100 MiB: no more than four. */
 function defaultConcurrency() {
@@ -5270,6 +5330,52 @@ function ofRelease({ release, status, reason }) {
 		mayDefine: ({ group }, from) => from !== release && !fluxKinds.has(group),
 		reported: false
 	}];
+}
+//#endregion
+//#region src/build/shard-order.ts
+/**
+* Units of work in the order of a shard: its own share first, then the next shard's, and so round. Within a share each shard
+* has an order of its own: two that have come to the same share rarely work on the same unit.
+*/
+function shardOrder(units, nameOf, { shard, digest }) {
+	const { index, count } = shard;
+	return units.map((unit) => {
+		const name = nameOf(unit);
+		return {
+			unit,
+			away: (shareNumber([name], count, digest) - index + count) % count,
+			place: digest(`${index} ${name}`)
+		};
+	}).sort((left, right) => left.away - right.away || (left.place < right.place ? -1 : 1)).map(({ unit }) => unit);
+}
+//#endregion
+//#region src/build/build-all.ts
+/**
+* Builds what can be built at the same time; the results are in the order of `resources`. A shard begins with its own share,
+* and looks for the others' in the cache when their turn comes: other shards have put them there by then.
+*/
+async function buildAll(world, resources, build) {
+	const { division, digest, engine } = world;
+	if (!division) return await Promise.all(resources.map((resource) => build(world, resource)));
+	const { shard, turns } = division;
+	const nameOf = ({ id, server }) => resourceKey(id, server);
+	const begun = /* @__PURE__ */ new Map();
+	for (const [rank, resource] of shardOrder(resources, nameOf, {
+		shard,
+		digest
+	}).entries()) {
+		const turn = turns.turn(rank);
+		const own = {
+			...world,
+			engine: takingTurns(engine, turn)
+		};
+		begun.set(resource, build(own, resource).finally(() => turn.end()));
+	}
+	return await Promise.all(resources.flatMap((resource) => begun.get(resource) ?? []));
+}
+/** Values are composed in no time, and what is rendered depends on them: they wait for nobody. */
+function takingTurns(engine, turn) {
+	return { call: (name, request) => name === "values" ? engine.call(name, request) : engine.call(name, request, turn) };
 }
 //#endregion
 //#region src/load/folders.ts
@@ -8708,6 +8814,7 @@ async function composeValues(world, release) {
 	}
 	return {
 		status: "failed",
+		step: result.status === "limit" ? "limit" : "values",
 		message: result.message,
 		chain,
 		uncertain
@@ -8962,18 +9069,30 @@ async function buildRelease(world, { release, apiVersions }) {
 		valuesChain: []
 	};
 	const request = chartRequestOf(release, (id) => known(world.lookup(id)));
-	if (!request) return {
-		...base,
-		status: "skipped",
-		reason: "it names no chart that is defined in this repository"
-	};
+	if (!request) {
+		const reason = "it names no chart that is defined in this repository";
+		return withoutChart(world, {
+			...base,
+			status: "skipped",
+			reason
+		});
+	}
 	const found = await findChart(world, request);
-	if (found.status === "problem") return {
+	if (found.status === "problem") return withoutChart(world, {
 		...base,
 		status: "failed",
 		chartProblem: found.problem
-	};
-	if (found.status === "skipped") return withoutChart(world, base, found);
+	});
+	if (found.status === "skipped") {
+		const { reason, kind } = found;
+		const incomplete = kind === "incomplete";
+		return withoutChart(world, {
+			...base,
+			status: "skipped",
+			reason,
+			incomplete
+		});
+	}
 	if (world.options.render === "off") return {
 		...base,
 		chart: found.use,
@@ -8993,28 +9112,27 @@ async function buildRelease(world, { release, apiVersions }) {
 		}
 	});
 }
-/** Without its chart a release is not rendered, but Flux composes its values first, and that can fail by itself. */
-async function withoutChart(world, base, { reason, kind }) {
-	const incomplete = kind === "incomplete";
-	const skipped = {
-		...base,
-		status: "skipped",
-		reason,
-		incomplete
-	};
-	if (valuesReferences(base.release).length === 0) return skipped;
-	const composed = await composeValues(world, base.release);
-	if (composed.status === "composed" || composed.uncertain) return {
-		...skipped,
+/** Without its chart a release is not rendered, but Flux composes its values without looking at it, and that can fail by itself. */
+async function withoutChart(world, build) {
+	if (valuesReferences(build.release).length === 0) return build;
+	const composed = await composeValues(world, build.release);
+	const withChain = {
+		...build,
 		valuesChain: composed.chain
 	};
-	return failed({
-		...base,
-		valuesChain: composed.chain
-	}, {
-		step: "values",
-		message: composed.message
-	}, false);
+	if (composed.status === "composed") return {
+		...withChain,
+		values: composed.values
+	};
+	if (composed.uncertain) return withChain;
+	const { reason: _, incomplete: __, ...rest } = withChain;
+	return failed(rest, valuesFailure(composed), false);
+}
+function valuesFailure({ step, message }) {
+	return {
+		step,
+		message
+	};
 }
 function known(found) {
 	return found === "unknown" ? void 0 : found;
@@ -9026,10 +9144,7 @@ async function render(rendering) {
 		...base,
 		valuesChain: composed.chain
 	};
-	if (composed.status === "failed") return failed(withChain, {
-		step: "values",
-		message: composed.message
-	}, composed.uncertain);
+	if (composed.status === "failed") return failed(withChain, valuesFailure(composed), composed.uncertain);
 	const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values));
 	const withValues = {
 		...withChain,
@@ -9306,11 +9421,11 @@ var ClusterState = class {
 		const chosen = this.#nextKustomizations();
 		if (chosen.length === 0) return false;
 		await this.#fetched.fetch(this.#build, this.#needed(chosen));
-		const builds = await Promise.all(chosen.map(async (kustomization) => {
-			const build = await buildKustomization(this.#build, kustomization);
+		const builds = await buildAll(this.#build, chosen, async (world, kustomization) => {
+			const build = await buildKustomization(world, kustomization);
 			this.#world.onUnit?.(describe(kustomization.id));
 			return build;
-		}));
+		});
 		for (const build of builds) {
 			const key = keyOf$1(build.kustomization);
 			this.#builds.set(key, build);
@@ -9344,14 +9459,15 @@ var ClusterState = class {
 		const chosen = ready.length > 0 ? ready : pending;
 		await this.#fetched.fetch(this.#build, [...this.#needed([]), ...folderSources(this.#build, chosen)]);
 		const apiVersions = [...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion))].filter((version) => version.includes("/"));
-		const releases = await Promise.all(chosen.map(async (release) => {
-			const build = await buildRelease(this.#build, {
+		apiVersions.sort();
+		const releases = await buildAll(this.#build, chosen, async (world, release) => {
+			const build = await buildRelease(world, {
 				release,
-				apiVersions: apiVersions.sort()
+				apiVersions
 			});
 			this.#world.onUnit?.(describe(release.id));
 			return build;
-		}));
+		});
 		for (const build of releases) {
 			this.#releases.set(keyOf$1(build.release), build);
 			for (const resource of build.objects) this.#inventory.add(resource);
@@ -13868,6 +13984,7 @@ async function open$1({ root, options, remotes = [], skipped = [] }, host) {
 		mirrors: mirrors.mirrors,
 		...host.remote && { remote: host.remote },
 		...fetchSchema && { fetchSchema },
+		...host.division && { division: host.division },
 		fileAt: (path) => byPath.get(path),
 		files: loaded.files,
 		local: await loadLocalSources(host, options),
@@ -13939,10 +14056,14 @@ async function fixWorkspace(workspace, request, host) {
 		}
 	});
 }
-async function buildClusters(shared, roots, { observer }) {
-	const clusters = [];
+async function buildClusters(shared, roots, { observer, division, digest }) {
+	const clusters = /* @__PURE__ */ new Map();
 	let done = 0;
-	for (const [index, root] of roots.entries()) {
+	const order = division ? shardOrder(roots, ({ name }) => name, {
+		...division,
+		digest
+	}) : roots;
+	for (const [index, root] of order.entries()) {
 		const cluster = {
 			name: root.name,
 			number: index + 1,
@@ -13954,13 +14075,13 @@ async function buildClusters(shared, roots, { observer }) {
 			cluster
 		});
 		const target = targetOf$1(root.fluxVersion, shared.options);
-		clusters.push(await buildCluster({
+		clusters.set(root, await buildCluster({
 			...shared,
 			target,
 			onUnit
 		}, root));
 	}
-	return clusters;
+	return roots.flatMap((root) => clusters.get(root) ?? []);
 }
 function clusterRoots(repository, options) {
 	const declared = discoverRoots(repository, options);
@@ -14339,6 +14460,43 @@ function remoteCacheOf({ flags, io }) {
 	} };
 }
 //#endregion
+//#region src/cli/shard.ts
+/** What `--shard` says; undefined without it. Flags that do not go with a share are refused. */
+function shardFlag(flags) {
+	const text = flags.text("shard");
+	const other = [
+		"fix",
+		"diff",
+		"update-baseline",
+		"quiet"
+	].find((name) => flags.switch(name) === true);
+	if (text === void 0) return void 0;
+	if (other !== void 0) throw new UsageError(`\`${flags.source("shard")}\` and \`${flags.source(other)}\` do not go together.`, { help: other === "quiet" ? "Give it to `sluice merge-reports`." : "Use one of them: a shard sees a share of the findings." });
+	const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/u.exec(text)?.map(Number) ?? [];
+	if (index === void 0 || count === void 0 || index < 1 || index > count) throw new UsageError(`\`${flags.source("shard")}\` is \`${text}\`; it takes I/N, such as \`2/4\`: the second of four.`);
+	return {
+		index,
+		count
+	};
+}
+/** The shard's share of a report, and of what run it is. */
+function shareOfReport(report, shard, { workspace, host, request, config }) {
+	if (shard === void 0) return report;
+	const { mirrors: _, localSources: __, ...options } = request.options;
+	const files = workspace.files.map(({ source }) => [source.path, host.digest(source.text)]);
+	const rules = [...config.rules];
+	return shareOf(report, {
+		shard,
+		run: host.digest(JSON.stringify([
+			report.tool,
+			options,
+			rules,
+			files
+		])),
+		digest: host.digest
+	});
+}
+//#endregion
 //#region src/cli/session.ts
 /** Beside the repository's own files, and in Git as they are. */
 const lockName = "sluice.lock";
@@ -14485,6 +14643,7 @@ function createHost(context, { checked, options, cacheDir, lock, fetched, observ
 	const { flags, io } = context;
 	const concurrency = flags.number("concurrency", ["auto"]);
 	const backend = chosenBackend(context, options);
+	const shard = shardFlag(flags);
 	const timeoutMs = flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : void 0);
 	return nodeHost({
 		toolVersion: version,
@@ -14496,10 +14655,11 @@ function createHost(context, { checked, options, cacheDir, lock, fetched, observ
 		lock,
 		onFetched: (entry) => void fetched.set(lockKey(entry), entry),
 		...cacheDir === void 0 ? {} : { cacheDir },
+		...shard && { shard },
 		...remoteCacheOf(context),
 		...concurrency === void 0 ? {} : { concurrency: Math.max(1, concurrency) },
 		...timeoutMs === void 0 ? {} : { timeoutMs }
 	});
 }
 //#endregion
-export { maxArchiveBytes as A, buildOf as C, shownProxy as D, maxTreeBytes as E, isSecret as F, secretTexts as I, formatLock as M, parseLock as N, findNativeProgram as O, archiveLimits as P, holdsStandIn as S, maxFiles as T, createFluxGraph as _, withSession as a, maxFileBytes as b, changeOf as c, commitTree as d, commonCommit as f, createReport as g, fixWorkspace as h, withRun as i, maxIndexBytes as j, findHelm as k, narrowToChange as l, buildWorkspace as m, lockName as n, beforeFirstCommit as o, indexTree as p, say as r, changeFlag as s, cacheFolder as t, withTree as u, documentsOf as v, defaultConcurrency as w, checkWorkspace as x, loadFiles as y };
+export { findNativeProgram as A, checkWorkspace as C, maxFiles as D, defaultConcurrency as E, parseLock as F, archiveLimits as I, isSecret as L, maxArchiveBytes as M, maxIndexBytes as N, maxTreeBytes as O, formatLock as P, secretTexts as R, maxFileBytes as S, buildOf as T, fixWorkspace as _, withSession as a, documentsOf as b, beforeFirstCommit as c, narrowToChange as d, withTree as f, buildWorkspace as g, indexTree as h, withRun as i, findHelm as j, shownProxy as k, changeFlag as l, commonCommit as m, lockName as n, shardFlag as o, commitTree as p, say as r, shareOfReport as s, cacheFolder as t, changeOf as u, createReport as v, holdsStandIn as w, loadFiles as x, createFluxGraph as y };
