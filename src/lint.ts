@@ -3,6 +3,7 @@ import { buildCluster, type ClusterWorld } from "./build/build-cluster.ts"
 import type { Host } from "./build/host.ts"
 import { loadMirrors } from "./build/load-mirrors.ts"
 import { expectedCharts } from "./build/release/expected-charts.ts"
+import { shardOrder } from "./build/shard-order.ts"
 import type { SourceTree } from "./build/source-tree.ts"
 import { workspaceOf } from "./build/workspace.ts"
 import { checkWorkspace } from "./check/check-workspace.ts"
@@ -85,6 +86,7 @@ async function open(
     mirrors: mirrors.mirrors,
     ...(host.remote && { remote: host.remote }),
     ...(fetchSchema && { fetchSchema }),
+    ...(host.division && { division: host.division }),
     fileAt: (path: string) => byPath.get(path),
     files: loaded.files,
     local: await loadLocalSources(host, options),
@@ -197,17 +199,18 @@ export async function fixWorkspace(
 async function buildClusters(
   shared: Omit<ClusterWorld, "target" | "onUnit">,
   roots: readonly ClusterRoot[],
-  { observer }: Host,
+  { observer, division, digest }: Host,
 ): Promise<readonly Cluster[]> {
-  const clusters: Cluster[] = []
+  const clusters = new Map<ClusterRoot, Cluster>()
   let done = 0
-  for (const [index, root] of roots.entries()) {
+  const order = division ? shardOrder(roots, ({ name }) => name, { ...division, digest }) : roots
+  for (const [index, root] of order.entries()) {
     const cluster = { name: root.name, number: index + 1, of: roots.length }
     const onUnit = (what: string): void => observer?.progress({ done: ++done, what, cluster })
     const target = targetOf(root.fluxVersion, shared.options)
-    clusters.push(await buildCluster({ ...shared, target, onUnit }, root))
+    clusters.set(root, await buildCluster({ ...shared, target, onUnit }, root))
   }
-  return clusters
+  return roots.flatMap((root) => clusters.get(root) ?? [])
 }
 
 function clusterRoots(repository: Repository, options: WorkspaceOptions): readonly ClusterRoot[] {

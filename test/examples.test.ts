@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
-import { checkFlags } from "../src/cli/flags.ts"
+import { checkFlags } from "../src/cli/flags/check-flags.ts"
 import { readManifest } from "./action/runner.ts"
 import {
   cleanEnvironment,

@@ -1,12 +1,13 @@
 import { t as visible } from "./visible-text.js";
 import { r as UsageError, t as ConfigError } from "./errors.js";
 import { t as count } from "./count.js";
-import { o as describe } from "./rules.js";
+import { t as describe } from "./resource.js";
 import { c as stringAt, l as valueAt, s as listAt } from "./base64.js";
-import { n as parseYaml, t as createLineIndex } from "./line-index.js";
-import { v as documentsOf } from "./session.js";
-import { t as writeAtomically } from "./atomic-write.js";
+import { t as createLineIndex } from "./line-index.js";
+import { t as parseYaml } from "./parse-yaml.js";
+import { t as documentsOf } from "./document.js";
 import { t as compareText } from "./merge-findings.js";
+import { t as writeAtomically } from "./atomic-write.js";
 import { n as toPosix } from "./root.js";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";

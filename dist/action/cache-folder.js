@@ -1,6 +1,23 @@
 import { lstatSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+//#region src/build/cache.ts
+/** What is kept apart in a cache: short words, which are folders on disk. */
+const cacheKinds = [
+	"constraint",
+	"content",
+	"helm",
+	"inputs",
+	"kustomize",
+	"mirror",
+	"remote",
+	"run",
+	"runs",
+	"validate",
+	"values",
+	"verdicts"
+];
+//#endregion
 //#region src/host/cache-folder.ts
 /** Room for the results of a few large repositories; the oldest go first. */
 const defaultCacheBytes = 2 * 1024 * 1024 * 1024;
@@ -47,10 +64,17 @@ function cleanCache(folder) {
 	});
 	return usageOf(entries);
 }
+/** Where Node keeps what it has compiled of sluice's own code. */
+const codeFolder = "code";
 /** The names that sluice gives; a user may have named a folder that holds other things too. */
-const ownName = /^(?:helm|inputs|kustomize|run|values|validate|verdicts|constraint|mirror|remote|content|pruned|engine-[0-9a-f]{64}\.wasm.*)$/u;
+const ownNames = new Set([
+	...cacheKinds,
+	codeFolder,
+	"pruned"
+]);
+const unpackedEngine = /^engine-[0-9a-f]{64}\.wasm/u;
 function kindsOf(folder) {
-	return readNames(folder).filter((name) => ownName.test(name));
+	return readNames(folder).filter((name) => ownNames.has(name) || unpackedEngine.test(name));
 }
 function listEntries(folder) {
 	return kindsOf(folder).flatMap((kind) => entriesBelow(join(folder, kind)));
@@ -80,4 +104,4 @@ function usageOf(entries) {
 	};
 }
 //#endregion
-export { pruneCache as a, defaultCacheFolder as i, cleanCache as n, pruneDaily as o, defaultCacheBytes as r, cacheUsage as t };
+export { defaultCacheFolder as a, defaultCacheBytes as i, cleanCache as n, pruneCache as o, codeFolder as r, pruneDaily as s, cacheUsage as t };

@@ -1,10 +1,10 @@
 import { t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
+import { i as defaultCacheBytes, n as cleanCache, o as pruneCache, t as cacheUsage } from "./cache-folder.js";
 import { t as count } from "./count.js";
-import { a as pruneCache, n as cleanCache, r as defaultCacheBytes, t as cacheUsage } from "./cache-folder.js";
-import { t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
-import { t as cacheFolder } from "./session.js";
+import { t as cacheFolder } from "./cache-dir.js";
+import { t as exitCodes } from "./failure.js";
 import { n as parseSize, t as formatSize } from "./parse-size.js";
 //#region src/cli/commands/cache.ts
 const actions = [

@@ -1,6 +1,16 @@
 #!/usr/bin/env node
 import { n as guardedLog } from "./workflow-command.js";
 import { t as run } from "./run.js";
+import { r as codeFolder } from "./cache-folder.js";
+import * as nodeModule from "node:module";
+import { fstatSync } from "node:fs";
+import { join } from "node:path";
+//#region src/host/compiled-code.ts
+/** Lets Node keep what it compiles of sluice's own code, and start from that the next time; an older Node compiles anew. */
+function keepCompiledCode(cacheDir) {
+	nodeModule.enableCompileCache?.(join(cacheDir, codeFolder));
+}
+//#endregion
 //#region src/cli/prompt.ts
 /** A person at a terminal. What is typed ahead, or pasted, answers the questions that follow. */
 function createPrompt(interrupt) {
@@ -57,6 +67,7 @@ process.exitCode = await run({
 	stdout: outputOf(process.stdout),
 	stderr: process.env.GITHUB_ACTIONS === "true" ? guarded(outputOf(process.stderr)) : outputOf(process.stderr),
 	signal: interrupt.signal,
+	keepCompiledCode,
 	...process.stdin.isTTY && process.stdout.isTTY && { ask: prompt.ask }
 });
 prompt.close();
@@ -65,8 +76,20 @@ function outputOf(stream) {
 	return {
 		write: (text) => void stream.write(text),
 		isTerminal: stream.isTTY === true,
-		columns: stream.isTTY ? stream.columns : void 0
+		columns: stream.isTTY ? stream.columns : void 0,
+		...fileBehind(stream)
 	};
+}
+function fileBehind({ fd }) {
+	try {
+		const stats = fd === void 0 ? void 0 : fstatSync(fd, { bigint: true });
+		return stats?.isFile() ? { file: {
+			dev: stats.dev,
+			ino: stats.ino
+		} } : {};
+	} catch {
+		return {};
+	}
 }
 /** GitHub's runner looks for commands in what is said on stderr, too. */
 function guarded(output) {

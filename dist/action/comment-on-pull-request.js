@@ -1,9 +1,11 @@
 import { o as setOutput, r as getInput } from "./core.js";
 import { a as workflowCommand, n as guardedLog } from "./workflow-command.js";
-import { i as severities, t as count$1 } from "./count.js";
-import { r as cutText } from "./relation-words.js";
-import { a as markdownCode, o as markdownMessage, r as worstFirst, s as markdownText } from "./markdown.js";
+import { n as severities } from "./report.js";
+import { t as cutText } from "./cut-text.js";
+import { t as count$1 } from "./count.js";
 import { t as rulePageUrl } from "./links.js";
+import { n as markdownMessage, r as markdownText, t as markdownCode } from "./markdown-text.js";
+import { t as worstFirst } from "./worst-first.js";
 import { n as takeRows } from "./job-summary.js";
 import { readFileSync, statSync } from "node:fs";
 //#region src/action/node-job.ts

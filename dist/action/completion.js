@@ -1,8 +1,8 @@
 import { r as UsageError } from "./errors.js";
+import { n as nearestName } from "./nearest-name.js";
 import { t as rules } from "./rules.js";
 import { t as exitCodes } from "./failure.js";
-import { n as nearestName } from "./nearest-name.js";
-import { t as reporters } from "./reporters.js";
+import { t as formatNames } from "./formats.js";
 //#region src/cli/completion/bash.ts
 /** A script for bash 3.2 and later: `source <(sluice completion bash)`. */
 function bashCompletion(commands) {
@@ -99,7 +99,7 @@ function argumentOf({ name, value, choices }) {
 	return /DIR|FILE|PATH/u.test(value) ? { kind: "path" } : { kind: "text" };
 }
 function knownWords(name) {
-	if (name === "format") return Object.keys(reporters);
+	if (name === "format") return formatNames;
 	if (name !== "only" && name !== "skip") return void 0;
 	return [...new Set(rules.flatMap(({ id, category }) => [category, id]))].sort();
 }

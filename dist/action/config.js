@@ -1,13 +1,14 @@
 import { t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
-import { t as rules } from "./rules.js";
 import { n as schemaUrl } from "./links.js";
-import { n as writeYaml } from "./validate.js";
-import { t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
-import { a as baseOf, i as workspaceOptions, t as checkSettings } from "./settings.js";
-import { a as configSchemaFile, i as configLines, o as enabledRules, s as isNamed, t as loadConfig } from "./load-config.js";
+import { t as rules } from "./rules.js";
+import { t as writeYaml } from "./write-yaml.js";
+import { n as isNamed, t as enabledRules } from "./enabled-rules.js";
 import { n as toPosix, t as findRoot } from "./root.js";
+import { t as exitCodes } from "./failure.js";
+import { a as configSchemaFile, i as configLines, t as loadConfig } from "./load-config.js";
+import { i as workspaceOptions, o as baseOf, t as checkSettings } from "./settings.js";
 import { posix, relative } from "node:path";
 //#region src/cli/config/setting.ts
 /** Nobody has said anything. */
@@ -337,7 +338,7 @@ const actions = ["print", "schema"];
 /** `sluice config print|schema`: the configuration that holds, and the JSON Schema of the file. */
 async function config(context) {
 	const [action = "", ...paths] = context.arguments;
-	if (action === "print") context.io.stdout.write(printed(context, paths));
+	if (action === "print") context.io.stdout.write(await printed(context, paths));
 	else if (action === "schema") context.io.stdout.write(configSchemaFile(rules, schemaUrl("config")));
 	else throw unknownAction(action);
 	return exitCodes.clean;
@@ -346,13 +347,12 @@ function unknownAction(action) {
 	const nearest = nearestName(action, actions);
 	return new UsageError(`\`sluice config\` does not know \`${action}\`; it takes \`print\` or \`schema\`.`, { help: nearest && `Did you mean \`${nearest}\`?` });
 }
-function printed(context, paths) {
+async function printed(context, paths) {
 	const { flags, cwd } = context;
 	const checked = findRoot(paths, cwd);
-	const loaded = loadConfig(context, checked);
+	const loaded = await loadConfig(context, checked);
 	const options = workspaceOptions(flags, loaded.config, cwd);
-	const settings = checkSettings(flags, loaded.config, {
-		rules,
+	const settings = await checkSettings(flags, loaded.config, {
 		paths: checked.paths,
 		baseline: void 0,
 		today: ""

@@ -1,15 +1,3 @@
-//#region src/report/report.ts
-/** The findings that count. */
-function activeFindings(report) {
-	return report.findings.filter(({ suppressedBy }) => !suppressedBy);
-}
-/** From worst to mildest. */
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
-//#endregion
 //#region src/report/pretty/count.ts
 /** `1 error`, `2 errors`, `1,024 files`. */
 function count(number, noun) {
@@ -20,4 +8,4 @@ function grouped(number) {
 	return String(number).replace(/\B(?=(?:\d{3})+$)/gu, ",");
 }
 //#endregion
-export { severities as i, grouped as n, activeFindings as r, count as t };
+export { grouped as n, count as t };

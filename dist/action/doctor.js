@@ -1,16 +1,19 @@
 import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
-import { n as grouped } from "./count.js";
-import { r as defaultCacheBytes, t as cacheUsage } from "./cache-folder.js";
+import { i as defaultCacheBytes, t as cacheUsage } from "./cache-folder.js";
 import { a as runGit, i as gitRoot } from "./git.js";
+import { n as grouped } from "./count.js";
 import { t as rules } from "./rules.js";
-import { d as yamlLimits } from "./line-index.js";
+import { a as yamlLimits } from "./parse-yaml.js";
+import { p as archiveLimits } from "./decode.js";
+import { n as maxFileBytes } from "./files.js";
+import { t as cacheFolder } from "./cache-dir.js";
 import { t as exitCodes } from "./failure.js";
-import { A as maxIndexBytes, D as findNativeProgram, E as maxTreeBytes, N as archiveLimits, O as findHelm, T as maxFiles, b as maxFileBytes, k as maxArchiveBytes, t as cacheFolder, w as defaultConcurrency } from "./session.js";
-import { a as shownProxy } from "./failure-reason.js";
+import { a as maxTreeBytes, c as findNativeProgram, d as maxIndexBytes, i as maxFiles, l as findHelm, n as defaultConcurrency, u as maxArchiveBytes } from "./node-host.js";
+import { r as shownProxy } from "./proxy.js";
 import { n as readEngineFacts } from "./package-files.js";
-import { r as networkTiming } from "./guarded-network2.js";
 import { t as formatSize } from "./parse-size.js";
+import { r as networkTiming } from "./guarded-network2.js";
 import { c as commitLimits, r as gitLimits } from "./git-session.js";
 import { arch, cpus, release, totalmem } from "node:os";
 //#region src/cli/commands/doctor.ts

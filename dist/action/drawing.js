@@ -1,18 +1,18 @@
 import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { t as rules } from "./rules.js";
-import { t as exitCodes } from "./failure.js";
-import { _ as createFluxGraph, x as checkWorkspace } from "./session.js";
-import { t as checkSettings } from "./settings.js";
+import { l as checkWorkspace, n as createFluxGraph } from "./create-graph.js";
 import { t as loadBaseline } from "./baseline.js";
+import { t as exitCodes } from "./failure.js";
+import { t as checkSettings } from "./settings.js";
 //#region src/cli/drawing.ts
 /** Checks an opened repository and makes the graph of it: the findings are marks in a picture. */
-function graphOf(session, context) {
+async function graphOf(session, context) {
 	const { workspace, host, clock } = session;
 	const { io, errorStyle } = context;
 	clock.phase("check");
 	const result = checkWorkspace(workspace, rules, {
-		settings: settingsOf(session, context),
+		settings: await settingsOf(session, context),
 		digest: host.digest
 	});
 	io.signal.throwIfAborted();
@@ -29,11 +29,10 @@ function graphOf(session, context) {
 		result
 	});
 }
-function settingsOf({ config, checked }, context) {
+async function settingsOf({ config, checked }, context) {
 	const baseline = loadBaseline(context, checked);
 	const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-	return checkSettings(context.flags, config, {
-		rules,
+	return await checkSettings(context.flags, config, {
 		paths: checked.paths,
 		baseline,
 		today

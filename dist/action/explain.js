@@ -1,9 +1,9 @@
 import { t as visible } from "./visible-text.js";
-import { t as rules } from "./rules.js";
 import { t as rulePageUrl } from "./links.js";
+import { t as rules } from "./rules.js";
 import { t as exitCodes } from "./failure.js";
-import { r as unknownRule } from "./settings.js";
 import { r as readRulePage } from "./package-files.js";
+import { r as unknownRule } from "./settings.js";
 import { i as wrap, r as textWidth } from "./text-width.js";
 import { n as styleCode, r as styleCodeLines, t as plainStyle } from "./style.js";
 //#region src/report/flux-errors.ts

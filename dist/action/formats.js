@@ -1,95 +1,10 @@
 import { n as guardedLog } from "./workflow-command.js";
 import { r as UsageError } from "./errors.js";
-import { i as severities, n as grouped } from "./count.js";
 import { n as nearestName } from "./nearest-name.js";
 import { t as writeAtomically } from "./atomic-write.js";
-import { r as prettySummary, t as reporters } from "./reporters.js";
 import { t as plainStyle } from "./style.js";
 import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-//#region src/report/statistics.ts
-/** The findings per rule, the most frequent rule first. */
-function countByRule({ findings }) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { rule, category, severity, suppressedBy, fix } of findings) {
-		const before = counts.get(rule) ?? {
-			...none,
-			rule,
-			category
-		};
-		const field = suppressedBy ? "suppressed" : fields[severity];
-		const after = {
-			...before,
-			[field]: before[field] + 1
-		};
-		const fixes = suppressedBy || !fix ? before.fixes : withOneMore(before.fixes, fix.applicability);
-		counts.set(rule, {
-			...after,
-			fixes
-		});
-	}
-	return [...counts.values()].sort((left, right) => activeOf(right) - activeOf(left) || (left.rule < right.rule ? -1 : 1));
-}
-const fields = {
-	error: "errors",
-	warning: "warnings",
-	info: "infos"
-};
-const none = {
-	errors: 0,
-	warnings: 0,
-	infos: 0,
-	suppressed: 0,
-	fixes: {
-		safe: 0,
-		unsafe: 0
-	}
-};
-function withOneMore(fixes, kind) {
-	return {
-		...fixes,
-		[kind]: fixes[kind] + 1
-	};
-}
-function activeOf({ errors, warnings, infos }) {
-	return errors + warnings + infos;
-}
-/** A line for each rule: how often, how severe, and `[*]` where `--fix` repairs at least one. */
-function createStatisticsReporter(look) {
-	const { style } = look;
-	return (report) => {
-		const rows = countByRule(report).filter((count) => activeOf(count) > 0).map((count) => [grouped(activeOf(count)), count]);
-		const width = Math.max(0, ...rows.map(([number]) => number.length));
-		const lines = rows.map(([number, count]) => {
-			const severity = worstOf(count);
-			const mark = count.fixes.safe > 0 ? "[*]" : "[ ]";
-			return `${style("strong", number.padStart(width))}  ${style(severity, severity.padEnd(7))}  ${mark} ${style("rule", count.rule)}\n`;
-		});
-		const gap = lines.length === 0 ? "" : "\n";
-		return `${lines.join("")}${gap}${prettySummary(report, look)}${unchecked(report, style)}`;
-	};
-}
-function worstOf(count) {
-	return severities.find((severity) => count[fields[severity]] > 0) ?? "info";
-}
-/** The list of what was not checked is long; that there is one is said. */
-function unchecked({ skipped }, style) {
-	if (skipped.length === 0) return "";
-	return `  ${style("dim", `${grouped(skipped.length)} not checked; the report without --statistics says what, and why`)}\n`;
-}
-/** The same for programs. */
-function reportStatisticsJson(report) {
-	const { tool, target, summary } = report;
-	const content = {
-		version: 1,
-		tool,
-		target,
-		summary,
-		statistics: countByRule(report)
-	};
-	return `${JSON.stringify(content, null, 2)}\n`;
-}
-//#endregion
 //#region src/cli/formats.ts
 /** What `--format` asks for. Stdout gets `pretty`, in a job of GitHub Actions `github`, unless another format goes there. */
 function reportTargets(flags, cwd, { GITHUB_ACTIONS }) {
@@ -108,13 +23,40 @@ function reportTargets(flags, cwd, { GITHUB_ACTIONS }) {
 function isCountable(format) {
 	return format === "pretty" || format === "json" || format === "json-v1";
 }
-function createReporter(format, options) {
-	return reporters[format](options);
+/** The report formats by name; each is loaded when it is asked for. */
+const reporters = {
+	pretty: async () => {
+		const { createPrettyReporter } = await import("./pretty.js");
+		return ({ pretty }) => createPrettyReporter(pretty);
+	},
+	concise: async () => of((await import("./concise.js")).reportConcise),
+	json: async () => of((await import("./json.js")).reportJson),
+	"json-v1": async () => of((await import("./json.js")).reportJson),
+	jsonl: async () => of((await import("./jsonl.js")).reportJsonl),
+	sarif: async () => of((await import("./sarif.js")).reportSarif),
+	github: async () => {
+		const { createGithubReporter } = await import("./github.js");
+		return ({ github }) => createGithubReporter(github);
+	},
+	gitlab: async () => of((await import("./gitlab.js")).reportGitlab),
+	junit: async () => of((await import("./junit.js")).reportJunit),
+	checkstyle: async () => of((await import("./checkstyle.js")).reportCheckstyle),
+	rdjson: async () => of((await import("./rdjson.js")).reportRdjson),
+	tap: async () => of((await import("./tap.js")).reportTap),
+	markdown: async () => of((await import("./markdown.js")).reportMarkdown),
+	html: async () => of((await import("./report-html.js")).reportHtml),
+	blob: async () => of((await import("./blob2.js")).reportBlob)
+};
+/** A reporter that looks at the report alone. */
+function of(reporter) {
+	return () => reporter;
 }
 /** What `--statistics` puts in the place of a report. */
-function statisticsReporter(format, { pretty }) {
-	return format === "pretty" ? createStatisticsReporter(pretty) : reportStatisticsJson;
+async function statisticsReporter(format) {
+	const statistics = await import("./statistics.js");
+	return ({ pretty }) => format === "pretty" ? statistics.createStatisticsReporter(pretty) : statistics.reportStatisticsJson;
 }
+/** The names that `--format` takes. */
 const formatNames = Object.keys(reporters);
 function parseTarget(text, flags, cwd) {
 	const [name = "", ...rest] = text.split("=");
@@ -140,7 +82,7 @@ function unknownFormat(format, source) {
 	return new UsageError(`\`${source}\` is \`${format}\`; it takes ${formatNames.map((name) => `\`${name}\``).join(", ")}.`, { help: nearest && `Did you mean \`${nearest}\`?` });
 }
 /** Writes every report to its place: files first, so that a reader of stdout finds them there. */
-function writeReports(targets, report, { io, reporter, counts }) {
+async function writeReports(targets, report, { io, reporter, counts }) {
 	const plain = {
 		...reporter,
 		pretty: {
@@ -152,7 +94,7 @@ function writeReports(targets, report, { io, reporter, counts }) {
 	const inFiles = targets.filter(({ file }) => file !== void 0);
 	const onStdout = targets.filter(({ file }) => file === void 0);
 	for (const { format, file } of [...inFiles, ...onStdout]) {
-		const text = (counts && file === void 0 ? statisticsReporter : createReporter)(format, file === void 0 ? reporter : plain)(report);
+		const text = (await (counts && file === void 0 ? statisticsReporter(format) : reporters[format]()))(file === void 0 ? reporter : plain)(report);
 		if (file !== void 0) writeAtomically(file, text);
 		else io.stdout.write(isForLog(format, io) ? guardedLog(text) : text);
 	}
@@ -162,4 +104,4 @@ function isForLog(format, { environment }) {
 	return environment.GITHUB_ACTIONS === "true" && (format === "pretty" || format === "concise");
 }
 //#endregion
-export { targetFile as n, writeReports as r, reportTargets as t };
+export { writeReports as i, reportTargets as n, targetFile as r, formatNames as t };

@@ -1,5 +1,8 @@
-import { o as isCommitId, t as parseBatch, y as insidePath } from "./cat-file.js";
-import { r as nameOfProxy, s as bareHost } from "./failure-reason.js";
+import { t as parseBatch } from "./cat-file.js";
+import { f as insidePath } from "./resolve.js";
+import { a as isCommitId } from "./git-address.js";
+import { t as nameOfProxy } from "./proxy.js";
+import { n as bareHost } from "./guard.js";
 import { rootCertificates } from "node:tls";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";

@@ -2,14 +2,15 @@ import { t as visible } from "./visible-text.js";
 import { r as UsageError } from "./errors.js";
 import { n as grouped } from "./count.js";
 import { t as relationWord } from "./relation-words.js";
-import { f as pictureOf } from "./markdown.js";
+import { a as pictureOf } from "./fold-graph.js";
 import { t as graphMermaid } from "./mermaid.js";
 import { n as schemaUrl } from "./links.js";
 import { n as nearestName } from "./nearest-name.js";
-import { a as withSession } from "./session.js";
 import { t as writeAtomically } from "./atomic-write.js";
-import { a as skipList, c as html, i as skipJson, o as pageHtml, s as graphView } from "./reporters.js";
-import { n as targetFile } from "./formats.js";
+import { i as withSession } from "./session.js";
+import { r as targetFile } from "./formats.js";
+import { r as skipJson } from "./json2.js";
+import { n as pageHtml, r as graphView, t as skipList, u as html } from "./skip-list.js";
 import { n as pictureCode, t as graphOf } from "./drawing.js";
 //#region src/report/graph/dot.ts
 /** The graph in the language of Graphviz, whole. */
@@ -111,8 +112,8 @@ const formatNames = Object.keys(formats);
 async function graph(context) {
 	const { io } = context;
 	const { format, file } = targetOf(context);
-	return await withSession(context, [], { lock: "held" }, (session) => {
-		const drawn = graphOf(session, context);
+	return await withSession(context, [], { lock: "held" }, async (session) => {
+		const drawn = await graphOf(session, context);
 		const { text, note } = formats[format](drawn);
 		if (note !== void 0) io.stderr.write(`sluice: ${note}\n`);
 		if (file === void 0) io.stdout.write(text);

@@ -1,5 +1,7 @@
-import { n as parseGitUrl } from "./cat-file.js";
-import { c as createGuard, i as proxiesOf, l as Turns, n as send, o as withLogin, r as nameOfProxy, s as bareHost, t as failureOf } from "./failure-reason.js";
+import { t as parseGitUrl } from "./git-address.js";
+import { a as Turns, i as withLogin, n as proxiesOf, t as nameOfProxy } from "./proxy.js";
+import { n as bareHost, r as createGuard } from "./guard.js";
+import { n as send, t as failureOf } from "./failure-reason.js";
 import { a as listRefs, i as limitsOf, l as runGitProcess, n as fetchCommit, o as sessionOf, s as gitSettings, t as failed$1 } from "./git-session.js";
 import { isIP } from "node:net";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,6 @@
-import { c as createGuard, l as Turns, n as send, s as bareHost, t as failureOf } from "./failure-reason.js";
+import { a as Turns } from "./proxy.js";
+import { n as bareHost, r as createGuard } from "./guard.js";
+import { n as send, t as failureOf } from "./failure-reason.js";
 import { setTimeout } from "node:timers/promises";
 //#region src/host/fetch/guarded-network.ts
 /** Limits that `sluice doctor` prints. */

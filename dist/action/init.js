@@ -2,9 +2,9 @@ import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { r as UsageError } from "./errors.js";
 import { n as schemaUrl } from "./links.js";
-import { t as exitCodes } from "./failure.js";
 import { t as writeAtomically } from "./atomic-write.js";
 import { t as findRoot } from "./root.js";
+import { t as exitCodes } from "./failure.js";
 import { lstatSync, mkdirSync, realpathSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 //#region src/host/new-file.ts

@@ -1,5 +1,5 @@
-import { t as markdownRows } from "./markdown.js";
 import { t as graphMermaid } from "./mermaid.js";
+import { t as markdownRows } from "./markdown2.js";
 //#region src/report/job-summary.ts
 /** GitHub drops the summary of a step whole when it is larger than 1 MiB; with room for what others add to it. */
 const maxBytes = 1e3 * 1024;

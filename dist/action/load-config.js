@@ -1,47 +1,13 @@
 import { r as UsageError, t as ConfigError } from "./errors.js";
-import { t as rules } from "./rules.js";
 import { l as valueAt, o as isObject } from "./base64.js";
-import { a as rangeOf, c as toJson, n as parseYaml, t as createLineIndex } from "./line-index.js";
-import { t as validate } from "./validate.js";
-import { o as readConfig } from "./settings.js";
+import { t as createLineIndex } from "./line-index.js";
+import { i as toJson, t as parseYaml } from "./parse-yaml.js";
+import { r as rangeOf } from "./locate.js";
 import { n as toPosix } from "./root.js";
+import { a as loadRules, s as readConfig } from "./settings.js";
+import { t as validate } from "./validate.js";
 import { readFileSync, statSync } from "node:fs";
 import { posix, relative, resolve } from "node:path";
-//#region src/check/enabled-rules.ts
-/** The rules that run under `settings`, in the order given. */
-function enabledRules(rules, settings) {
-	return rules.filter((rule) => isEnabled(rule, settings)).map((rule) => {
-		const setting = settings.rules.get(rule.id);
-		return {
-			rule,
-			severity: severityOf(setting),
-			options: optionsOf(rule.options, setting)
-		};
-	});
-}
-/** Whether one of `names` is the rule's id or its category. */
-function isNamed(rule, names) {
-	return names.includes(rule.id) || names.includes(rule.category);
-}
-function isEnabled(rule, settings) {
-	if (isNamed(rule, settings.skip)) return false;
-	if (settings.only.includes(rule.id)) return true;
-	const severity = settings.rules.get(rule.id)?.severity;
-	if (severity === "off") return false;
-	if (settings.only.length > 0) return settings.only.includes(rule.category);
-	return severity !== void 0 || isInPreset(rule, settings.preset);
-}
-function isInPreset(rule, preset) {
-	return rule.presets.includes("recommended") || rule.presets.includes(preset);
-}
-function severityOf(setting) {
-	const severity = setting?.severity;
-	return severity === "off" || severity === "on" ? void 0 : severity;
-}
-function optionsOf(spec, setting) {
-	return Object.fromEntries(Object.entries(spec).map(([name, option]) => [name, setting?.options[name] ?? option.default]));
-}
-//#endregion
 //#region src/load/config/config.ts
 /** What holds when there is no file. */
 const emptyConfig = {
@@ -363,25 +329,25 @@ function problemAt(file, offsets, problem) {
 //#endregion
 //#region src/cli/config/load-config.ts
 /** The configuration that belongs to a root: the named file, or else the nearest one. */
-function loadConfig({ flags, cwd }, { configFrom, top }) {
+async function loadConfig({ flags, cwd }, { configFrom, top }) {
 	const named = flags.text("config");
 	if (flags.switch("no-config")) return { config: emptyConfig };
 	if (named === void 0 && flags.switch("untrusted")) return { config: emptyConfig };
 	if (named === void 0) {
 		const found = findConfig(toPosix(configFrom), toPosix(top), readText);
-		return found ? parsed(found) : { config: emptyConfig };
+		return found ? await parsed(found) : { config: emptyConfig };
 	}
 	const path = resolve(cwd, named);
 	const text = readText(path);
 	if (text === void 0) throw new UsageError(`\`${flags.source("config")}\` names the file \`${named}\`, which is not there.`);
-	return parsed({
+	return await parsed({
 		path: toPosix(path),
 		text
 	});
 }
-function parsed(file) {
+async function parsed(file) {
 	return {
-		config: parseConfig(file, rules),
+		config: parseConfig(file, await loadRules()),
 		file
 	};
 }
@@ -401,4 +367,4 @@ function unreadPolicies({ path, policies }, { root }) {
 	}];
 }
 //#endregion
-export { configSchemaFile as a, configLines as i, readText as n, enabledRules as o, unreadPolicies as r, isNamed as s, loadConfig as t };
+export { configSchemaFile as a, configLines as i, readText as n, unreadPolicies as r, loadConfig as t };

@@ -1,8 +1,9 @@
 import { t as visible } from "./visible-text.js";
 import { t as count } from "./count.js";
-import { t as exitCodes } from "./failure.js";
-import { a as withSession, j as formatLock, n as lockName } from "./session.js";
 import { t as writeAtomically } from "./atomic-write.js";
+import { t as exitCodes } from "./failure.js";
+import { f as formatLock } from "./node-host.js";
+import { i as withSession, t as lockName } from "./session.js";
 import { join } from "node:path";
 //#region src/cli/commands/lock.ts
 /** `sluice lock`: writes down what each source on the network has now, so that later runs see the same. */

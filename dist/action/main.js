@@ -3,7 +3,7 @@ import { a as fieldsOf, l as readReport, o as readEvent, t as commentOnPullReque
 import { t as version } from "./version.js";
 import { n as sharedArguments, t as run } from "./run.js";
 import { r as UsageError } from "./errors.js";
-import { a as pruneCache, i as defaultCacheFolder } from "./cache-folder.js";
+import { a as defaultCacheFolder, o as pruneCache } from "./cache-folder.js";
 import { a as runGit } from "./git.js";
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";

@@ -2,7 +2,7 @@ import { r as UsageError } from "./errors.js";
 import { t as rules } from "./rules.js";
 import { t as findRoot } from "./root.js";
 import { a as mergeBlobs, i as MismatchedReports, r as showReport, s as exitCodeOf, t as exitPolicy } from "./result-flags.js";
-import { t as reportTargets } from "./formats.js";
+import { n as reportTargets } from "./formats.js";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 //#region src/cli/commands/merge-reports.ts
@@ -13,7 +13,7 @@ async function mergeReports(context) {
 	const targets = reportTargets(flags, cwd, io.environment);
 	const policy = exitPolicy(flags);
 	const report = merge(readReports(resolve(cwd, folder), folder), folder);
-	showReport(report, {
+	await showReport(report, {
 		targets,
 		root: findRoot([], cwd).root
 	}, context);

@@ -1,7 +1,8 @@
 import { t as visible } from "./visible-text.js";
+import { t as cutText } from "./cut-text.js";
 import { t as count } from "./count.js";
-import { r as cutText, t as relationWord } from "./relation-words.js";
-import { f as pictureOf, l as foldGraph, u as folds } from "./markdown.js";
+import { t as relationWord } from "./relation-words.js";
+import { a as pictureOf, n as foldGraph, r as folds } from "./fold-graph.js";
 //#region src/report/graph/mermaid.ts
 /** What mermaid draws, and so GitHub and GitLab: `maxTextSize` and `maxEdges` of its configuration. */
 const maxCharacters = 5e4;

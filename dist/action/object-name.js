@@ -1,5 +1,5 @@
 import { r as UsageError } from "./errors.js";
-import { p as kinds } from "./rules.js";
+import { n as kinds } from "./kinds.js";
 import { n as nearestName } from "./nearest-name.js";
 //#region src/cli/object-name.ts
 /** Flux's own short names, and the kinds that apply objects. */

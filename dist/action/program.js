@@ -1,9 +1,10 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as version } from "./version.js";
-import { a as laterCommands, c as ruleSelection, d as workspaceFlags, i as graphFlags, l as runFlags, n as checkFlags, o as laterFlags, r as diffFlags, s as reportFlags, t as buildFlags, u as treeFlags } from "./flags.js";
+import { a as workspaceFlags, i as runFlags, n as reportFlags, r as ruleSelection, t as checkFlags } from "./check-flags.js";
 import { r as UsageError } from "./errors.js";
-import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { n as nearestName } from "./nearest-name.js";
+import { n as compiledCodeFolder } from "./cache-dir.js";
+import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { t as plainStyle } from "./style.js";
 import { styleText } from "node:util";
 import { existsSync } from "node:fs";
@@ -3031,6 +3032,102 @@ function wantsColor(flag, environment, output) {
 	return GITHUB_ACTIONS === "true" || output.isTerminal;
 }
 //#endregion
+//#region src/cli/flags/output-flags.ts
+/** Flags of `sluice build`. */
+const buildFlags = [{
+	title: "Output:",
+	flags: [
+		{
+			name: "output",
+			short: "o",
+			value: "FORMAT",
+			choices: ["yaml", "json"],
+			description: "yaml (default) or json"
+		},
+		{
+			name: "namespace",
+			short: "n",
+			value: "NAMESPACE",
+			description: "the namespace of NAME"
+		},
+		{
+			name: "show-secrets",
+			description: "print the values of Secrets"
+		}
+	]
+}, ...workspaceFlags];
+const picture = {
+	title: "Result:",
+	flags: [{
+		name: "allow-incomplete",
+		description: "do not exit 3 when something could not be looked at"
+	}]
+};
+/** Flags of `sluice tree`. */
+const treeFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "namespace",
+			short: "n",
+			value: "NAMESPACE",
+			description: "the namespace of NAME"
+		}, {
+			name: "ascii",
+			description: "draw without characters that only UTF-8 has"
+		}]
+	},
+	picture,
+	ruleSelection,
+	...workspaceFlags
+];
+/** Flags of `sluice graph`. */
+const graphFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME[=FILE]",
+			typedOnly: true,
+			description: "mermaid (default), dot, json or html; to a file when one is given"
+		}]
+	},
+	picture,
+	ruleSelection,
+	...workspaceFlags
+];
+/** Flags of `sluice diff`. */
+const diffFlags = [
+	{
+		title: "Output:",
+		flags: [{
+			name: "format",
+			short: "f",
+			value: "NAME[=FILE]",
+			repeatable: true,
+			typedOnly: true,
+			description: "text (default), markdown, html or json; to a file when one is given"
+		}, {
+			name: "exit-code",
+			description: "exit 1 when something changes"
+		}]
+	},
+	{
+		title: "Changes:",
+		flags: [{
+			name: "since",
+			value: "REF",
+			description: "the same as REF: compare with where the branch left it"
+		}, {
+			name: "staged",
+			description: "compare what the next commit holds, not the work tree"
+		}]
+	},
+	picture,
+	...workspaceFlags
+];
+//#endregion
 //#region src/cli/commands.ts
 const cacheFlags = [{
 	title: "Cache:",
@@ -3093,7 +3190,7 @@ const commands = [
 		arguments: "[object]",
 		summary: "print what Flux would apply: everything, or what one KIND/NAME applies",
 		flags: [...buildFlags],
-		load: async () => (await import("./build.js")).build
+		load: async () => (await import("./build2.js")).build
 	},
 	{
 		name: "diff",
@@ -3142,7 +3239,7 @@ const commands = [
 		arguments: "",
 		summary: "the table of rules",
 		flags: formatFlags,
-		load: async () => (await import("./rules2.js")).listRules
+		load: async () => (await import("./rules3.js")).listRules
 	},
 	{
 		name: "config",
@@ -3288,6 +3385,12 @@ function checked(flag, given) {
 	throw new UsageError(`\`${given.from}\` is \`${wrong}\`; it takes ${choices}.`, { help: nearest && `Did you mean \`${nearest}\`?` });
 }
 //#endregion
+//#region src/cli/flags/later.ts
+/** Flags of the documentation that a later release brings: they are refused with that reason. */
+const laterFlags = ["stdin-filename"];
+/** Commands that a later release brings. */
+const laterCommands = ["lsp"];
+//#endregion
 //#region src/cli/terminal-style.ts
 const formats = {
 	error: ["bold", "red"],
@@ -3372,8 +3475,13 @@ function createCommand(entry, io, state) {
 	for (const { title, flags } of entry.flags) for (const flag of flags) command.addOption(optionOf(flag).helpGroup(title));
 	return command.action(async () => {
 		const context = contextOf(entry, command, io);
+		const codeFolder = hasCache(entry) ? compiledCodeFolder(context) : void 0;
+		if (codeFolder !== void 0) io.keepCompiledCode?.(codeFolder);
 		state.code = await (await entry.load())(context);
 	});
+}
+function hasCache({ flags }) {
+	return flags.some((group) => group.flags.some(({ name }) => name === "no-cache"));
 }
 /** Help goes to the given output, errors become exceptions: {@link reportFailure} prints them. */
 function quietSettings(io) {

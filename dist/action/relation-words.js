@@ -1,11 +1,3 @@
-//#region src/report/cut-text.ts
-/** `text`, or its start with `…`, in at most `limit` UTF-16 units; no character is cut in two. */
-function cutText(text, limit) {
-	if (text.length <= limit) return text;
-	const end = /[\ud800-\udbff]/u.test(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
-	return `${text.slice(0, end)}…`;
-}
-//#endregion
 //#region src/report/graph/flux-graph.ts
 /** `Kustomization flux-system/apps`. */
 function nodeTitle({ kind, namespace, name }) {
@@ -33,4 +25,4 @@ function relationWord(relation) {
 	return words[relation] ?? relation;
 }
 //#endregion
-export { nodeTitle as n, cutText as r, relationWord as t };
+export { nodeTitle as n, relationWord as t };

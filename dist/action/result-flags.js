@@ -1,12 +1,14 @@
-import { i as severities, r as activeFindings, t as count } from "./count.js";
+import { n as severities, t as activeFindings } from "./report.js";
 import { t as reportJobSummary } from "./job-summary.js";
 import { t as createLineIndex } from "./line-index.js";
-import { t as validate } from "./validate.js";
-import { t as exitCodes } from "./failure.js";
 import { n as objectKey } from "./reported-object.js";
 import { n as toPosix } from "./root.js";
-import { l as blobSchema, n as relativeUri } from "./reporters.js";
-import { r as writeReports } from "./formats.js";
+import { t as countsOf } from "./shard3.js";
+import { t as exitCodes } from "./failure.js";
+import { t as validate } from "./validate.js";
+import { i as writeReports } from "./formats.js";
+import { n as blobSchema } from "./blob.js";
+import { t as relativeUri } from "./relative-uri.js";
 import { randomUUID } from "node:crypto";
 import { appendFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
@@ -22,61 +24,6 @@ function fails(report, { failOn, maxWarnings }) {
 	if (findings.some(({ severity }) => counted.includes(severity))) return true;
 	const warnings = findings.filter(({ severity }) => severity === "warning").length;
 	return maxWarnings !== void 0 && warnings > maxWarnings;
-}
-//#endregion
-//#region src/report/shard.ts
-/** A report with the shard's share of the findings: all of an object are in one share, whatever else is found. */
-function shareOf(report, { shard, run, digest }) {
-	const own = report.findings.flatMap((finding, position) => shareNumber(finding, shard.count, digest) === shard.index ? [{
-		finding,
-		position
-	}] : []);
-	const findings = own.map(({ finding }) => finding);
-	const left = report.findings.length - findings.length;
-	const skip = left === 0 ? void 0 : {
-		what: `reporting ${count(left, "finding")} of other shards`,
-		reason: `this is shard ${shard.index} of ${shard.count}; \`sluice merge-reports\` puts their reports together`,
-		clusters: [],
-		kind: "chosen"
-	};
-	const skipped = skip ? [...report.skipped, skip] : report.skipped;
-	return {
-		...report,
-		findings,
-		skipped,
-		summary: {
-			...report.summary,
-			...countsOf(findings),
-			skipped: skipped.length
-		},
-		shard: {
-			...shard,
-			run,
-			total: report.findings.length,
-			positions: own.map(({ position }) => position),
-			...skip && { left: skip }
-		}
-	};
-}
-function shareNumber({ resource, location }, shards, digest) {
-	const { kind, namespace, name } = resource ?? {};
-	const owner = resource ? [
-		kind,
-		namespace ?? "",
-		name
-	] : [location.path];
-	return Number.parseInt(digest(JSON.stringify(owner)).slice(0, 8), 16) % shards + 1;
-}
-/** The numbers of a summary that findings give. */
-function countsOf(findings) {
-	const active = findings.filter(({ suppressedBy }) => !suppressedBy);
-	const of = (severity) => active.filter((finding) => finding.severity === severity).length;
-	return {
-		errors: of("error"),
-		warnings: of("warning"),
-		infos: of("info"),
-		suppressed: findings.length - active.length
-	};
 }
 //#endregion
 //#region src/report/merge-blobs.ts
@@ -96,6 +43,10 @@ function mergeBlobs(files, rules) {
 	}
 	requireAllShards(blobs);
 	return reportOf(blobs.map(({ blob }) => blob), first.blob, rules);
+}
+/** The report that a blob was made of: of one that this program has made itself and kept, since it is taken as it is. */
+function reportOfBlob(blob, rules) {
+	return reportOf([blob], blob, rules);
 }
 function readBlob({ name, text }) {
 	let value;
@@ -237,7 +188,7 @@ function maxFindingsOf(flags) {
 	return flags.number("max-findings", ["none"]) ?? defaultMaxFindings;
 }
 /** Writes a report in all formats that are asked for, and the summary of GitHub's job. */
-function showReport(report, { targets, root }, context) {
+async function showReport(report, { targets, root }, context) {
 	const { flags, io, style } = context;
 	const quiet = flags.switch("quiet") === true;
 	const maxFindings = maxFindingsOf(flags);
@@ -248,7 +199,7 @@ function showReport(report, { targets, root }, context) {
 		quiet
 	};
 	const shown = quiet ? errorsOnly(report) : report;
-	writeReports(targets, shown, {
+	await writeReports(targets, shown, {
 		io,
 		reporter: {
 			pretty,
@@ -265,4 +216,4 @@ function errorsOnly(report) {
 	};
 }
 //#endregion
-export { mergeBlobs as a, MismatchedReports as i, maxFindingsOf as n, shareOf as o, showReport as r, exitCodeOf as s, exitPolicy as t };
+export { mergeBlobs as a, MismatchedReports as i, maxFindingsOf as n, reportOfBlob as o, showReport as r, exitCodeOf as s, exitPolicy as t };

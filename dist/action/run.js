@@ -1,5 +1,5 @@
 import { t as version } from "./version.js";
-import { d as workspaceFlags, n as checkFlags } from "./flags.js";
+import { a as workspaceFlags, t as checkFlags } from "./check-flags.js";
 //#region src/cli/shared-arguments.ts
 const shared = new Set(workspaceFlags.flatMap(({ flags }) => flags.map(({ name }) => name)));
 /** Those of the arguments of `sluice check` that any command has which opens a repository: how it is read, built, fetched. */

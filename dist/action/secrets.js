@@ -1,6 +1,6 @@
 import { a as isList, o as isObject } from "./base64.js";
-import { c as toJson, n as parseYaml } from "./line-index.js";
-import { F as secretTexts, P as isSecret } from "./session.js";
+import { i as toJson, t as parseYaml } from "./parse-yaml.js";
+import { n as secretTexts, t as isSecret } from "./secret-values.js";
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,21 +1,9 @@
 import { r as UsageError } from "./errors.js";
-import { c as stringAt, l as valueAt, o as isObject, s as listAt } from "./base64.js";
 import { n as nearestName } from "./nearest-name.js";
+import { c as stringAt, l as valueAt, o as isObject, s as listAt } from "./base64.js";
+import { n as isSchemaAddress, t as ecosystem } from "./schema-address.js";
+import { t as isAddress } from "./mirror-address.js";
 import { posix, resolve } from "node:path";
-//#region src/load/schema-address.ts
-/** Where most of the custom resources that are known in public have a schema: kubeconform's documentation names it. */
-const ecosystem = "https://raw.githubusercontent.com/datreeio/CRDs-catalog/main/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json";
-/** Whether a location of schemas is on the network. */
-function isSchemaAddress(location) {
-	return /^https?:\/\//u.test(location);
-}
-//#endregion
-//#region src/load/mirror-address.ts
-/** Whether a chart mirror is an address, not a folder. */
-function isAddress(mirror) {
-	return /^(?:https?|oci):\/\//u.test(mirror);
-}
-//#endregion
 //#region src/load/config/read-config.ts
 /** Gives a configuration that has passed its schema its types, and makes its paths absolute. */
 function readConfig(content, path) {
@@ -119,6 +107,12 @@ function mapValues(record, change) {
 	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 //#endregion
+//#region src/cli/load-rules.ts
+/** All rules; loaded when they are needed, since a run that an earlier one stands for does without. */
+async function loadRules() {
+	return (await import("./rules2.js")).rules;
+}
+//#endregion
 //#region src/cli/settings.ts
 /** How the repository is read and built: flags and environment win over the file. */
 function workspaceOptions(flags, config, cwd) {
@@ -163,9 +157,14 @@ function networkOptions(flags, { offline }, signal) {
 	};
 }
 /** Which rules run, and how severe their findings are. */
-function checkSettings(flags, config, context) {
-	const names = new Set(context.rules.flatMap(({ id, category }) => [id, category]));
-	const ids = new Set(context.rules.map(({ id }) => id));
+async function checkSettings(flags, config, context) {
+	const rules = [
+		"rule",
+		"only",
+		"skip"
+	].some((name) => flags.list(name).length > 0) ? await loadRules() : [];
+	const names = new Set(rules.flatMap(({ id, category }) => [id, category]));
+	const ids = new Set(rules.map(({ id }) => id));
 	return {
 		preset: config.preset,
 		rules: withLevels(config.rules, ruleLevels(flags, ids)),
@@ -254,4 +253,4 @@ function unknownRule(name, names) {
 	return new UsageError(`There is no rule \`${name}\`.`, { help: nearest === void 0 ? "Run `sluice rules` to see them all." : `Did you mean \`${nearest}\`?` });
 }
 //#endregion
-export { baseOf as a, isSchemaAddress as c, workspaceOptions as i, networkOptions as n, readConfig as o, unknownRule as r, isAddress as s, checkSettings as t };
+export { loadRules as a, workspaceOptions as i, networkOptions as n, baseOf as o, unknownRule as r, readConfig as s, checkSettings as t };

@@ -1,6 +1,7 @@
 import { t as visible } from "./visible-text.js";
+import { t as cutText } from "./cut-text.js";
 import { t as count } from "./count.js";
-import { n as nodeTitle, r as cutText, t as relationWord } from "./relation-words.js";
+import { n as nodeTitle, t as relationWord } from "./relation-words.js";
 //#region src/report/graph/node-marks.ts
 const marks = {
 	missing: {

@@ -1,11 +1,11 @@
 import { t as visible } from "./visible-text.js";
 import { n as guardedLog } from "./workflow-command.js";
 import { t as count } from "./count.js";
-import { n as nodeTitle } from "./relation-words.js";
 import { t as groupBy } from "./group-by.js";
-import { n as noSuchObject, r as parseObjectName, t as isNamed } from "./object-name.js";
-import { a as withSession } from "./session.js";
+import { n as nodeTitle } from "./relation-words.js";
 import { t as compareText } from "./merge-findings.js";
+import { n as noSuchObject, r as parseObjectName, t as isNamed } from "./object-name.js";
+import { i as withSession } from "./session.js";
 import { n as fitStart, r as textWidth } from "./text-width.js";
 import { t as plainStyle } from "./style.js";
 import { n as nodeLine } from "./tree-line.js";
@@ -205,8 +205,8 @@ async function tree(context) {
 	const { flags, io, style } = context;
 	const [text] = context.arguments;
 	const wanted = text === void 0 ? void 0 : parseObjectName(text, flags.text("namespace"));
-	return await withSession(context, [], { lock: "held" }, (session) => {
-		const graph = graphOf(session, context);
+	return await withSession(context, [], { lock: "held" }, async (session) => {
+		const graph = await graphOf(session, context);
 		const isChosen = wanted && ((node) => node.state === "found" && isNamed(node, wanted));
 		const nodes = graph.clusters.flatMap((cluster) => cluster.nodes);
 		if (wanted && isChosen && !nodes.some(isChosen)) throw noSuchObject(wanted, nodes.filter(({ state }) => state === "found"));

@@ -13,6 +13,7 @@ import type { ClusterRoot } from "../resolve/cluster-root.ts"
 import { createGraph } from "../resolve/graph.ts"
 import type { WrittenObject } from "../resolve/written-objects.ts"
 import { blindSpotsOf, unknownCluster } from "./blind-spots.ts"
+import { buildAll } from "./build-all.ts"
 import { buildKustomization } from "./build-kustomization.ts"
 import type { BuildWorld } from "./build-world.ts"
 import { clusterReferences, isDeclared, isProduced, productsOf } from "./cluster-references.ts"
@@ -121,13 +122,11 @@ class ClusterState {
     const chosen = this.#nextKustomizations()
     if (chosen.length === 0) return false
     await this.#fetched.fetch(this.#build, this.#needed(chosen))
-    const builds = await Promise.all(
-      chosen.map(async (kustomization) => {
-        const build = await buildKustomization(this.#build, kustomization)
-        this.#world.onUnit?.(describe(kustomization.id))
-        return build
-      }),
-    )
+    const builds = await buildAll(this.#build, chosen, async (world, kustomization) => {
+      const build = await buildKustomization(world, kustomization)
+      this.#world.onUnit?.(describe(kustomization.id))
+      return build
+    })
     for (const build of builds) {
       const key = keyOf(build.kustomization)
       this.#builds.set(key, build)
@@ -178,13 +177,12 @@ class ClusterState {
     const apiVersions = [
       ...new Set(this.#inventory.resources.map(({ apiVersion }) => apiVersion)),
     ].filter((version) => version.includes("/"))
-    const releases = await Promise.all(
-      chosen.map(async (release) => {
-        const build = await buildRelease(this.#build, { release, apiVersions: apiVersions.sort() })
-        this.#world.onUnit?.(describe(release.id))
-        return build
-      }),
-    )
+    apiVersions.sort()
+    const releases = await buildAll(this.#build, chosen, async (world, release) => {
+      const build = await buildRelease(world, { release, apiVersions })
+      this.#world.onUnit?.(describe(release.id))
+      return build
+    })
     for (const build of releases) {
       this.#releases.set(keyOf(build.release), build)
       for (const resource of build.objects) this.#inventory.add(resource)

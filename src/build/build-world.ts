@@ -8,6 +8,7 @@ import type {
 } from "../model/index.ts"
 import type { WrittenIndex } from "../resolve/written-objects.ts"
 import type { FetchSchema } from "../schema/fetched-schemas.ts"
+import type { Division } from "./build-all.ts"
 import type { ChartMirror } from "./chart-mirror.ts"
 import type { Engine } from "./engine.ts"
 import type { RemoteSources } from "./remote/remote-sources.ts"
@@ -16,7 +17,9 @@ import type { Digest } from "./source-tree.ts"
 
 /** What is the same for all builds of a cluster. */
 export interface BuildWorld {
-  readonly engine: Engine
+  readonly engine: Pick<Engine, "call">
+  /** Others do the same over the same cache; undefined: nobody does. */
+  readonly division?: Division
   readonly digest: Digest
   readonly options: WorkspaceOptions
   readonly target: Target

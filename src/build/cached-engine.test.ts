@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { Cache } from "./cache.ts"
 import { cachedEngine } from "./cached-engine.ts"
 import type { Engine, FileTree, HelmRequest, KustomizeRequest } from "./engine.ts"
+import type { Turn } from "./turns.ts"
 
 const digest = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex")
@@ -193,6 +194,56 @@ describe("a render is remembered", () => {
     const other = { ...render, values: { other: true } }
     expect(await answersTo(render, other)).toBe(await answersTo(other, render))
     expect(await answersTo(render, other)).not.toBe(await answersTo(render))
+  })
+})
+
+describe("work that has to wait for its turn", () => {
+  const result = { status: "rendered", chart: { name: "podinfo", version: "6.0.0" }, objects: [] }
+  const turnThat = (come: () => Promise<boolean>): Turn => ({ come, end: () => {} })
+
+  test.each([
+    ["a render", (engine: Engine, turn: Turn) => engine.call("helm", render, turn)],
+    ["a build", (engine: Engine, turn: Turn) => engine.call("kustomize", request(podinfo), turn)],
+  ])("%s that somebody else has finished meanwhile is not done again", async (_title, ask) => {
+    const { calls, open } = setUp((name) => (name === "helm" ? result : built))
+    const elsewhere = open()
+    const turn = turnThat(async () => {
+      await ask(
+        elsewhere,
+        turnThat(async () => false),
+      )
+      return true
+    })
+    const answer = await ask(open(), turn)
+    expect(calls.names).toHaveLength(1)
+    expect(answer).toEqual(calls.names[0] === "helm" ? result : built)
+  })
+
+  test("what is remembered waits for nobody", async () => {
+    const { calls, open } = setUp(() => result)
+    await open().call("helm", render)
+    const never = turnThat(() => new Promise(() => {}))
+    expect(await open().call("helm", render, never)).toEqual(result)
+    expect(calls.names).toHaveLength(1)
+  })
+
+  test("the cache is asked again only after waiting", async () => {
+    const asked: string[] = []
+    const cache: Cache = {
+      get: async (kind) => void asked.push(kind),
+      put: async () => {},
+    }
+    const calls: Calls = { names: [], started: 0 }
+    const engine = recordingEngine(calls, () => result)
+    const cached = cachedEngine(engine, { cache, toolVersion: "1", label: "/repo", digest })
+    for (const hasWaited of [false, true])
+      await cached.call(
+        "helm",
+        render,
+        turnThat(async () => hasWaited),
+      )
+    await cached.call("helm", render)
+    expect(asked).toHaveLength(1 + 2 + 1)
   })
 })
 

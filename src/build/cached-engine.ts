@@ -12,6 +12,7 @@ import type {
   ValidateResult,
 } from "./engine.ts"
 import { createInputStates, type InputStates } from "./input-states.ts"
+import type { Turn } from "./turns.ts"
 
 type Name = keyof EngineCalls
 type Result<Call extends Name> = EngineCalls[Call]["result"] | EngineLimit
@@ -73,16 +74,17 @@ class CachedEngine implements Engine {
   async call<Call extends Name>(
     name: Call,
     request: EngineCalls[Call]["request"],
+    turn?: Turn,
   ): Promise<Result<Call>> {
     // TypeScript does not narrow `Call` by `name`: the casts only say what the comparison has shown.
     if (name === "kustomize")
-      return (await this.#kustomize(request as KustomizeRequest)) as Result<Call>
+      return (await this.#kustomize(request as KustomizeRequest, turn)) as Result<Call>
     if (name === "validate")
       return (await this.#validate(request as ValidateRequest)) as Result<Call>
     const { digest } = this.#options
     const key = this.#key(name, name === "helm" ? helmKey(request as HelmRequest, digest) : request)
     this.#answered.add(key)
-    const known = await this.#store.get<EngineCalls[Call]["result"]>(name, key)
+    const known = await inTurn(turn, () => this.#store.get<EngineCalls[Call]["result"]>(name, key))
     if (known) return known
     const result = await this.#ask(name, request)
     if (!isLimit(result)) await this.#store.put(name, key, result)
@@ -99,18 +101,25 @@ class CachedEngine implements Engine {
   }
 
   /** The Kustomization leads to the paths that its builds have looked at; what is there now leads to the result. */
-  async #kustomize(request: KustomizeRequest): Promise<KustomizeResult | EngineLimit> {
+  async #kustomize(
+    request: KustomizeRequest,
+    turn: Turn | undefined,
+  ): Promise<KustomizeResult | EngineLimit> {
     const first = this.#key("kustomize", kustomizeKey(request))
-    const known = (await this.#store.get<readonly (readonly string[])[]>("inputs", first)) ?? []
     const keyOf = (inputs: readonly string[]): string =>
       this.#options.digest(first + this.#states.of(request.tree, inputs))
-    for (const inputs of known) {
-      const result = await this.#store.get<KustomizeResult>("kustomize", keyOf(inputs))
-      if (result) {
+    let known: readonly (readonly string[])[] = []
+    const remembered = await inTurn(turn, async () => {
+      known = (await this.#store.get<typeof known>("inputs", first)) ?? []
+      for (const inputs of known) {
+        const result = await this.#store.get<KustomizeResult>("kustomize", keyOf(inputs))
+        if (!result) continue
         this.#answered.add(keyOf(inputs))
         return result
       }
-    }
+      return undefined
+    })
+    if (remembered) return remembered
     const result = await this.#ask("kustomize", request)
     if (isLimit(result)) return result
     const inputs = [...new Set(result.inputs)].sort()
@@ -163,6 +172,15 @@ class CachedEngine implements Engine {
   #runKey(): string {
     return this.#key("run", this.#options.label)
   }
+}
+
+/** What is not there is looked for once more when the turn comes: somebody else may have put it there meanwhile. */
+async function inTurn<Value>(
+  turn: Turn | undefined,
+  look: () => Promise<Value | undefined>,
+): Promise<Value | undefined> {
+  const found = await look()
+  return found === undefined && (await turn?.come()) ? await look() : found
 }
 
 interface Store {

@@ -1,4 +1,5 @@
 import type { FieldPath, JsonObject } from "../yaml/json.ts"
+import type { Turn } from "./turns.ts"
 
 /**
  * The files of one source artifact, as a controller would unpack them: what `.sourceignore` leaves out is not here.
@@ -232,6 +233,8 @@ export interface Engine {
   call<Name extends keyof EngineCalls>(
     name: Name,
     request: EngineCalls[Name]["request"],
+    /** Only an engine that remembers its answers heeds it: what it has to work out waits for its turn. */
+    turn?: Turn,
   ): Promise<EngineCalls[Name]["result"] | EngineLimit>
   /**
    * Offers the charts that calls will most likely bring: an engine may read them while it has nothing else to do.

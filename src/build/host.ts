@@ -1,6 +1,7 @@
 import type { FileSystem } from "../load/file-system.ts"
 import type { FetchedSchema } from "../schema/fetched-schemas.ts"
 import type { SchemaStore } from "../schema/schema-store.ts"
+import type { Division } from "./build-all.ts"
 import type { Cache } from "./cache.ts"
 import type { Engine } from "./engine.ts"
 import type { RemoteSources } from "./remote/remote-sources.ts"
@@ -35,6 +36,8 @@ export interface Host {
   /** Schemas from the network (`--schema-location`). */
   fetchSchema?(url: string, offline: boolean): Promise<FetchedSchema>
   readonly observer?: Observer
+  /** Other runs do the same over the same cache: the work is divided. */
+  readonly division?: Division
   /** sha256 in lower-case hex. */
   digest(content: string | Uint8Array): string
   /** Milliseconds from any fixed point, never going back. */

@@ -1,16 +1,8 @@
 import type { CommandContext } from "./command-context.ts"
-import {
-  buildFlags,
-  checkFlags,
-  diffFlags,
-  type FlagGroup,
-  graphFlags,
-  reportFlags,
-  ruleSelection,
-  runFlags,
-  treeFlags,
-  workspaceFlags,
-} from "./flags.ts"
+import { checkFlags, reportFlags, ruleSelection } from "./flags/check-flags.ts"
+import type { FlagGroup } from "./flags/flag.ts"
+import { buildFlags, diffFlags, graphFlags, treeFlags } from "./flags/output-flags.ts"
+import { runFlags, workspaceFlags } from "./flags/workspace-flags.ts"
 
 /** A sub-command: its place in the help, and where its code is. */
 export interface CommandEntry {

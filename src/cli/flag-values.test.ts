@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { UsageError } from "../model/errors.ts"
 import { FlagValues } from "./flag-values.ts"
-import type { Flag } from "./flags.ts"
+import type { Flag } from "./flags/flag.ts"
 
 const flags: readonly Flag[] = [
   { name: "fail-on", value: "SEVERITY", choices: ["error", "warning"], description: "…" },

@@ -1,6 +1,6 @@
 import { UsageError } from "../model/errors.ts"
 import { nearestName } from "../text/nearest-name.ts"
-import type { Flag } from "./flags.ts"
+import type { Flag } from "./flags/flag.ts"
 
 /** The value of a flag with the name of where it was given, for messages. */
 interface Given {

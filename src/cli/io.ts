@@ -4,6 +4,14 @@ export interface Output {
   readonly isTerminal: boolean
   /** Columns of the terminal; undefined when it is none. */
   readonly columns: number | undefined
+  /** The file that it is redirected to. */
+  readonly file?: FileIdentity
+}
+
+/** What a file is known by, whatever it is called. */
+export interface FileIdentity {
+  readonly dev: bigint
+  readonly ino: bigint
 }
 
 /** Everything that a run of the command line gets from its process. */

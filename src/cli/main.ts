@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync } from "node:fs"
 import type { WriteStream } from "node:tty"
 import { keepCompiledCode } from "../host/compiled-code.ts"
 import { guardedLog } from "../report/workflow-command.ts"
@@ -36,6 +37,17 @@ function outputOf(stream: NodeJS.WriteStream & Partial<WriteStream>): Output {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
+    ...fileBehind(stream),
+  }
+}
+
+function fileBehind({ fd }: NodeJS.WriteStream & { readonly fd?: number }): Pick<Output, "file"> {
+  try {
+    const stats = fd === undefined ? undefined : fstatSync(fd, { bigint: true })
+    return stats?.isFile() ? { file: { dev: stats.dev, ino: stats.ino } } : {}
+  } catch {
+    // It is closed: `>&-`.
+    return {}
   }
 }
 

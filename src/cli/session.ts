@@ -19,6 +19,7 @@ import { createProgress, type Progress, progressMode } from "./progress.ts"
 import { remoteCacheOf } from "./remote-cache.ts"
 import { type CheckedRoot, findRoot } from "./root.ts"
 import { networkOptions, workspaceOptions } from "./settings.ts"
+import { shardFlag } from "./shard.ts"
 import { withStagedFiles } from "./tree-files.ts"
 import { version } from "./version.ts"
 
@@ -222,6 +223,7 @@ function createHost(
   const { flags, io } = context
   const concurrency = flags.number("concurrency", ["auto"])
   const backend = chosenBackend(context, options)
+  const shard = shardFlag(flags)
   const timeoutMs =
     flags.duration("timeout") ?? (flags.switch("untrusted") ? untrustedTimeoutMs : undefined)
   return nodeHost({
@@ -234,6 +236,7 @@ function createHost(
     lock,
     onFetched: (entry) => void fetched.set(lockKey(entry), entry),
     ...(cacheDir === undefined ? {} : { cacheDir }),
+    ...(shard && { shard }),
     ...remoteCacheOf(context),
     ...(concurrency === undefined ? {} : { concurrency: Math.max(1, concurrency) }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -1,6 +1,7 @@
 import { UsageError } from "../model/errors.ts"
+import type { Shard } from "../model/shard.ts"
 import type { Report } from "../report/report.ts"
-import { type Shard, shareOf } from "../report/shard.ts"
+import { shareOf } from "../report/shard.ts"
 import type { FlagValues } from "./flag-values.ts"
 import type { Session } from "./session.ts"
 

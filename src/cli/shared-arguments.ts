@@ -1,4 +1,6 @@
-import { checkFlags, type Flag, workspaceFlags } from "./flags.ts"
+import { checkFlags } from "./flags/check-flags.ts"
+import type { Flag } from "./flags/flag.ts"
+import { workspaceFlags } from "./flags/workspace-flags.ts"
 
 const shared = new Set(workspaceFlags.flatMap(({ flags }) => flags.map(({ name }) => name)))
 

@@ -1,9 +1,11 @@
 import { watchFolder } from "../host/watch-folder.ts"
 import { UsageError } from "../model/errors.ts"
 import { visible } from "../report/visible-text.ts"
+import { cacheFolder } from "./cache-dir.ts"
 import type { CommandContext } from "./command-context.ts"
 import { exitCodes, reportFailure } from "./failure.ts"
 import { reportTargets } from "./formats.ts"
+import { ownFiles } from "./own-files.ts"
 import { findRoot } from "./root.ts"
 
 /** What changes files, or does not look at those that are watched. */
@@ -23,9 +25,12 @@ export async function checkOnChange(
     )
   }
   const { root } = findRoot(context.arguments, cwd)
-  const files = reportTargets(flags, cwd, io.environment).flatMap(({ file }) => file ?? [])
-  // Reports are written beside their place first.
-  const isOwn = (path: string): boolean => files.some((file) => `${path}.`.startsWith(`${file}.`))
+  // What the run itself writes would have it go round for ever.
+  const isOwn = ownFiles({
+    files: reportTargets(flags, cwd, io.environment).flatMap(({ file }) => file ?? []),
+    folders: [cacheFolder(context) ?? []].flat(),
+    streams: [io.stdout, io.stderr].flatMap(({ file }) => file ?? []),
+  })
   const watched = watchFolder(root, { signal: io.signal, isOwn })
   try {
     await check(context)

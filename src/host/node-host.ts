@@ -13,6 +13,8 @@ import { lockedSources } from "../build/remote/locked-sources.ts"
 import type { Login, Network } from "../build/remote/network.ts"
 import { once } from "../build/remote/once.ts"
 import { remoteSchema, schemasOnce } from "../build/remote/remote-schema.ts"
+import { Turns } from "../build/turns.ts"
+import type { Shard } from "../model/shard.ts"
 import { type Backend, createBackend } from "./engine/choose-backend.ts"
 import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { proxiesOf } from "./fetch/proxy.ts"
@@ -34,6 +36,8 @@ export interface NodeHostOptions {
   readonly concurrency?: number
   /** After this long a build or a render is given up. */
   readonly timeoutMs?: number
+  /** The share of a run that begins with it: others begin with theirs, over the same cache. */
+  readonly shard?: Shard
   /** Names what is checked: decides whether the engine starts before it is needed. */
   readonly label?: string
   readonly toolVersion: string
@@ -49,7 +53,7 @@ export interface NodeHostOptions {
 
 /** The world as Node shows it. Close its engine when done. */
 export function nodeHost(options: NodeHostOptions): Host {
-  const { cacheDir, toolVersion, label = "", environment, observer, network } = options
+  const { cacheDir, toolVersion, label = "", environment, observer, network, shard } = options
   const untrusted = network?.untrusted === true
   const written = cacheDir === undefined ? noCache : folderCache(cacheDir)
   const local = untrusted ? readOnly(written) : written
@@ -65,6 +69,7 @@ export function nodeHost(options: NodeHostOptions): Host {
     schemas: packageSchemas,
     ...(network && remoteParts(options, network, cache)),
     ...(observer && { observer }),
+    ...(shard && { division: { shard, turns: new Turns(concurrencyOf(options)) } }),
     digest: sha256,
     now: () => performance.now(),
   }
@@ -119,9 +124,10 @@ function remoteParts(
   }
 }
 
-function createEngine({ backend = {}, cacheDir, concurrency, timeoutMs }: NodeHostOptions): Engine {
+function createEngine(options: NodeHostOptions): Engine {
+  const { backend = {}, cacheDir, timeoutMs } = options
   return createBackend(backend, {
-    concurrency: concurrency ?? defaultConcurrency(),
+    concurrency: concurrencyOf(options),
     ...(cacheDir === undefined ? {} : { cacheDir }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })
@@ -171,6 +177,10 @@ function lazyGit(options: GitOptions): Git {
 export function buildOf(toolVersion: string): string {
   const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url))
   return `${toolVersion} ${mtimeMs} ${size}`
+}
+
+function concurrencyOf({ concurrency }: NodeHostOptions): number {
+  return concurrency ?? defaultConcurrency()
 }
 
 /** One worker for each processor, but each takes some 100 MiB: no more than four. */

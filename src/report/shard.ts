@@ -1,13 +1,7 @@
 import type { Finding } from "../model/index.ts"
+import { type Shard, shareNumber } from "../model/shard.ts"
 import { count } from "./pretty/count.ts"
 import type { Report, ReportedSkip } from "./report.ts"
-
-/** One of several runs that share a report: `--shard 2/4`. */
-export interface Shard {
-  /** From 1 on. */
-  readonly index: number
-  readonly count: number
-}
 
 /** What a report of a shard knows of the whole. */
 export interface ShardOf extends Shard {
@@ -27,7 +21,9 @@ export function shareOf(
   { shard, run, digest }: { readonly shard: Shard; readonly run: string } & Pick<Hash, "digest">,
 ): Report {
   const own = report.findings.flatMap((finding, position) =>
-    shareNumber(finding, shard.count, digest) === shard.index ? [{ finding, position }] : [],
+    shareNumber(ownerOf(finding), shard.count, digest) === shard.index
+      ? [{ finding, position }]
+      : [],
   )
   const findings = own.map(({ finding }) => finding)
   const left = report.findings.length - findings.length
@@ -61,14 +57,8 @@ interface Hash {
   digest(content: string): string
 }
 
-function shareNumber(
-  { resource, location }: Finding,
-  shards: number,
-  digest: Hash["digest"],
-): number {
-  const { kind, namespace, name } = resource ?? {}
-  const owner = resource ? [kind, namespace ?? "", name] : [location.path]
-  return (Number.parseInt(digest(JSON.stringify(owner)).slice(0, 8), 16) % shards) + 1
+function ownerOf({ resource, location }: Finding): readonly string[] {
+  return resource ? [resource.kind, resource.namespace ?? "", resource.name] : [location.path]
 }
 
 /** The numbers of a summary that findings give. */

@@ -66,6 +66,14 @@ describe.each(["kustomize-mistakes", "flux-upgrade"])("the reports of %s", (fixt
   )
 })
 
+test("clusters that the shards take in another order are in one order in the report", async () => {
+  const repository = copyOf("two-clusters")
+  const [whole, merged] = [temporaryFolder(), temporaryFolder()]
+  await sluice(["check", repository, "--no-timing", "--no-cache", ...inAllFormats(whole)])
+  await sluice(["merge-reports", await runShards(repository, 3), ...inAllFormats(merged)])
+  expect(textsOf(merged)).toEqual(textsOf(whole))
+})
+
 describe("a shard", () => {
   test("says what it leaves to the others", async () => {
     const repository = copyOf("kustomize-mistakes")

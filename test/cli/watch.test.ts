@@ -1,8 +1,24 @@
 import { spawn } from "node:child_process"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
-import { afterEach, expect, test } from "vitest"
-import { cleanEnvironment, copyRepository, finding, program, useRepository } from "./sluice.ts"
+import { afterEach, describe, expect, test, vi } from "vitest"
+import {
+  cleanEnvironment,
+  copyRepository,
+  finding,
+  program,
+  temporaryFolder,
+  useRepository,
+} from "./sluice.ts"
 
 useRepository()
 
@@ -20,36 +36,49 @@ afterEach(async () => {
   await running?.ended
 })
 
+/** As long as the test itself may take. */
+const patience = { timeout: 300_000, interval: 20 }
 const waiting = /Waiting for changes; Ctrl-C ends\./gu
 
-function startWatching(fleet: string, ...args: readonly string[]): Watcher {
+/** Files that the streams go to, as a shell's `>` has it. */
+interface Redirected {
+  readonly stdout?: string
+  readonly stderr?: string
+}
+
+function startWatching(
+  fleet: string,
+  redirected: Redirected = {},
+  ...args: readonly string[]
+): Watcher {
+  const [stdout, stderr] = [redirected.stdout, redirected.stderr].map((file) =>
+    file === undefined ? "pipe" : openSync(file, "w"),
+  )
   const child = spawn(process.execPath, [program, "check", "--watch", "-f", "concise", ...args], {
     cwd: fleet,
     env: cleanEnvironment(),
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", stdout, stderr],
   })
+  for (const opened of [stdout, stderr]) if (typeof opened === "number") closeSync(opened)
   const output = { stdout: "", stderr: "" }
-  const wake = new Set<() => void>()
-  const collect = (name: "stdout" | "stderr") => (text: string) => {
-    output[name] += text
-    for (const listener of wake) listener()
-  }
-  child.stdout.setEncoding("utf8").on("data", collect("stdout"))
-  child.stderr.setEncoding("utf8").on("data", collect("stderr"))
-  const ended = new Promise<number | null>((settle) => child.on("close", settle))
-  const checks = (number: number): Promise<void> =>
-    new Promise((settle) => {
-      const look = (): void => {
-        if ((output.stderr.match(waiting) ?? []).length < number) return
-        wake.delete(look)
-        settle()
-      }
-      wake.add(look)
-      look()
+  for (const name of ["stdout", "stderr"] as const)
+    child[name]?.setEncoding("utf8").on("data", (text: string) => {
+      output[name] += text
     })
+  const ended = new Promise<number | null>((settle) => child.on("close", settle))
+  const said = (): string =>
+    redirected.stderr === undefined ? output.stderr : readFileSync(redirected.stderr, "utf8")
+  const checks = (number: number): Promise<void> =>
+    vi.waitFor(
+      () => expect((said().match(waiting) ?? []).length).toBeGreaterThanOrEqual(number),
+      patience,
+    )
   running = { output, ended, checks, interrupt: () => child.kill("SIGINT") }
   return running
 }
+
+const changesIn = (stderr: string): readonly string[] | null =>
+  stderr.match(/^.* has changed\.$/gmu)
 
 function edit(fleet: string, path: string, from: string, to: string): void {
   const file = join(fleet, path)
@@ -76,7 +105,7 @@ test("checks again when a file has changed, and ends with 130 at Ctrl-C", async 
 
 test("its own report in the repository is no change; a mistake in the configuration is reported, and may be corrected", async () => {
   const fleet = copyRepository()
-  const { output, checks } = startWatching(fleet, "-f", "json=report.json")
+  const { output, checks } = startWatching(fleet, {}, "-f", "json=report.json")
   await checks(1)
   expect(existsSync(join(fleet, "report.json"))).toBe(true)
   edit(fleet, ".sluice.yaml", "rules", "ruls")
@@ -86,6 +115,64 @@ test("its own report in the repository is no change; a mistake in the configurat
   edit(fleet, ".sluice.yaml", "ruls", "rules")
   await checks(3)
   expect(output.stdout).toBe(finding + finding)
-  const changes = output.stderr.match(/^.* has changed\.$/gmu)
-  expect(changes).toEqual([".sluice.yaml has changed.", ".sluice.yaml has changed."])
+  expect(changesIn(output.stderr)).toEqual([
+    ".sluice.yaml has changed.",
+    ".sluice.yaml has changed.",
+  ])
+})
+
+describe("what the run itself writes into the watched folder is no change", () => {
+  /** Without the mistake and with it again: a check after each, and none beside these. */
+  const editTwice = async (fleet: string, checks: Watcher["checks"]): Promise<void> => {
+    await checks(1)
+    edit(fleet, apps, "infrastructur\n", "infrastructure\n")
+    await checks(2)
+    edit(fleet, apps, "infrastructure\n", "infrastructur\n")
+    await checks(3)
+  }
+  const twice = [`${apps} has changed.`, `${apps} has changed.`]
+
+  test("the file behind stdout", async () => {
+    const fleet = copyRepository()
+    const report = join(fleet, "report.txt")
+    const watcher = startWatching(fleet, { stdout: report })
+    await editTwice(fleet, watcher.checks)
+    expect(changesIn(watcher.output.stderr)).toEqual(twice)
+    expect(readFileSync(report, "utf8")).toBe(finding + finding)
+  })
+
+  test("the files behind stdout and stderr, under another name by now", async () => {
+    const fleet = copyRepository()
+    const [report, log] = [join(fleet, "report.txt"), join(fleet, "log.txt")]
+    const { checks } = startWatching(fleet, { stdout: report, stderr: log })
+    await checks(1)
+    renameSync(report, join(fleet, "renamed.txt"))
+    await checks(2)
+    edit(fleet, apps, "infrastructur\n", "infrastructure\n")
+    await checks(3)
+    // The name that is gone is nobody's; what has it now is the run's own.
+    expect(changesIn(readFileSync(log, "utf8"))).toEqual([
+      "report.txt has changed.",
+      `${apps} has changed.`,
+    ])
+  })
+
+  test("the cache", async () => {
+    const fleet = copyRepository()
+    const watcher = startWatching(fleet, {}, "--cache-dir", "cache")
+    await editTwice(fleet, watcher.checks)
+    expect(readdirSync(join(fleet, "cache")).length).toBeGreaterThan(0)
+    expect(changesIn(watcher.output.stderr)).toEqual(twice)
+  })
+
+  // Who may make links on Windows is a setting.
+  test.skipIf(process.platform === "win32")("a report that is named by another way", async () => {
+    const fleet = copyRepository()
+    const link = join(temporaryFolder(), "link")
+    symlinkSync(fleet, link)
+    const watcher = startWatching(fleet, {}, "-f", `json=${join(link, "report.json")}`)
+    await editTwice(fleet, watcher.checks)
+    expect(existsSync(join(fleet, "report.json"))).toBe(true)
+    expect(changesIn(watcher.output.stderr)).toEqual(twice)
+  })
 })

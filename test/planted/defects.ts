@@ -9,6 +9,7 @@ import { schemaDefects } from "./defects/schemas.ts"
 import { sourceDefects } from "./defects/sources.ts"
 import { substitutionDefects } from "./defects/substitution.ts"
 import { valuesDefects } from "./defects/values.ts"
+import { valuesWithoutChartDefects } from "./defects/values-without-chart.ts"
 import { yamlDefects } from "./defects/yaml.ts"
 
 /** Every planted defect; each kind once. */
@@ -21,6 +22,7 @@ export const defects: readonly Defect[] = [
   ...dependencyDefects,
   ...chartDefects,
   ...valuesDefects,
+  ...valuesWithoutChartDefects,
   ...substitutionDefects,
   ...platformDefects,
   ...schemaDefects,

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { sluice, temporaryFolder, useRepository } from "../cli/sluice.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
 import { reasonToSkip } from "../support/required.ts"
+import { type ServerProgram, startServerProgram } from "../support/server-program.ts"
 
 const program = fileURLToPath(
   new URL("../../.tools/bazel-remote-2.6.1/bazel-remote", import.meta.url),
@@ -17,14 +16,6 @@ if (!isThere)
   process.stderr.write(
     `SKIPPED: ${reasonToSkip("no bazel-remote to share a cache by; `node scripts/build-oracles.mjs` builds one")}.\n`,
   )
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle))
-  const address = server.address()
-  await new Promise((settle) => server.close(settle))
-  return typeof address === "object" && address ? address.port : 0
-}
 
 /** Counters of `/metrics`, by method, kind and status. */
 async function metrics(port: number): Promise<string> {
@@ -36,23 +27,21 @@ describe.skipIf(!isThere)("bazel-remote, which looks into every entry of /ac/", 
   const folder = mkdtempSync(join(tmpdir(), "sluice-bazel-"))
   const repository = join(fixturesFolder, "helm-repository/repo")
   const mirror = join(fixturesFolder, "helm-repository/mirror")
-  let server: ChildProcess
+  let server: ServerProgram | undefined
   let port = 0
 
   beforeAll(async () => {
-    port = await freePort()
-    server = spawn(
-      program,
-      [
+    server = await startServerProgram(program, {
+      arguments: (chosen) => [
         ...["--dir", folder, "--max_size", "1"],
-        ...["--http_address", `127.0.0.1:${port}`, "--grpc_address", "none"],
+        ...["--http_address", `127.0.0.1:${chosen}`, "--grpc_address", "none"],
       ],
-      { stdio: "ignore" },
-    )
-    await vi.waitFor(() => metrics(port), { timeout: 30_000, interval: 100 })
+      isReady: async (chosen) => (await metrics(chosen)) !== "",
+    })
+    port = server.port
   })
-  afterAll(() => {
-    server.kill()
+  afterAll(async () => {
+    await server?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 

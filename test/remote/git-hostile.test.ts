@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process"
 import { existsSync } from "node:fs"
-import { createServer } from "node:net"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { createRemoteSources } from "../../src/build/remote/create-remote-sources.ts"
@@ -9,6 +8,7 @@ import { unpackFiles } from "../../src/build/remote/packed-files.ts"
 import type { GitSource, RemoteChart } from "../../src/build/remote/remote-sources.ts"
 import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { guardedNetwork } from "../../src/host/fetch/guarded-network.ts"
+import { listen } from "../../src/host/fetch/testdata/server.ts"
 import type { GitOptions } from "../../src/host/git/git-session.ts"
 import { guardedGit } from "../../src/host/git/guarded-git.ts"
 import { type GitFolder, gitFolder, serveGit } from "./git-server.ts"
@@ -87,16 +87,14 @@ describe("no connection is made to this machine or its network", () => {
   })
 
   test.each(["127.0.0.1", "0x7f000001", "localhost", "[::1]"])("ssh://%s", async (host) => {
-    let connections = 0
-    const listener = createServer(() => void connections++)
-    await new Promise<void>((settle) => listener.listen(0, "127.0.0.1", settle))
-    const address = listener.address()
-    const port = typeof address === "object" && address ? address.port : 0
+    const listener = await listen((_request, response) => void response.end())
     const ssh = { identity: "key", knownHosts: "" }
-    const found = await ask(sourcesOf({}), `ssh://git@${host}:${port}/a.git`, { access: { ssh } })
+    const found = await ask(sourcesOf({}), `ssh://git@${host}:${listener.port}/a.git`, {
+      access: { ssh },
+    })
     expect(found).toMatchObject({ reason: expect.stringContaining("is not on the internet") })
-    expect(connections).toBe(0)
-    await new Promise((settle) => listener.close(settle))
+    expect(listener.connections()).toBe(0)
+    await listener.close()
   })
 
   test("a name that leads there is refused by its address", async () => {

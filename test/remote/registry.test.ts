@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type {
   ArtifactReference,
   RemoteChartRequest,
@@ -13,6 +11,7 @@ import type { SourceAccess } from "../../src/build/remote/source-access.ts"
 import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
 import { reasonToSkip } from "../support/required.ts"
+import { type ServerProgram, startServerProgram } from "../support/server-program.ts"
 
 const program = fileURLToPath(new URL("../../.tools/registry-3.1.0/registry", import.meta.url))
 const isThere = existsSync(program)
@@ -29,14 +28,6 @@ const mirror = join(fixturesFolder, "helm-repository/mirror")
 const archive = readFileSync(join(mirror, "podinfo-6.9.2.tgz"))
 const chartType = "application/vnd.cncf.helm.chart.content.v1.tar+gzip"
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle))
-  const address = server.address()
-  await new Promise((settle) => server.close(settle))
-  return typeof address === "object" && address ? address.port : 0
-}
-
 function configOf(port: number): string {
   return `version: 0.1
 log: { level: error, accesslog: { disabled: true } }
@@ -47,14 +38,15 @@ auth: { htpasswd: { realm: sluice, path: ${join(folder, "htpasswd")} } }
 }
 
 describe.skipIf(!isThere)("the reference registry", () => {
-  let registry: ChildProcess
+  let registry: ServerProgram | undefined
   let port = 0
 
-  const call = (path: string, init: RequestInit = {}) =>
-    fetch(`http://127.0.0.1:${port}${path}`, {
+  const callAt = (place: number, path: string, init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${place}${path}`, {
       ...init,
       headers: { authorization: `Basic ${btoa("me:U*U")}`, ...init.headers },
     })
+  const call = (path: string, init: RequestInit = {}) => callAt(port, path, init)
 
   async function pushBlob(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     const digest = `sha256:${sha256(bytes)}`
@@ -84,21 +76,16 @@ describe.skipIf(!isThere)("the reference registry", () => {
   let digest = ""
 
   beforeAll(async () => {
-    port = await freePort()
     writeFileSync(join(folder, "htpasswd"), `me:${hash}\n`)
-    writeFileSync(join(folder, "config.yml"), configOf(port))
-    registry = spawn(program, ["serve", join(folder, "config.yml")], {
-      stdio: "ignore",
-      env: { OTEL_TRACES_EXPORTER: "none" },
+    registry = await startServerProgram(program, {
+      arguments: (chosen) => {
+        writeFileSync(join(folder, "config.yml"), configOf(chosen))
+        return ["serve", join(folder, "config.yml")]
+      },
+      environment: { OTEL_TRACES_EXPORTER: "none" },
+      isReady: async (chosen) => (await callAt(chosen, "/v2/")).ok,
     })
-    await vi.waitUntil(
-      () =>
-        call("/v2/").then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      { timeout: 30_000 },
-    )
+    port = registry.port
     const config = await pushBlob(new TextEncoder().encode("{}"))
     const layer = await pushBlob(new Uint8Array(archive))
     for (const tag of ["6.4.0", "6.5.0", "7.0.0-rc.1", "latest"])
@@ -106,8 +93,8 @@ describe.skipIf(!isThere)("the reference registry", () => {
     for (let patch = 0; patch < 20; patch++) await push(`1.0.${patch}`, config, layer)
   })
 
-  afterAll(() => {
-    registry?.kill()
+  afterAll(async () => {
+    await registry?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 

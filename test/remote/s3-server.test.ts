@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { unpackFiles } from "../../src/build/remote/packed-files.ts"
 import type { BucketSource, RemoteChart } from "../../src/build/remote/remote-sources.ts"
 import { run } from "../../src/build/remote/testdata/remote.ts"
 import { reasonToSkip } from "../support/required.ts"
+import { type ServerProgram, startServerProgram } from "../support/server-program.ts"
 
 const program = fileURLToPath(new URL("../../.tools/versitygw-1.8.0/versitygw", import.meta.url))
 const isThere = existsSync(program)
@@ -20,21 +19,11 @@ if (!isThere)
 const folder = mkdtempSync(join(tmpdir(), "sluice-s3-"))
 const accessKey = { id: "AKIAEXAMPLE", secret: "a+secret/of=forty" }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle))
-  const address = server.address()
-  await new Promise((settle) => server.close(settle))
-  return typeof address === "object" && address ? address.port : 0
-}
-
 describe.skipIf(!isThere)("a server of S3 that checks signatures", () => {
-  let gateway: ChildProcess
-  let port = 0
+  let gateway: ServerProgram | undefined
   const names = Array.from({ length: 1100 }, (_, index) => `many/${index}.yaml`)
 
   beforeAll(async () => {
-    port = await freePort()
     for (const part of ["data/fleet", "sidecar"]) mkdirSync(join(folder, part), { recursive: true })
     for (const name of ["apps/a b+c=ä~(1).yaml", "infra/b.yaml", ...names]) {
       const path = join(folder, "data/fleet", name)
@@ -42,28 +31,23 @@ describe.skipIf(!isThere)("a server of S3 that checks signatures", () => {
       writeFileSync(path, `# ${name}\n`)
     }
     const flags = ["--access", accessKey.id, "--secret", accessKey.secret, "--quiet"]
-    const place = ["--port", `127.0.0.1:${port}`, "posix"]
     const backend = ["--sidecar", join(folder, "sidecar"), join(folder, "data")]
-    gateway = spawn(program, [...flags, ...place, ...backend], { stdio: "ignore" })
-    await vi.waitUntil(
-      () =>
-        fetch(`http://127.0.0.1:${port}/`).then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 30_000 },
-    )
+    gateway = await startServerProgram(program, {
+      arguments: (port) => [...flags, "--port", `127.0.0.1:${port}`, "posix", ...backend],
+      // Without a signature it refuses, and that is an answer.
+      isReady: async (port) => (await fetch(`http://127.0.0.1:${port}/`)).status > 0,
+    })
   })
 
-  afterAll(() => {
-    gateway?.kill()
+  afterAll(async () => {
+    await gateway?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
   const ask = (more: Partial<BucketSource> = {}): Promise<RemoteChart> =>
     run().artifact({
       source: {
-        ...{ kind: "bucket", url: `s3.example:${port}`, insecure: true, bucket: "fleet" },
+        ...{ kind: "bucket", url: `s3.example:${gateway?.port}`, insecure: true, bucket: "fleet" },
         ...{ prefix: "", access: { accessKey }, needsKey: true, ...more },
       },
       ...{ name: "Bucket flux-system/fleet", chart: "", version: "", offline: false },

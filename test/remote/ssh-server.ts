@@ -1,9 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { execFileSync } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { connect, createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
 import { join } from "node:path"
-import { vi } from "vitest"
+import { startServerProgram } from "../support/server-program.ts"
 
 /** An sshd of a test: its port, its keys, and one that it lets in. */
 export interface SshServer {
@@ -16,7 +15,7 @@ export interface SshServer {
   readonly locked: { readonly identity: string; readonly passphrase: string }
   /** A private key that nobody knows. */
   readonly stranger: string
-  close(): void
+  close(): Promise<void>
 }
 
 const program = "/usr/sbin/sshd"
@@ -24,14 +23,6 @@ const keygen = "ssh-keygen"
 
 /** Whether this machine has an sshd to fetch from. */
 export const hasSshServer: boolean = existsSync(program) && process.platform === "linux"
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle))
-  const address = server.address()
-  await new Promise((settle) => server.close(settle))
-  return typeof address === "object" && address ? address.port : 0
-}
 
 /** Starts sshd on loopback; it lets in who runs the test, with one key. */
 export async function serveSsh(): Promise<SshServer> {
@@ -48,32 +39,26 @@ export async function serveSsh(): Promise<SshServer> {
   writeFileSync(at("authorized_keys"), keys.join(""), { mode: 0o600 })
   // sshd gives up its rights in a folder that has to be there.
   if (process.getuid?.() === 0) mkdirSync("/run/sshd", { recursive: true })
-  const port = await freePort()
-  const lines = [
+  const linesFor = (port: number): readonly string[] => [
     ...[`Port ${port}`, "ListenAddress 127.0.0.1", `HostKey ${at("host")}`],
     ...[`AuthorizedKeysFile ${at("authorized_keys")}`, "StrictModes no", "UsePAM no"],
     ...["PasswordAuthentication no", "PermitRootLogin yes", `PidFile ${at("pid")}`],
   ]
-  writeFileSync(at("config"), `${lines.join("\n")}\n`)
-  const child: ChildProcess = spawn(program, ["-D", "-e", "-f", at("config")], { stdio: "ignore" })
-  await vi.waitUntil(() => isOpen(port), { timeout: 30_000 })
+  const { port, stop } = await startServerProgram(program, {
+    arguments: (chosen) => {
+      writeFileSync(at("config"), `${linesFor(chosen).join("\n")}\n`)
+      return ["-D", "-e", "-f", at("config")]
+    },
+  })
   const read = (name: string): string => readFileSync(at(name), "utf8")
   const hostKey = read("host.pub").split(" ").slice(0, 2).join(" ")
   return {
     ...{ port, user: userInfo().username, identity: read("identity"), stranger: read("stranger") },
     knownHosts: (host) => `[${host}]:${port} ${hostKey}\n`,
     locked: { identity: read("locked"), passphrase },
-    close: () => {
-      child.kill()
+    close: async () => {
+      await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function isOpen(port: number): Promise<boolean> {
-  return new Promise((settle) => {
-    const socket = connect(port, "127.0.0.1")
-    socket.on("connect", () => settle(true)).on("error", () => settle(false))
-    socket.on("connect", () => socket.destroy())
-  })
 }

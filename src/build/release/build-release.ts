@@ -36,15 +36,18 @@ export async function buildRelease(
     valuesChain: [],
   }
   const request = chartRequestOf(release, (id) => known(world.lookup(id)))
-  if (!request)
-    return {
-      ...base,
-      status: "skipped",
-      reason: "it names no chart that is defined in this repository",
-    }
+  if (!request) {
+    const reason = "it names no chart that is defined in this repository"
+    return withoutChart(world, { ...base, status: "skipped", reason })
+  }
   const found = await findChart(world, request)
-  if (found.status === "problem") return { ...base, status: "failed", chartProblem: found.problem }
-  if (found.status === "skipped") return withoutChart(world, base, found)
+  if (found.status === "problem")
+    return withoutChart(world, { ...base, status: "failed", chartProblem: found.problem })
+  if (found.status === "skipped") {
+    const { reason, kind } = found
+    const incomplete = kind === "incomplete"
+    return withoutChart(world, { ...base, status: "skipped", reason, incomplete })
+  }
   if (world.options.render === "off")
     return { ...base, chart: found.use, status: "skipped", reason: "rendering is switched off" }
   return render({
@@ -58,23 +61,19 @@ export async function buildRelease(
   })
 }
 
-/** Without its chart a release is not rendered, but Flux composes its values first, and that can fail by itself. */
-async function withoutChart(
-  world: BuildWorld,
-  base: Base,
-  { reason, kind }: FoundChart & { readonly status: "skipped" },
-): Promise<ReleaseBuild> {
-  const incomplete = kind === "incomplete"
-  const skipped: ReleaseBuild = { ...base, status: "skipped", reason, incomplete }
-  if (valuesReferences(base.release).length === 0) return skipped
-  const composed = await composeValues(world, base.release)
-  if (composed.status === "composed" || composed.uncertain)
-    return { ...skipped, valuesChain: composed.chain }
-  return failed(
-    { ...base, valuesChain: composed.chain },
-    { step: "values", message: composed.message },
-    false,
-  )
+/** Without its chart a release is not rendered, but Flux composes its values without looking at it, and that can fail by itself. */
+async function withoutChart(world: BuildWorld, build: ReleaseBuild): Promise<ReleaseBuild> {
+  if (valuesReferences(build.release).length === 0) return build
+  const composed = await composeValues(world, build.release)
+  const withChain: ReleaseBuild = { ...build, valuesChain: composed.chain }
+  if (composed.status === "composed") return { ...withChain, values: composed.values }
+  if (composed.uncertain) return withChain
+  const { reason: _, incomplete: __, ...rest } = withChain
+  return failed(rest, valuesFailure(composed), false)
+}
+
+function valuesFailure({ step, message }: ComposedValues & { status: "failed" }): ReleaseFailure {
+  return { step, message }
 }
 
 function known(found: Resource | "unknown" | undefined): Resource | undefined {
@@ -100,7 +99,7 @@ async function render(rendering: Rendering): Promise<ReleaseBuild> {
   const composed = await composeValues(world, release)
   const withChain: Base = { ...base, valuesChain: composed.chain }
   if (composed.status === "failed")
-    return failed(withChain, { step: "values", message: composed.message }, composed.uncertain)
+    return failed(withChain, valuesFailure(composed), composed.uncertain)
   const uncertain = composed.uncertain || holdsStandIn(JSON.stringify(composed.values))
   const withValues: Base = { ...withChain, values: composed.values }
   const files = valuesFilesOf(rendering.found, rendering.request)

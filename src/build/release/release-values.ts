@@ -29,6 +29,8 @@ export type ComposedValues =
     }
   | {
       readonly status: "failed"
+      /** A limit is sluice's own, and says nothing about the values. */
+      readonly step: "values" | "limit"
       readonly message: string
       readonly chain: readonly ValuesPart[]
       readonly uncertain: boolean
@@ -89,7 +91,8 @@ export async function composeValues(world: BuildWorld, release: Resource): Promi
     const { values, integers = [] } = result
     return { status: "composed", values, integers, chain, uncertain }
   }
-  return { status: "failed", message: result.message, chain, uncertain }
+  const step = result.status === "limit" ? "limit" : "values"
+  return { status: "failed", step, message: result.message, chain, uncertain }
 }
 
 /** Adds what is known of an object's key; tells whether the value had to be stood in for. */

@@ -1,6 +1,6 @@
 import { rules } from "../../../rules/index.ts"
 import type { CommandEntry } from "../commands.ts"
-import type { Flag } from "../flags.ts"
+import type { Flag } from "../flags/flag.ts"
 import { formatNames } from "../formats.ts"
 
 /** What a shell may offer for one command. */

@@ -1,38 +1,18 @@
-import { createHash } from "node:crypto"
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { afterEach, describe, expect, test } from "vitest"
 import type { Cache, CacheKind } from "../../build/cache.ts"
 import { listen, type TestServer } from "../fetch/testdata/server.ts"
 import { openRemoteCache } from "./open-remote-cache.ts"
+import { type BazelServer, listenAsBazel } from "./testdata/bazel-server.ts"
 
 const servers: TestServer[] = []
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
-/** A server of Bazel's simple form: it gives what it has been given, and holds `/cas/` to its digests. */
-async function bazelServer(): Promise<TestServer & { readonly blobs: Map<string, Buffer> }> {
-  const blobs = new Map<string, Buffer>()
-  const store = (path: string, response: ServerResponse, body: Buffer): void => {
-    const digest = createHash("sha256").update(body).digest("hex")
-    const isRight = !path.startsWith("/cas/") || path === `/cas/${digest}`
-    if (isRight) blobs.set(path, body)
-    response.writeHead(isRight ? 200 : 400).end()
-  }
-  const answer = ({ method, url = "" }: IncomingMessage, response: ServerResponse): void => {
-    const blob = blobs.get(url)
-    response.writeHead(blob ? 200 : 404).end(method === "GET" ? blob : undefined)
-  }
-  const server = await listen((request, response) => {
-    const parts: Buffer[] = []
-    request.on("data", (part: Buffer) => parts.push(part))
-    request.on("end", () => {
-      if (request.method === "PUT") store(request.url ?? "", response, Buffer.concat(parts))
-      else answer(request, response)
-    })
-  })
+async function bazelServer(): Promise<BazelServer> {
+  const server = await listenAsBazel()
   servers.push(server)
-  return { ...server, blobs }
+  return server
 }
 
 function memory(): Cache & { readonly entries: Map<string, Uint8Array> } {

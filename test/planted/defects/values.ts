@@ -5,7 +5,7 @@ const certManager = "infrastructure/controllers/cert-manager.yaml"
 const homeCertManager = "kubernetes/apps/cert-manager/cert-manager/app/helmrelease.yaml"
 
 /** Some of podinfo's values come from a ConfigMap. */
-const valuesInConfigMap: readonly Change[] = [
+export const valuesInConfigMap: readonly Change[] = [
   add(
     "apps/base/podinfo/values.yaml",
     [

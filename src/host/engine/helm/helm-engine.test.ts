@@ -9,7 +9,7 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, describe, expect, test } from "vitest"
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest"
 import type { HelmResult } from "../../../build/engine.ts"
 import { backends, chartOf, configMap, release, useEngine } from "../test-engine.ts"
 import { findHelm } from "./find-helm.ts"
@@ -19,6 +19,7 @@ import { splitOutput } from "./helm-output.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-helm-test-"))
 afterAll(() => rmSync(folder, { recursive: true }))
+afterEach(() => void vi.unstubAllEnvs())
 
 describe.each(backends.filter(({ renders }) => renders === "helm"))("$name", (backend) => {
   const engine = useEngine(backend)
@@ -45,15 +46,16 @@ describe.each(backends.filter(({ renders }) => renders === "helm"))("$name", (ba
       "crds/a.yaml": definition,
       "templates/a.yaml": `${configMap}  home: {{ "x" }}\n`,
     })
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("sluice-helm-"))
+    // A folder of its own: other tests render at the same time.
+    const temporary = mkdtempSync(join(folder, "tmp-"))
+    vi.stubEnv("TMPDIR", temporary)
     const result = await engine.call("helm", release({ chart }))
     const { objects } = result as Extract<HelmResult, { status: "rendered" }>
     expect(objects.map(({ role, template }) => [role, template])).toEqual([
       ["manifest", "demo/templates/a.yaml"],
       ["crd", "demo/crds/a.yaml"],
     ])
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith("sluice-helm-"))
-    expect(after.filter((name) => !before.includes(name))).toEqual([])
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   test("a template that fails and asks the cluster says so", async () => {

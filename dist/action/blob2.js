@@ -1,0 +1,2 @@
+import { r as reportBlob } from "./blob.js";
+export { reportBlob };

@@ -1,0 +1,2 @@
+import { n as reportConcise } from "./concise2.js";
+export { reportConcise };

@@ -1,0 +1,2 @@
+import { t as compileGlob } from "./glob2.js";
+export { compileGlob };

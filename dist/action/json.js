@@ -1,0 +1,2 @@
+import { n as reportJson } from "./json2.js";
+export { reportJson };

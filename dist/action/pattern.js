@@ -1,0 +1,2 @@
+import { t as compilePattern } from "./pattern2.js";
+export { compilePattern };
