@@ -229,8 +229,8 @@ function remoteSettings(remote, way, folder) {
 	const settings = [[`protocol.${scheme}.allow`, "always"]];
 	const more = { GIT_ALLOW_PROTOCOL: scheme };
 	if (scheme === "ssh") {
-		const address = way.by === "address" ? way.address : "0.0.0.0";
-		Object.assign(more, sshEnvironment(remote, url, address, folder));
+		if (way.by !== "address") throw new Error("ssh goes through no proxy");
+		Object.assign(more, sshEnvironment(remote, url, way.address, folder));
 		return {
 			settings,
 			more

@@ -68,9 +68,8 @@ export function remoteSettings(
   const settings: Setting[] = [[`protocol.${scheme}.allow`, "always"]]
   const more: Record<string, string> = { GIT_ALLOW_PROTOCOL: scheme }
   if (scheme === "ssh") {
-    // It knows no proxy (`wayTo`).
-    const address = way.by === "address" ? way.address : "0.0.0.0"
-    Object.assign(more, sshEnvironment(remote, url, address, folder))
+    if (way.by !== "address") throw new Error("ssh goes through no proxy")
+    Object.assign(more, sshEnvironment(remote, url, way.address, folder))
     return { settings, more }
   }
   settings.push(...(way.by === "address" ? pinned(url, way.address) : proxied(way)))
