@@ -1,7 +1,6 @@
 import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { r as UsageError } from "./errors.js";
-import { t as loadBaseline } from "./baseline.js";
 import { t as findRoot } from "./root.js";
 import { a as changeFlag, t as shardFlag } from "./shard.js";
 import { t as loadFiles } from "./files.js";
@@ -9,10 +8,10 @@ import { t as cacheFolder } from "./cache-dir.js";
 import { n as reportFailure, t as exitCodes } from "./failure.js";
 import { t as buildOf } from "./node-host.js";
 import { i as withSession, n as say, r as withRun } from "./session.js";
-import { t as checkSettings } from "./settings.js";
 import { n as maxFindingsOf, o as reportOfBlob, r as showReport, s as exitCodeOf, t as exitPolicy } from "./result-flags.js";
 import { n as reportTargets } from "./formats.js";
 import { t as blobOf } from "./blob.js";
+import { t as settingsOf } from "./run-settings.js";
 import { realpathSync, statSync, watch } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 //#region src/build/testimony.ts
@@ -427,15 +426,6 @@ async function checkForPatch(context) {
 		});
 		if (code !== exitCodes.clean || isEmpty || policy.exitZero) return code;
 		return exitCodes.findings;
-	});
-}
-async function settingsOf({ config, checked }, context) {
-	const baseline = loadBaseline(context, checked);
-	const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-	return await checkSettings(context.flags, config, {
-		paths: checked.paths,
-		baseline,
-		today
 	});
 }
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */

@@ -2,9 +2,8 @@ import { t as visible } from "./visible-text.js";
 import { t as version } from "./version.js";
 import { t as rules } from "./rules.js";
 import { l as checkWorkspace, n as createFluxGraph } from "./create-graph.js";
-import { t as loadBaseline } from "./baseline.js";
 import { t as exitCodes } from "./failure.js";
-import { t as checkSettings } from "./settings.js";
+import { t as settingsOf } from "./run-settings.js";
 //#region src/cli/drawing.ts
 /** Checks an opened repository and makes the graph of it: the findings are marks in a picture. */
 async function graphOf(session, context) {
@@ -27,15 +26,6 @@ async function graphOf(session, context) {
 		},
 		workspace,
 		result
-	});
-}
-async function settingsOf({ config, checked }, context) {
-	const baseline = loadBaseline(context, checked);
-	const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-	return await checkSettings(context.flags, config, {
-		paths: checked.paths,
-		baseline,
-		today
 	});
 }
 /** A picture of a broken repository is a good picture; one that lacks something is not whole. */

@@ -1,14 +1,12 @@
 import { rules } from "../../rules/index.ts"
 import { checkWorkspace } from "../check/check-workspace.ts"
-import type { CheckSettings } from "../model/index.ts"
 import { createFluxGraph } from "../report/graph/create-graph.ts"
 import type { FluxGraph } from "../report/graph/flux-graph.ts"
 import { visible } from "../report/visible-text.ts"
-import { loadBaseline } from "./baseline.ts"
 import type { CommandContext } from "./command-context.ts"
 import { exitCodes } from "./failure.ts"
+import { settingsOf } from "./run-settings.ts"
 import type { Session } from "./session.ts"
-import { checkSettings } from "./settings.ts"
 import { version } from "./version.ts"
 
 /** Checks an opened repository and makes the graph of it: the findings are marks in a picture. */
@@ -28,15 +26,6 @@ export async function graphOf(session: Session, context: CommandContext): Promis
     )
   }
   return createFluxGraph({ tool: { name: "sluice", version }, workspace, result })
-}
-
-async function settingsOf(
-  { config, checked }: Session,
-  context: CommandContext,
-): Promise<CheckSettings> {
-  const baseline = loadBaseline(context, checked)
-  const today = new Date().toISOString().slice(0, "2027-01-31".length)
-  return await checkSettings(context.flags, config, { paths: checked.paths, baseline, today })
 }
 
 /** A picture of a broken repository is a good picture; one that lacks something is not whole. */

@@ -7,7 +7,7 @@ import type { SourceAccess } from "../../src/build/remote/source-access.ts"
 import { memoryCache, run } from "../../src/build/remote/testdata/remote.ts"
 import { makeCertificates } from "../../src/host/fetch/testdata/certificates.ts"
 import { reasonToSkip } from "../support/required.ts"
-import { gitFolder, serveGit } from "./git-server.ts"
+import { argumentsOfProcesses, gitFolder, serveGit } from "./git-server.ts"
 import { hasSshServer, type SshServer, serveSsh } from "./ssh-server.ts"
 
 const folder = gitFolder()
@@ -127,19 +127,6 @@ describe.skipIf(process.platform !== "linux")("while git runs", () => {
     await server.close()
   })
 })
-
-function argumentsOfProcesses(): readonly string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/u.test(name))
-    .flatMap((pid) => {
-      try {
-        return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")]
-      } catch {
-        return []
-      }
-    })
-    .filter((line) => line.startsWith("git "))
-}
 
 const certificates = mkdtempSync(join(tmpdir(), "sluice-tls-"))
 const canMake = makeCertificates(certificates, "git.example")

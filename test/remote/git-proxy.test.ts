@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import type { IncomingMessage } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -12,7 +12,7 @@ import { makeCertificates } from "../../src/host/fetch/testdata/certificates.ts"
 import { startProxy, type TestProxy } from "../../src/host/fetch/testdata/proxy.ts"
 import type { GitOptions } from "../../src/host/git/git-session.ts"
 import { guardedGit } from "../../src/host/git/guarded-git.ts"
-import { gitFolder, serveGit } from "./git-server.ts"
+import { argumentsOfProcesses, gitFolder, serveGit } from "./git-server.ts"
 
 const folder = gitFolder()
 const certificates = mkdtempSync(join(tmpdir(), "sluice-proxy-"))
@@ -366,16 +366,3 @@ describe.skipIf(process.platform !== "linux")("while git runs", () => {
     await watched.close()
   })
 })
-
-function argumentsOfProcesses(): readonly string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/u.test(name))
-    .flatMap((pid) => {
-      try {
-        return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")]
-      } catch {
-        return []
-      }
-    })
-    .filter((line) => line.includes("git"))
-}

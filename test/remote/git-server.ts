@@ -1,5 +1,13 @@
 import { execFileSync, spawn } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { createServer } from "node:https"
 import { tmpdir } from "node:os"
@@ -130,4 +138,18 @@ function backend(folder: string, request: IncomingMessage, response: ServerRespo
     )
     response.end(output.subarray(end + 4))
   })
+}
+
+/** The command lines of all processes that have to do with git: everybody on the machine may read them. */
+export function argumentsOfProcesses(): readonly string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ")]
+      } catch {
+        return []
+      }
+    })
+    .filter((line) => line.includes("git"))
 }

@@ -1,8 +1,6 @@
 import { UsageError } from "../../model/errors.ts"
-import type { CheckSettings } from "../../model/index.ts"
 import type { Report } from "../../report/report.ts"
 import { visible } from "../../report/visible-text.ts"
-import { loadBaseline } from "../baseline.ts"
 import { cacheFolder } from "../cache-dir.ts"
 import { changeFlag } from "../change-flag.ts"
 import type { Outcome } from "../checking.ts"
@@ -12,8 +10,8 @@ import { exitCodes } from "../failure.ts"
 import { reportTargets } from "../formats.ts"
 import { rememberedRun } from "../remembered-run.ts"
 import { exitPolicy, maxFindingsOf, showReport } from "../result-flags.ts"
-import { type Run, say, withRun, withSession } from "../session.ts"
-import { checkSettings } from "../settings.ts"
+import { settingsOf } from "../run-settings.ts"
+import { say, withRun, withSession } from "../session.ts"
 import { shardFlag } from "../shard.ts"
 import { checkOnChange } from "../watching.ts"
 
@@ -90,15 +88,6 @@ async function checkForPatch(context: CommandContext): Promise<number> {
     if (code !== exitCodes.clean || isEmpty || policy.exitZero) return code
     return exitCodes.findings
   })
-}
-
-async function settingsOf(
-  { config, checked }: Run,
-  context: CommandContext,
-): Promise<CheckSettings> {
-  const baseline = loadBaseline(context, checked)
-  const today = new Date().toISOString().slice(0, "2027-01-31".length)
-  return await checkSettings(context.flags, config, { paths: checked.paths, baseline, today })
 }
 
 /** The format of the report must not decide whether a bug is seen: it is said on stderr too. */
