@@ -3409,6 +3409,16 @@ function touch(path) {
 	if (now.getTime() - statSync(path).mtimeMs > day) utimesSync(path, now, now);
 }
 //#endregion
+//#region src/host/lazily.ts
+/** Makes something when it is first asked for, and gives the same from then on. */
+function lazily(make) {
+	let made;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+//#endregion
 //#region src/host/node-files.ts
 /** Larger trees are no GitOps repositories (`safety.md` row 4). */
 const maxFiles = 2e5;
@@ -3752,8 +3762,7 @@ function credentialsOf({ origin, username, password }) {
 }
 /** Node's own clients take tens of milliseconds to load, and a run without a shared cache does without. */
 function lazyStore({ url, toolVersion, signal, proxyFor }) {
-	let loading;
-	const start = async () => {
+	const load = lazily(async () => {
 		const [{ guardedStore }, { bareHost }] = await Promise.all([import("./guarded-network.js"), import("./guard2.js")]);
 		return guardedStore({
 			toolVersion,
@@ -3763,11 +3772,7 @@ function lazyStore({ url, toolVersion, signal, proxyFor }) {
 			...signal && { signal },
 			...proxyFor && { proxyFor }
 		});
-	};
-	const load = () => {
-		loading ??= start();
-		return loading;
-	};
+	});
 	return {
 		get: async (request) => (await load()).get(request),
 		put: async (request) => (await load()).put(request)
@@ -3870,8 +3875,7 @@ function createEngine(options) {
 }
 /** Node's own clients take tens of milliseconds to load: most runs find everything in the cache, or in the repository. */
 function lazyNetwork(options, environment) {
-	let loading;
-	const start = async () => {
+	const load = lazily(async () => {
 		const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([import("./guarded-network.js"), import("./docker-login.js")]);
 		const loginFor = once();
 		return guardedNetwork({
@@ -3879,22 +3883,17 @@ function lazyNetwork(options, environment) {
 			loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
 			...options
 		});
-	};
-	const load = () => {
-		loading ??= start();
-		return loading;
-	};
+	});
 	return {
 		get: async (request) => (await load()).get(request),
 		loginFor: async (registry) => (await load()).loginFor(registry)
 	};
 }
 function lazyGit(options) {
-	let loading;
-	const load = () => {
-		loading ??= import("./guarded-git.js").then(({ guardedGit }) => guardedGit(options));
-		return loading;
-	};
+	const load = lazily(async () => {
+		const { guardedGit } = await import("./guarded-git.js");
+		return guardedGit(options);
+	});
 	return {
 		refs: async (remote) => (await load()).refs(remote),
 		files: async (remote, wanted) => (await load()).files(remote, wanted)

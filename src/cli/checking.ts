@@ -1,6 +1,6 @@
 import { rules } from "../../rules/index.ts"
 import { checkWorkspace } from "../check/check-workspace.ts"
-import type { Checked, FixOutcome } from "../fix/fix-rounds.ts"
+import type { Checked } from "../fix/fix-rounds.ts"
 import type { CheckSettings } from "../model/index.ts"
 import type { Shard } from "../model/shard.ts"
 import { createReport } from "../report/create-report.ts"
@@ -55,7 +55,7 @@ export async function patchOf(
   context: CommandContext,
 ): Promise<Patch> {
   const change = await changeOf(session, context)
-  const fixes: FixOutcome = await tryFixes(session, { settings, change, index: undefined }, context)
+  const fixes = await tryFixes(session, { settings, change, index: undefined }, context)
   return {
     report: createCheckReport(fixes, session, context),
     print: () => printPatch(fixes, session, context),

@@ -20,6 +20,7 @@ import type { NetworkOptions } from "./fetch/guarded-network.ts"
 import { proxiesOf } from "./fetch/proxy.ts"
 import { folderCache, noCache, readOnly } from "./folder-cache.ts"
 import type { GitOptions } from "./git/git-session.ts"
+import { lazily } from "./lazily.ts"
 import { nodeFiles } from "./node-files.ts"
 import { packageSchemas } from "./package-schemas.ts"
 import { openRemoteCache, type RemoteCacheSettings } from "./remote-cache/open-remote-cache.ts"
@@ -138,8 +139,7 @@ function lazyNetwork(
   options: NetworkOptions,
   environment: NodeHostOptions["environment"],
 ): Network {
-  let loading: Promise<Network> | undefined
-  const start = async (): Promise<Network> => {
+  const load = lazily(async () => {
     const [{ guardedNetwork }, { dockerLogin }] = await Promise.all([
       import("./fetch/guarded-network.ts"),
       import("./fetch/docker-login.ts"),
@@ -150,11 +150,7 @@ function lazyNetwork(
       loginFor: (registry) => loginFor(registry, () => dockerLogin(registry, environment)),
       ...options,
     })
-  }
-  const load = (): Promise<Network> => {
-    loading ??= start()
-    return loading
-  }
+  })
   return {
     get: async (request) => (await load()).get(request),
     loginFor: async (registry) => (await load()).loginFor(registry),
@@ -162,11 +158,10 @@ function lazyNetwork(
 }
 
 function lazyGit(options: GitOptions): Git {
-  let loading: Promise<Git> | undefined
-  const load = (): Promise<Git> => {
-    loading ??= import("./git/guarded-git.ts").then(({ guardedGit }) => guardedGit(options))
-    return loading
-  }
+  const load = lazily(async () => {
+    const { guardedGit } = await import("./git/guarded-git.ts")
+    return guardedGit(options)
+  })
   return {
     refs: async (remote) => (await load()).refs(remote),
     files: async (remote, wanted) => (await load()).files(remote, wanted),

@@ -1,18 +1,14 @@
-import { fileURLToPath } from "node:url"
 import type { Engine } from "../../src/build/engine.ts"
 import { createNativeEngine } from "../../src/host/engine/native-engine.ts"
-import { findNativeProgram } from "../../src/host/engine/native-program.ts"
+import { builtNative } from "../../src/host/engine/test-native.ts"
 import { createWasmEngine, type WasmEngineOptions } from "../../src/host/engine/wasm-engine.ts"
-
-const suffix = process.platform === "win32" ? ".exe" : ""
-const path = fileURLToPath(new URL(`../../engine/bin/sluice-engine${suffix}`, import.meta.url))
 
 /**
  * The engine as a program where it has been built, else in WebAssembly: for tests of what is made of its answers, which are the same
  * (`test/differential/backends.test.ts`), and are had in a third of the time.
  */
 export function createQuickEngine(options: Omit<WasmEngineOptions, "artifact">): Engine {
-  const program = findNativeProgram({ SLUICE_ENGINE: path })
+  const program = builtNative
   if (program?.status !== "usable") return createWasmEngine(options)
   return createNativeEngine({ ...options, path: program.path, sources: program.greeting.sources })
 }

@@ -7,7 +7,7 @@ import type { Engine, EngineCalls, EngineLimit, FileTree, HelmRequest } from "..
 import { findHelm } from "./helm/find-helm.ts"
 import { createHelmEngine } from "./helm/helm-engine.ts"
 import { createNativeEngine } from "./native-engine.ts"
-import { findNativeProgram } from "./native-program.ts"
+import { builtNative } from "./test-native.ts"
 import { createWasmEngine, type WasmEngineOptions } from "./wasm-engine.ts"
 
 /** How a backend is set up for a test. */
@@ -29,12 +29,8 @@ export const wasmBackend: TestBackend = {
 }
 
 const root = new URL("../../../", import.meta.url)
-const nativePath = fileURLToPath(
-  new URL(`engine/bin/sluice-engine${process.platform === "win32" ? ".exe" : ""}`, root),
-)
-
 function nativeBackend(): readonly TestBackend[] {
-  const program = findNativeProgram({ SLUICE_ENGINE: nativePath })
+  const program = builtNative
   if (program?.status !== "usable") return absent(`no native engine: ${program?.reason}`)
   const { path, greeting } = program
   const create = (options: BackendOptions): Engine =>

@@ -2,6 +2,7 @@ import type { Cache } from "../../build/cache.ts"
 import type { Credentials } from "../../build/remote/network.ts"
 import type { Store } from "../fetch/guarded-network.ts"
 import type { ProxyFor } from "../fetch/proxy.ts"
+import { lazily } from "../lazily.ts"
 import { type LayeredCache, remoteCache } from "./remote-cache.ts"
 
 /** What the user says of the shared cache. */
@@ -38,8 +39,7 @@ function credentialsOf({ origin, username, password }: URL): Credentials | undef
 
 /** Node's own clients take tens of milliseconds to load, and a run without a shared cache does without. */
 function lazyStore({ url, toolVersion, signal, proxyFor }: RemoteCacheSettings): Store {
-  let loading: Promise<Store> | undefined
-  const start = async (): Promise<Store> => {
+  const load = lazily(async () => {
     const [{ guardedStore }, { bareHost }] = await Promise.all([
       import("../fetch/guarded-network.ts"),
       import("../fetch/guard.ts"),
@@ -49,11 +49,7 @@ function lazyStore({ url, toolVersion, signal, proxyFor }: RemoteCacheSettings):
       ...(signal && { signal }),
       ...(proxyFor && { proxyFor }),
     })
-  }
-  const load = (): Promise<Store> => {
-    loading ??= start()
-    return loading
-  }
+  })
   return {
     get: async (request) => (await load()).get(request),
     put: async (request) => (await load()).put(request),
