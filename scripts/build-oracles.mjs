@@ -1,12 +1,16 @@
-// Builds the programs that the differential tests compare the engine with, into .tools/ (ignored by git):
-// `kustomize`, `helm` 3 and 4 and `kubeconform` as Go modules, test/oracle, Flux's and the API server's own packages run
-// natively, `registry`, the reference registry of OCI artifacts, and `versitygw`, a server of S3, which sources are fetched from,
-// and `bazel-remote`, which shares a cache.
+// Builds what the tests compare the engine with and fetch from, into .tools/ (ignored by git):
+// test/oracle, Flux's, Helm's and the API server's own packages run natively, and with the same modules the programs `kustomize`,
+// `helm` 3 and 4 and `kubeconform`; test/servers, a registry, a server of S3 and a shared cache.
 // Beside them `sluice-engine`, the engine's handlers natively, in engine/bin.
-// What is there already with the right version is kept. Needs Go, and on the first run its module proxy.
+// What is there already, of the same sources, is kept. Needs Go, and on the first run its module proxy.
+//
+// CI builds all of it with empty caches, on two cores, in the half hour that it has: so one build list is for all programs, which
+// then share what is compiled, and files that none of them comes to are left out (see `leftOut`).
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import {
+  chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -20,22 +24,25 @@ import { fileURLToPath } from "node:url"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const tools = join(root, ".tools")
-const oracleSources = join(root, "test/oracle")
+const oracle = join(root, "test/oracle")
+const servers = join(root, "test/servers")
 
-// A `helm` without link-time values takes itself for an unreleased version, and Helm 3 claims Kubernetes 1.20.
+/**
+ * Tools of test/oracle/go.mod, whose versions it chooses. A `helm` without link-time values takes itself for an unreleased
+ * version, and Helm 3 claims Kubernetes 1.20.
+ */
 const programs = [
   {
     name: "kustomize",
-    version: "5.8.2",
-    module: "sigs.k8s.io/kustomize/kustomize/v5@v5.8.2",
-    link: ["sigs.k8s.io/kustomize/api/provenance.version=v5.8.2"],
+    module: "sigs.k8s.io/kustomize/kustomize/v5",
+    link: (version) => [`sigs.k8s.io/kustomize/api/provenance.version=${version}`],
   },
   {
     name: "helm",
-    version: "3.22.0",
-    module: "helm.sh/helm/v3/cmd/helm@v3.22.0",
-    link: [
-      "helm.sh/helm/v3/internal/version.version=v3.22.0",
+    module: "helm.sh/helm/v3",
+    folder: "cmd/helm",
+    link: (version) => [
+      `helm.sh/helm/v3/internal/version.version=${version}`,
       "helm.sh/helm/v3/pkg/chartutil.k8sVersionMajor=1",
       "helm.sh/helm/v3/pkg/chartutil.k8sVersionMinor=37",
       "helm.sh/helm/v3/pkg/lint/rules.k8sVersionMajor=1",
@@ -44,148 +51,158 @@ const programs = [
   },
   {
     name: "helm",
-    version: "4.3.1",
-    module: "helm.sh/helm/v4/cmd/helm@v4.3.1",
-    link: ["helm.sh/helm/v4/internal/version.version=v4.3.1"],
+    module: "helm.sh/helm/v4",
+    folder: "cmd/helm",
+    link: (version) => [`helm.sh/helm/v4/internal/version.version=${version}`],
   },
-  {
-    name: "kubeconform",
-    version: "0.8.0",
-    module: "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0",
-    link: [],
-  },
-  {
-    name: "registry",
-    version: "3.1.0",
-    module: "github.com/distribution/distribution/v3/cmd/registry@v3.1.0",
-    link: [],
-  },
-  {
-    name: "versitygw",
-    version: "1.8.0",
-    module: "github.com/versity/versitygw/cmd/versitygw@v1.8.0",
-    link: [],
-  },
+  { name: "kubeconform", module: "github.com/yannh/kubeconform", folder: "cmd/kubeconform" },
 ]
 
-/** Built where Go has put its sources: `go install` wants a list of its versions, which the proxy does not have. */
-const bazelRemote = {
-  name: "bazel-remote",
-  version: "2.6.1",
-  module: "github.com/buchgr/bazel-remote/v2@v2.6.1",
+/**
+ * Files of modules that nothing here comes to, each at the root of a third of all that would be compiled: how the API server
+ * stores custom resources (etcd, gRPC, the informers of all kinds), and a metric of electing leaders (informers again).
+ * What is compared, validation, building and rendering, is as released.
+ */
+const leftOut = {
+  "k8s.io/apiextensions-apiserver": ["pkg/registry/customresource/etcd.go"],
+  "k8s.io/apiserver": [
+    "pkg/registry/generic/options.go",
+    "pkg/registry/generic/storage_decorator.go",
+  ],
+  "sigs.k8s.io/controller-runtime": ["pkg/metrics/leaderelection.go"],
 }
 
-/** Where a program lies once it is built: `.tools/helm-4.3.1/helm`. */
-const placeOf = (program) => join(tools, `${program.name}-${program.version}`, program.name)
+const goEnvironment = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" }
 
-const goArguments = ["-trimpath", "-buildvcs=false"]
-
-const run = (args, options) => {
-  const command = ["nice", "-n", "10", "go", ...args]
-  const done = spawnSync(command[0], command.slice(1), { stdio: "inherit", ...options })
+/** Runs `go` in a folder, after others of the machine; returns what it prints. */
+const go = (cwd, args) => {
+  const stdio = ["ignore", "pipe", "inherit"]
+  const done = spawnSync("nice", ["-n", "10", "go", ...args], {
+    ...{ cwd, stdio, encoding: "utf8", env: goEnvironment },
+  })
   if (done.status !== 0)
     throw new Error(`\`go ${args.join(" ")}\` failed with status ${done.status}`)
+  return done.stdout.trim()
 }
 
-const installProgram = (program) => {
-  const place = placeOf(program)
-  if (existsSync(place)) {
-    console.log(`${program.name} ${program.version}: present`)
-    return
-  }
-  console.log(`${program.name} ${program.version}: building ${program.module}`)
-  const unfinished = `${dirname(place)}.part`
-  const flags = program.link.map((value) => `-X ${value}`).join(" ")
-  const env = { ...process.env, GOBIN: unfinished, CGO_ENABLED: "0" }
-  run(["install", ...goArguments, "-ldflags", `-s -w ${flags}`, program.module], { env })
-  rmSync(dirname(place), { recursive: true, force: true })
-  renameSync(unfinished, dirname(place))
-}
-
-const buildBazelRemote = () => {
-  const place = placeOf(bazelRemote)
-  if (existsSync(place)) {
-    console.log(`bazel-remote ${bazelRemote.version}: present`)
-    return
-  }
-  console.log(`bazel-remote ${bazelRemote.version}: building ${bazelRemote.module}`)
-  const found = spawnSync("go", ["mod", "download", "-json", bazelRemote.module], {
-    encoding: "utf8",
-  })
-  if (found.status !== 0) throw new Error(`\`go mod download ${bazelRemote.module}\` failed`)
-  const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" }
-  const { Dir: cwd } = JSON.parse(found.stdout)
-  const unfinished = `${place}.part`
-  mkdirSync(dirname(place), { recursive: true })
-  run(["build", ...goArguments, "-ldflags", "-s -w", "-o", unfinished, "."], { cwd, env })
-  renameSync(unfinished, place)
-}
-
-/** Changes whenever a file of test/oracle does, so that a stale reference is never used. */
-const oracleDigest = () => {
+/** Calls a builder unless its product is there, of the same sources: files and texts. */
+const unlessThere = (label, product, sources, build) => {
+  const stamp = `${product}.sha256`
   const hash = createHash("sha256")
-  const sources = readdirSync(oracleSources).filter((name) => /\.go$|^go\.(mod|sum)$/.test(name))
-  for (const name of sources.sort()) {
-    hash.update(`${name}\0`).update(readFileSync(join(oracleSources, name)))
-  }
-  return hash.digest("hex")
-}
-
-const buildReference = () => {
-  const folder = join(tools, "reference")
-  const stamp = join(folder, "sources.sha256")
-  const digest = oracleDigest()
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
-    console.log("reference: present")
+  for (const source of sources) hash.update(`${source.length}\0${source}`)
+  const digest = hash.digest("hex")
+  if (existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
+    console.log(`${label}: present`)
     return
   }
-  console.log("reference: building test/oracle")
-  mkdirSync(folder, { recursive: true })
-  const env = { ...process.env, CGO_ENABLED: "0", GOWORK: "off" }
-  const output = join(folder, "reference")
-  run(["build", ...goArguments, "-ldflags", "-s -w", "-o", output, "."], {
-    cwd: oracleSources,
-    env,
-  })
+  console.log(`${label}: building`)
+  mkdirSync(dirname(product), { recursive: true })
+  build()
   writeFileSync(stamp, digest)
+}
+
+const contentsOf = (folder, pattern) =>
+  readdirSync(folder)
+    .filter((name) => pattern.test(name))
+    .sort()
+    .map((name) => readFileSync(join(folder, name)))
+
+const buildProgram = (cwd, output, from, { link = [], flags = [] } = {}) => {
+  const values = link.map((value) => ` -X ${value}`).join("")
+  const common = ["-trimpath", "-buildvcs=false", "-ldflags", `-s -w${values}`]
+  go(cwd, ["build", ...flags, ...common, "-o", `${output}.part`, from])
+  renameSync(`${output}.part`, output)
+}
+
+/** Copies modules without the files that are left out, beside a go.mod that names the copies. */
+const narrowModules = () => {
+  const folder = join(tools, "narrowed")
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const name of ["go.mod", "go.sum"]) cpSync(join(oracle, name), join(folder, name))
+  for (const [module, files] of Object.entries(leftOut)) {
+    const wanted = `${module}@${versionOf(module)}`
+    const { Dir } = JSON.parse(go(oracle, ["mod", "download", "-json", wanted]))
+    const copy = join(folder, module)
+    cpSync(Dir, copy, { recursive: true })
+    makeWritable(copy)
+    for (const file of files) rmSync(join(copy, file))
+    go(oracle, ["mod", "edit", "-replace", `${module}=${copy}`, join(folder, "go.mod")])
+  }
+  return [`-modfile=${join(folder, "go.mod")}`]
+}
+
+/** Which version of a module test/oracle/go.mod chooses: `v0.37.1`. */
+const versionOf = (module) => go(oracle, ["list", "-m", "-f", "{{.Version}}", module])
+
+/** Go keeps modules read-only. */
+const makeWritable = (folder) => {
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name))
+}
+
+const buildOracles = () => {
+  const modules = [...contentsOf(oracle, /^go\.(?:mod|sum)$/), JSON.stringify(leftOut)]
+  let narrowed
+  const flags = () => (narrowed ??= narrowModules())
+  const reference = join(tools, "reference/reference")
+  unlessThere("reference", reference, [...modules, ...contentsOf(oracle, /\.go$/)], () =>
+    buildProgram(oracle, reference, ".", { flags: flags() }),
+  )
+  for (const { name, module, folder, link } of programs) {
+    const version = versionOf(module)
+    const values = link?.(version) ?? []
+    // `.tools/helm-4.3.1/helm`
+    const product = join(tools, `${name}-${version.slice(1)}`, name)
+    unlessThere(`${name} ${version}`, product, [...modules, ...values], () =>
+      buildProgram(oracle, product, [module, folder].filter(Boolean).join("/"), {
+        ...{ link: values, flags: flags() },
+      }),
+    )
+  }
+}
+
+const buildServers = () => {
+  const modules = contentsOf(servers, /^go\.(?:mod|sum)$/)
+  for (const entry of readdirSync(servers, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    const { name } = entry
+    const product = join(tools, "servers", name)
+    const sources = [...modules, ...contentsOf(join(servers, name), /\.go$/)]
+    unlessThere(name, product, sources, () => buildProgram(servers, product, `./${name}`))
+  }
 }
 
 /** `engine/bin/sluice-engine`: the engine's handlers as a native program, for the tests that run over all backends. */
 const buildNativeEngine = () => {
   const suffix = process.platform === "win32" ? ".exe" : ""
   const program = join(root, `engine/bin/sluice-engine${suffix}`)
-  const stamp = `${program}.sha256`
-  const hash = createHash("sha256").update(readFileSync(join(root, "engine/dist/engine.json")))
-  const folder = join(root, "engine/cmd/native")
-  const sources = [...readdirSync(folder).map((name) => join(folder, name))]
-  for (const source of [...sources, join(root, "scripts/build-engine.mjs")])
-    hash.update(readFileSync(source))
-  const digest = hash.digest("hex")
-  if (existsSync(program) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) {
-    console.log("sluice-engine: present")
-    return
-  }
-  console.log("sluice-engine: building engine/cmd/native")
   const script = join(root, "scripts/build-engine.mjs")
-  const done = spawnSync(process.execPath, [script, "--native"], { stdio: "inherit" })
-  if (done.status !== 0) throw new Error("building sluice-engine failed")
-  writeFileSync(stamp, digest)
+  const files = [join(root, "engine/dist/engine.json"), script]
+  const sources = [
+    ...files.map((file) => readFileSync(file)),
+    ...contentsOf(join(root, "engine/cmd/native"), /./),
+  ]
+  unlessThere("sluice-engine", program, sources, () => {
+    const done = spawnSync(process.execPath, [script, "--native"], { stdio: "inherit" })
+    if (done.status !== 0) throw new Error("building sluice-engine failed")
+  })
 }
 
 const main = () => {
   mkdirSync(tools, { recursive: true })
-  const go = spawnSync("go", ["version"], { encoding: "utf8" })
-  if (go.status !== 0) {
+  const found = spawnSync("go", ["version"], { encoding: "utf8" })
+  if (found.status !== 0) {
     console.error("Go is missing: the oracle programs of the differential tests cannot be built.")
     console.error("Install Go 1.26 or later (https://go.dev/dl/), then run this script again.")
     process.exitCode = 1
     return
   }
-  console.log(go.stdout.trim())
-  buildReference()
+  console.log(found.stdout.trim())
+  buildOracles()
   buildNativeEngine()
-  for (const program of programs) installProgram(program)
-  buildBazelRemote()
+  buildServers()
   console.log(`The oracle programs are in ${tools}.`)
 }
 

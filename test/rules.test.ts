@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { rules } from "../rules/index.ts"
-import { createWasmEngine } from "../src/host/engine/wasm-engine.ts"
 import { isCorrected } from "../src/testing/correct-section.ts"
 import { parseRulePage } from "../src/testing/parse-rule-page.ts"
 import { compareCorrection, compareSection } from "../src/testing/rule-page.ts"
+import { createQuickEngine } from "./support/quick-engine.ts"
 import { loadRule, pageOf, ruleFiles } from "./support/rule-files.ts"
 
-const engine = createWasmEngine({ concurrency: Math.min(2, availableParallelism()) })
+const engine = createQuickEngine({ concurrency: Math.min(2, availableParallelism()) })
 
 beforeAll(() => engine.start())
 afterAll(() => engine.close())

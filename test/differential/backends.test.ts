@@ -10,15 +10,14 @@ import { type Against, comparisonOf, DifferenceLog } from "./known.ts"
 import { Masks } from "./masks.ts"
 import { inLanes, Reference, titled, whySkipped } from "./oracles.ts"
 
-let engine: Engine
 let cases: readonly ChartCase[]
 const masks = new Masks()
-/** What the embedded engine has rendered: once for all backends. */
+/** What the engine has rendered: once for both programs. */
 const rendered = new Map<ChartCase, Promise<Answer>>()
 
-/** Renders every chart of the corpus over another backend and notes what differs from the embedded engine. */
+/** Renders charts over two backends and notes what differs. */
 async function compareAll(
-  backend: Engine,
+  [engine, backend]: readonly [Engine, Engine],
   compared: readonly ChartCase[],
   compare: (one: ChartCase, expected: Answer, found: Answer) => void,
 ): Promise<void> {
@@ -33,14 +32,6 @@ async function compareAll(
 }
 
 type Answer = HelmResult | EngineLimit
-
-/** Of several schemas that were not fetched, which one is named depends on the order in which Go visits a table. */
-function textOf(answer: Answer): string {
-  return JSON.stringify({ ...answer, missingSchemas: undefined }).replace(
-    /"schemaSkipped":"[^"]*"/u,
-    '"schemaSkipped":""',
-  )
-}
 
 function differences({ chart }: ChartCase, expected: Answer, found: Answer): readonly string[] {
   if (expected.status === "rendered" && found.status === "rendered") {
@@ -66,6 +57,7 @@ function differences({ chart }: ChartCase, expected: Answer, found: Answer): rea
 }
 
 describe.skipIf(whySkipped !== undefined)(titled("the charts of the corpus"), () => {
+  let engine: Engine
   beforeAll(async () => {
     engine = startEngine()
     const reference = new Reference()
@@ -74,26 +66,13 @@ describe.skipIf(whySkipped !== undefined)(titled("the charts of the corpus"), ()
   })
   afterAll(async () => engine.close())
 
-  const native = backends.filter(({ name }) => name === "sluice-engine")
-  it.each(native)("are the same from $name, byte for byte", async ({ create }) => {
-    const backend = create({ concurrency: 2 })
-    const different: string[] = []
-    // All charts, and a part of the values that the corpus gives them: for the sake of time.
-    const chosen = cases.filter(({ label }, index) => label === "default values" || index % 4 === 0)
-    await compareAll(backend, chosen, (one, expected, found) => {
-      if (textOf(expected) !== textOf(found)) different.push(`${one.chart.label} with ${one.label}`)
-    })
-    await backend.close()
-    expect(different).toEqual([])
-  })
-
   const programs = backends.filter(({ renders }) => renders === "helm")
   it.each(programs)("are the same from $name, but for what is known", async ({ name, create }) => {
     const against: Against = name.startsWith("helm 3") ? "backend-helm-3" : "backend-helm-4"
     const log = new DifferenceLog(against)
     const backend = create({ concurrency: 2 })
     const withDefaults = cases.filter(({ label }) => label === "default values")
-    await compareAll(backend, withDefaults, (one, expected, found) =>
+    await compareAll([engine, backend], withDefaults, (one, expected, found) =>
       log.add(`${one.chart.label} with ${one.label}`, differences(one, expected, found)),
     )
     await backend.close()

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join, posix, relative } from "node:path"
 import type { FileTree } from "../../src/build/engine.ts"
 import { isObject, type JsonObject } from "../../src/yaml/json.ts"
+import { isComparedRepository } from "./extent.ts"
 import type { ParsedOutput, Reference } from "./oracles.ts"
 import { corpusFolder } from "./places.ts"
 
@@ -35,6 +36,7 @@ export function repositories(): readonly Repository[] {
   if (corpusFolder === undefined) return []
   const root = join(corpusFolder, "repos")
   return readdirSync(root)
+    .filter(isComparedRepository)
     .sort()
     .map((name) => ({ name, folder: join(root, name), files: filesBelow(join(root, name)) }))
 }

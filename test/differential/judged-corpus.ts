@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { builtNative } from "../../src/host/engine/test-native.ts"
 import { nodeHost, sha256 } from "../../src/host/node-host.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import { fluxVersions } from "../../src/model/generated/flux-versions.ts"
@@ -40,7 +41,7 @@ export async function judgedObjects(repository: Repository): Promise<readonly Ju
     timeoutMs: 300_000,
     toolVersion: "differential",
     label: repository.name,
-    environment: {},
+    environment: builtNative?.status === "usable" ? { SLUICE_ENGINE: builtNative.path } : {},
   })
   const onlyClusters = chosenClusters[repository.name]
   const options = {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
 import type { Comparison } from "./compare.ts"
+import { extent } from "./extent.ts"
 import { projectRoot } from "./places.ts"
 
 /** What the engine is compared with: Flux's packages, or a program. */
@@ -46,8 +47,8 @@ const mostLines = 12
 /** Collects the differences that tests find, and tells those apart that known-differences.yaml gives a reason for. */
 export class DifferenceLog {
   readonly #seen = new Set<string>()
+  readonly #subjects = new Set<string>()
   readonly #unexplained: string[] = []
-  #compared = 0
   readonly #against: Against
   readonly #entries: readonly KnownDifference[]
 
@@ -58,7 +59,7 @@ export class DifferenceLog {
 
   /** Notes the comparison of one subject: its lines of difference, none where both sides are the same. */
   add(subject: string, lines: readonly string[]): void {
-    this.#compared++
+    this.#subjects.add(subject)
     const others = lines.filter((line) => !this.#explains(subject, line))
     const shown = others.slice(0, mostLines).map((line) => `${subject}: ${line}`)
     if (others.length > mostLines) shown.push(`… and ${others.length - mostLines} more`)
@@ -75,7 +76,7 @@ export class DifferenceLog {
 
   /** How many subjects have been compared. */
   get compared(): number {
-    return this.#compared
+    return this.#subjects.size
   }
 
   /** Differences that no entry gives a reason for. */
@@ -87,13 +88,17 @@ export class DifferenceLog {
   get stale(): readonly string[] {
     return this.#entries
       .filter(({ sometimes }) => sometimes !== true)
-      .flatMap((entry) => entry.subjects.map((subject) => nameOf(entry, subject)))
+      .flatMap((entry) =>
+        entry.subjects
+          .filter((subject) => extent === "all" || this.#subjects.has(subject))
+          .map((subject) => nameOf(entry, subject)),
+      )
       .filter((name) => !this.#seen.has(name))
   }
 
   /** How many subjects were compared: for the log of a test run. */
   toString(): string {
-    return `${this.#against}: ${this.#compared} results compared`
+    return `${this.#against}: ${this.compared} results compared`
   }
 }
 

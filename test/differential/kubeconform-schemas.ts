@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { packageSchemas } from "../../src/host/package-schemas.ts"
 import type { KubernetesDefinition } from "../../src/schema/kubernetes-schemas.ts"
@@ -11,16 +11,18 @@ const prefix = "#/definitions/"
 /** How kubeconform is told where the files of {@link writeSchema} are. */
 export const schemaLocation = "{{.Group}}_{{.ResourceAPIVersion}}_{{.ResourceKind}}.json"
 
-/** Writes the JSON Schema of an object's kind into a folder; false where Kubernetes has none. */
+/** Writes the JSON Schema of an object's kind into a folder, once; false where Kubernetes has none. */
 export function writeSchema(folder: string, object: JudgedObject): boolean {
   const { id, apiVersion } = object.resource
   const version = apiVersion.split("/").at(-1) ?? ""
+  // kubeconform takes the whole of `v1` for a group.
+  const name = `${id.group === "" ? version : id.group}_${version}_${id.kind.toLowerCase()}.json`
+  const file = join(folder, name)
+  if (existsSync(file)) return true
   const schema = schemaOf(object, version)
   if (!schema) return false
   mkdirSync(folder, { recursive: true })
-  // kubeconform takes the whole of `v1` for a group.
-  const name = `${id.group === "" ? version : id.group}_${version}_${id.kind.toLowerCase()}.json`
-  writeFileSync(join(folder, name), JSON.stringify(schema))
+  writeFileSync(file, JSON.stringify(schema))
   return true
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../src/yaml/json.ts"
 import { isList, isObject } from "../../src/yaml/json.ts"
 import type { ComparedObject } from "./compare.ts"
+import { extent } from "./extent.ts"
 import { known } from "./known.ts"
 
 /** What stands in the place of a value that differs from run to run. */
@@ -9,9 +10,11 @@ const mask = "<random>"
 /** Hides the values that a chart draws at random or takes from the clock, where known-differences.yaml lists them. */
 export class Masks {
   readonly #used = new Set<string>()
+  readonly #charts = new Set<string>()
 
   /** The objects of a chart with its random parts masked: in fields by their path, in names by their pattern. */
   apply(chart: string, objects: readonly ComparedObject[]): readonly ComparedObject[] {
+    this.#charts.add(chart)
     const entries = known.random.filter(({ charts }) => charts.includes(chart))
     if (entries.length === 0) return objects
     const patterns = entries.map(({ field }) => new RegExp(field))
@@ -31,7 +34,11 @@ export class Masks {
   /** Entries that no object of their chart has had a field for. */
   get stale(): readonly string[] {
     return known.random
-      .flatMap(({ field, charts }) => charts.map((chart) => `${field} in ${chart}`))
+      .flatMap(({ field, charts }) =>
+        charts
+          .filter((chart) => extent !== "little" || this.#charts.has(chart))
+          .map((chart) => `${field} in ${chart}`),
+      )
       .filter((entry) => !this.#used.has(entry))
   }
 }

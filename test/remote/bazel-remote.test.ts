@@ -1,21 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { sluice, temporaryFolder, useRepository } from "../cli/sluice.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
-import { reasonToSkip } from "../support/required.ts"
-import { type ServerProgram, startServerProgram } from "../support/server-program.ts"
+import { builtServer, type ServerProgram, startServerProgram } from "../support/server-program.ts"
 
-const program = fileURLToPath(
-  new URL("../../.tools/bazel-remote-2.6.1/bazel-remote", import.meta.url),
-)
-const isThere = existsSync(program)
-if (!isThere)
-  process.stderr.write(
-    `SKIPPED: ${reasonToSkip("no bazel-remote to share a cache by; `node scripts/build-oracles.mjs` builds one")}.\n`,
-  )
+const { path: program, isThere } = builtServer("bazel-remote")
 
 /** Counters of `/metrics`, by method, kind and status. */
 async function metrics(port: number): Promise<string> {
@@ -32,10 +23,7 @@ describe.skipIf(!isThere)("bazel-remote, which looks into every entry of /ac/", 
 
   beforeAll(async () => {
     server = await startServerProgram(program, {
-      arguments: (chosen) => [
-        ...["--dir", folder, "--max_size", "1"],
-        ...["--http_address", `127.0.0.1:${chosen}`, "--grpc_address", "none"],
-      ],
+      arguments: (chosen) => [`127.0.0.1:${chosen}`, folder],
       isReady: async (chosen) => (await metrics(chosen)) !== "",
     })
     port = server.port

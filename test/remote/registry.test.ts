@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type {
   ArtifactReference,
@@ -10,15 +9,9 @@ import type {
 import type { SourceAccess } from "../../src/build/remote/source-access.ts"
 import { memoryCache, run, sha256 } from "../../src/build/remote/testdata/remote.ts"
 import { fixturesFolder } from "../support/fixtures.ts"
-import { reasonToSkip } from "../support/required.ts"
-import { type ServerProgram, startServerProgram } from "../support/server-program.ts"
+import { builtServer, type ServerProgram, startServerProgram } from "../support/server-program.ts"
 
-const program = fileURLToPath(new URL("../../.tools/registry-3.1.0/registry", import.meta.url))
-const isThere = existsSync(program)
-if (!isThere)
-  process.stderr.write(
-    `SKIPPED: ${reasonToSkip("no registry to fetch from; `node scripts/build-oracles.mjs` builds one")}.\n`,
-  )
+const { path: program, isThere } = builtServer("registry")
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-registry-"))
 const login = { username: "me", password: "U*U" }

@@ -1,20 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { unpackFiles } from "../../src/build/remote/packed-files.ts"
 import type { BucketSource, RemoteChart } from "../../src/build/remote/remote-sources.ts"
 import { run } from "../../src/build/remote/testdata/remote.ts"
-import { reasonToSkip } from "../support/required.ts"
-import { type ServerProgram, startServerProgram } from "../support/server-program.ts"
+import { builtServer, type ServerProgram, startServerProgram } from "../support/server-program.ts"
 
-const program = fileURLToPath(new URL("../../.tools/versitygw-1.8.0/versitygw", import.meta.url))
-const isThere = existsSync(program)
-if (!isThere)
-  process.stderr.write(
-    `SKIPPED: ${reasonToSkip("no server of S3 to fetch from; `node scripts/build-oracles.mjs` builds one")}.\n`,
-  )
+const { path: program, isThere } = builtServer("s3")
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-s3-"))
 const accessKey = { id: "AKIAEXAMPLE", secret: "a+secret/of=forty" }
@@ -30,10 +23,9 @@ describe.skipIf(!isThere)("a server of S3 that checks signatures", () => {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, `# ${name}\n`)
     }
-    const flags = ["--access", accessKey.id, "--secret", accessKey.secret, "--quiet"]
-    const backend = ["--sidecar", join(folder, "sidecar"), join(folder, "data")]
     gateway = await startServerProgram(program, {
-      arguments: (port) => [...flags, "--port", `127.0.0.1:${port}`, "posix", ...backend],
+      arguments: (port) => [`127.0.0.1:${port}`, join(folder, "data"), join(folder, "sidecar")],
+      environment: { ROOT_ACCESS_KEY: accessKey.id, ROOT_SECRET_KEY: accessKey.secret },
       // Without a signature it refuses, and that is an answer.
       isReady: async (port) => (await fetch(`http://127.0.0.1:${port}/`)).status > 0,
     })

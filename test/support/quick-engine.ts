@@ -5,7 +5,7 @@ import { createWasmEngine, type WasmEngineOptions } from "../../src/host/engine/
 
 /**
  * The engine as a program where it has been built, else in WebAssembly: for tests of what is made of its answers, which are the same
- * (`test/differential/backends.test.ts`), and are had in a third of the time.
+ * (`test/differential/repeatable.test.ts`), and are had in a third of the time.
  */
 export function createQuickEngine(options: Omit<WasmEngineOptions, "artifact">): Engine {
   const program = builtNative

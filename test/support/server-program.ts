@@ -1,14 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { existsSync } from "node:fs"
 import { connect } from "node:net"
 import { setTimeout as pause } from "node:timers/promises"
+import { fileURLToPath } from "node:url"
 import { listen } from "../../src/host/fetch/testdata/server.ts"
+import { reasonToSkip } from "./required.ts"
 
 /** A program that serves on a port of loopback, until it is stopped. */
 export interface ServerProgram {
   readonly port: number
   /** Settles when it has ended: what it has written may be removed then. */
   stop(): Promise<void>
+}
+
+/** Where `node scripts/build-oracles.mjs` puts a program of `test/servers`, and whether it is there: that it is not is said aloud. */
+export function builtServer(name: string): { readonly path: string; readonly isThere: boolean } {
+  const path = fileURLToPath(new URL(`../../.tools/servers/${name}`, import.meta.url))
+  const isThere = existsSync(path)
+  if (!isThere) {
+    const reason = `no server \`${name}\`; \`node scripts/build-oracles.mjs\` builds it`
+    process.stderr.write(`SKIPPED: ${reasonToSkip(reason)}.\n`)
+  }
+  return { path, isThere }
 }
 
 /** How a program is started as a server. */

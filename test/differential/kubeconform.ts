@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { packageSchemas } from "../../src/host/package-schemas.ts"
 import { groupBy, describe as named, versionOf } from "../../src/model/index.ts"
 import type { FieldProblem, Violation } from "../../src/model/verdict.ts"
@@ -9,13 +8,11 @@ import { wholeObject } from "../../src/schema/custom-schemas.ts"
 import { kubernetesSchemas } from "../../src/schema/kubernetes-schemas.ts"
 import { withoutNulls } from "../../src/schema/without-nulls.ts"
 import { formatFieldPath, type JsonObject, valueAt } from "../../src/yaml/json.ts"
-import { repositories } from "./corpus.ts"
 import { damagedCopies } from "./damaged.ts"
-import { type JudgedObject, judgedObjects } from "./judged-corpus.ts"
-import { DifferenceLog } from "./known.ts"
+import type { JudgedObject } from "./judged-corpus.ts"
+import type { DifferenceLog } from "./known.ts"
 import { schemaLocation, writeSchema } from "./kubeconform-schemas.ts"
-import { programs, runProgram, titled, whySkipped } from "./oracles.ts"
-import { makeScratch, removeScratch } from "./workspace.ts"
+import { programs, runProgram } from "./oracles.ts"
 
 /** What kubeconform says of one file (`-output json`). */
 interface Outcome {
@@ -24,53 +21,37 @@ interface Outcome {
   readonly msg: string
 }
 
-const log = new DifferenceLog("kubeconform")
-let judged = 0
-let scratch = ""
-
-describe.skipIf(whySkipped !== undefined)(titled("the objects of the corpus"), () => {
-  beforeAll(() => {
-    scratch = makeScratch()
-  })
-  afterAll(() => {
-    removeScratch(scratch)
-    process.stderr.write(`${log}: kinds, with ${judged} objects\n`)
-  })
-
-  it.each(repositories().map((repository) => [repository.name, repository] as const))(
-    "have the structure that kubeconform asks for: %s",
-    async (name, repository) => {
-      const before = log.unexplained.length
-      const objects = await judgedObjects(repository)
-      const bySchemas = groupBy(
-        objects,
-        ({ target, definition }) => definition ?? target.kubernetes,
-      )
-      for (const [index, alike] of [...bySchemas.values()].entries())
-        await compareObjects(name, join(scratch, name, String(index)), alike)
-      expect(log.unexplained.slice(before)).toEqual([])
-    },
-    3_600_000,
-  )
-
-  it("meets every known difference", () => {
-    expect(log.stale).toEqual([])
-  })
-})
+/** Compares what kubeconform says of the objects of a repository, and of damaged copies; how many objects that were. */
+export async function compareWithKubeconform(
+  repository: string,
+  objects: readonly JudgedObject[],
+  { log, scratch }: { readonly log: DifferenceLog; readonly scratch: string },
+): Promise<number> {
+  const bySchemas = groupBy(objects, ({ target, definition }) => definition ?? target.kubernetes)
+  let compared = 0
+  for (const [index, alike] of [...bySchemas.values()].entries())
+    compared += await compareObjects(
+      repository,
+      { log, folder: join(scratch, String(index)) },
+      alike,
+    )
+  return compared
+}
 
 /** Objects that are judged by the same files of schemas: those of one custom resource, or of Kubernetes itself. */
 async function compareObjects(
   repository: string,
-  folder: string,
+  { log, folder }: { readonly log: DifferenceLog; readonly folder: string },
   objects: readonly JudgedObject[],
-): Promise<void> {
+): Promise<number> {
+  let compared = 0
   const schemas = join(folder, "schemas")
   const known = objects.filter((object) => writeSchema(schemas, object))
   for (const [kind, alike] of groupBy(known, kindOf)) {
     const files = join(folder, kind.replaceAll(/\W/gu, "-"))
     mkdirSync(files, { recursive: true })
     const all = [...alike.map(asJudged), ...alike.slice(0, 1).flatMap(damaged)]
-    judged += all.length
+    compared += all.length
     for (const [index, { manifest }] of all.entries())
       writeFileSync(join(files, `${index}.json`), JSON.stringify(withoutNulls(manifest)))
     const outcomes = await runKubeconform(join(schemas, schemaLocation), files)
@@ -79,6 +60,7 @@ async function compareObjects(
       all.flatMap((object, index) => compareOne(object, outcomes.get(`${index}.json`))),
     )
   }
+  return compared
 }
 
 /** An object, and what our own look at its structure finds. */

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Engine, Refusal } from "../../src/build/engine.ts"
 import { sha256 } from "../../src/host/node-host.ts"
 import { groupBy, describe as named } from "../../src/model/index.ts"
@@ -10,49 +9,36 @@ import { customSchema } from "../../src/schema/judge-by-server.ts"
 import type { FieldPath, JsonObject } from "../../src/yaml/json.ts"
 import { askApiServer, type Judgement, plainPath } from "./api-server.ts"
 import { canonicalText } from "./canonical.ts"
-import { repositories } from "./corpus.ts"
 import { damagedCopies } from "./damaged.ts"
-import { startEngine } from "./engine.ts"
-import { type JudgedObject, judgedObjects } from "./judged-corpus.ts"
-import { DifferenceLog } from "./known.ts"
-import { Reference, titled, whySkipped } from "./oracles.ts"
+import type { JudgedObject } from "./judged-corpus.ts"
+import type { DifferenceLog } from "./known.ts"
+import type { Reference } from "./oracles.ts"
 
-let engine: Engine
-let reference: Reference
-const log = new DifferenceLog("apiserver")
-let judged = 0
+/** Who judges custom resources: the engine, and the API server's own registry. */
+export interface Judges {
+  readonly engine: Engine
+  readonly reference: Reference
+  readonly log: DifferenceLog
+}
 
-describe.skipIf(whySkipped !== undefined)(titled("the custom resources of the corpus"), () => {
-  beforeAll(() => {
-    engine = startEngine()
-    reference = new Reference()
+/** Compares what the two say of the custom resources of a repository, and of damaged copies; how many objects that were. */
+export async function compareCustomResources(
+  repository: string,
+  objects: readonly JudgedObject[],
+  judges: Judges,
+): Promise<number> {
+  const custom = objects.flatMap((object) => {
+    const { definition } = object
+    return definition ? [{ ...object, definition }] : []
   })
-  afterAll(async () => {
-    await engine.close()
-    reference.close()
-    process.stderr.write(`${log}: kinds, with ${judged} objects\n`)
-  })
-
-  it.each(repositories().map((repository) => [repository.name, repository] as const))(
-    "are judged and completed as by the API server: %s",
-    async (name, repository) => {
-      const before = log.unexplained.length
-      const objects = await judgedObjects(repository)
-      const custom = objects.flatMap((object) => {
-        const { definition } = object
-        return definition ? [{ ...object, definition }] : []
-      })
-      for (const alike of groupBy(custom, ({ definition }) => definition).values())
-        await compareKind(name, [...alike.map(asJudged), ...alike.slice(0, 3).flatMap(damaged)])
-      expect(log.unexplained.slice(before)).toEqual([])
-    },
-    3_600_000,
-  )
-
-  it("meets every known difference", () => {
-    expect(log.stale).toEqual([])
-  })
-})
+  let compared = 0
+  for (const alike of groupBy(custom, ({ definition }) => definition).values()) {
+    const all = [...alike.map(asJudged), ...alike.slice(0, 3).flatMap(damaged)]
+    await compareKind(repository, all, judges)
+    compared += all.length
+  }
+  return compared
+}
 
 /** A custom resource, and whether our own look at its structure finds no fault. */
 interface CustomObject {
@@ -87,10 +73,13 @@ function isSound(violations: readonly Violation[]): boolean {
   })
 }
 
-async function compareKind(repository: string, objects: readonly CustomObject[]): Promise<void> {
+async function compareKind(
+  repository: string,
+  objects: readonly CustomObject[],
+  { engine, reference, log }: Judges,
+): Promise<void> {
   const [first] = objects
   if (!first) return
-  judged += objects.length
   const { schema, group, version, kind } = first.definition
   const texts = objects.map(({ manifest }) => manifest)
   const ours = await engine.call("validate", {
