@@ -150,20 +150,22 @@ describe.runIf(browserProgram)("the graph in a browser", () => {
     expect(await shown.locator(".drawing.current .box").count()).toBe(41)
     await shown.keyboard.press("/")
     await shown.keyboard.type("helmrelease app-17")
+    // Not before all of it is typed: a part of the words finds more.
+    await expect.poll(() => shown.locator(".aside .found").innerText()).toBe("1 of 81")
     await expect
       .poll(() => shown.locator(".node.chosen .kind").allInnerTexts())
       .toEqual(["HelmRelease · apps"])
-    expect(await shown.locator(".aside .found").innerText()).toBe("1 of 81")
     const drawing = shown.locator(".drawing.current")
     expect(await drawing.locator("figcaption").innerText()).toBe(
       "Cluster production › Kustomization flux-system/app-17",
     )
-    const [box, canvas] = await Promise.all([
-      drawing.locator(".box.chosen").boundingBox(),
-      drawing.locator(".canvas").boundingBox(),
-    ])
-    const middle = (part: typeof box): number => (part?.x ?? 0) + (part?.width ?? 0) / 2
-    expect(Math.abs(middle(box) - middle(canvas))).toBeLessThan(10)
+    const middleOf = async (part: string): Promise<number> => {
+      const box = await drawing.locator(part).boundingBox()
+      return (box?.x ?? 0) + (box?.width ?? 0) / 2
+    }
+    await expect
+      .poll(async () => Math.abs((await middleOf(".box.chosen")) - (await middleOf(".canvas"))))
+      .toBeLessThan(10)
     // Back to the whole.
     await drawing.locator("figcaption a").click()
     expect(await shown.locator(".drawing.current .box").count()).toBe(41)
