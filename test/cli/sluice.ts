@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, expect } from "vitest"
-import { builtNative } from "../../src/host/engine/test-native.ts"
+import { quickEnvironment } from "../support/quick-engine.ts"
 
 export const program: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url))
 
@@ -39,11 +39,11 @@ export function copyRepository(): string {
 /** One cache for all runs of a test file: the engine is unpacked once. */
 const cache = temporaryFolder()
 
-/** Chooses the engine in WebAssembly, for tests of what it does; the others take the quicker one where it has been built. */
+/**
+ * Chooses the engine in WebAssembly, for tests of what it does; the others take the quicker one, whose output is the same
+ * (`backends.test.ts`).
+ */
 export const embedded = { SLUICE_ENGINE: "" } as const
-
-/** The engine as a program where it has been built: `backends.test.ts` shows that the output is the same, as does the corpus. */
-const quickEngine = builtNative?.status === "usable" ? { SLUICE_ENGINE: builtNative.path } : {}
 
 /** An environment with nothing of the machine in it, and without the network. */
 export function cleanEnvironment(
@@ -54,7 +54,7 @@ export function cleanEnvironment(
     HOME: cache,
     XDG_CACHE_HOME: cache,
     SLUICE_OFFLINE: "true",
-    ...quickEngine,
+    ...quickEnvironment,
     ...more,
   }
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Engine, EngineLimit, HelmResult } from "../../src/build/engine.ts"
 import { backends } from "../../src/host/engine/test-engine.ts"
-import { type ChartCase, chartCases, chartFiles } from "./charts.ts"
+import { type ChartCase, chartCases, chartFiles, hasDefaultValues } from "./charts.ts"
 import { compareObjects } from "./compare.ts"
 import { startEngine } from "./engine.ts"
 import { release } from "./helm-program.ts"
@@ -71,7 +71,7 @@ describe.skipIf(whySkipped !== undefined)(titled("the charts of the corpus"), ()
     const against: Against = name.startsWith("helm 3") ? "backend-helm-3" : "backend-helm-4"
     const log = new DifferenceLog(against)
     const backend = create({ concurrency: 2 })
-    const withDefaults = cases.filter(({ label }) => label === "default values")
+    const withDefaults = cases.filter(hasDefaultValues)
     await compareAll([engine, backend], withDefaults, (one, expected, found) =>
       log.add(`${one.chart.label} with ${one.label}`, differences(one, expected, found)),
     )

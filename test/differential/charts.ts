@@ -34,6 +34,13 @@ export interface ChartCase {
   readonly values: JsonObject
 }
 
+const defaultValues = "default values"
+
+/** Whether a chart is rendered with its own values alone. */
+export function hasDefaultValues({ label }: ChartCase): boolean {
+  return label === defaultValues
+}
+
 /** All charts of the corpus, sorted by label. */
 export function charts(): readonly Chart[] {
   if (corpusFolder === undefined) return []
@@ -94,7 +101,7 @@ export async function chartCases(reference: Reference): Promise<readonly ChartCa
   const known = charts()
   const cases = new Map<string, ChartCase>()
   for (const chart of known)
-    cases.set(`${chart.label}\0{}`, { chart, label: "default values", values: {} })
+    cases.set(`${chart.label}\0{}`, { chart, label: defaultValues, values: {} })
   for (const repository of repositories()) {
     const chartSources = await documentsOf(repository, "OCIRepository", reference)
     for (const { file, object } of await documentsOf(repository, "HelmRelease", reference)) {
@@ -107,12 +114,11 @@ export async function chartCases(reference: Reference): Promise<readonly ChartCa
       if (!cases.has(key)) cases.set(key, { chart, label: `${repository.name}/${file}`, values })
     }
   }
-  const isDefault = ({ label }: ChartCase): boolean => label === "default values"
   const all = [...cases.values()]
   return [
-    ...some(all.filter(isDefault), { all: 1, part: 1, little: 3 }),
+    ...some(all.filter(hasDefaultValues), { all: 1, part: 1, little: 3 }),
     ...some(
-      all.filter((one) => !isDefault(one)),
+      all.filter((one) => !hasDefaultValues(one)),
       { all: 1, part: 3, little: 12 },
     ),
   ]

@@ -1,6 +1,5 @@
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { builtNative } from "../../src/host/engine/test-native.ts"
 import { nodeHost, sha256 } from "../../src/host/node-host.ts"
 import { openWorkspace } from "../../src/lint.ts"
 import { fluxVersions } from "../../src/model/generated/flux-versions.ts"
@@ -9,6 +8,7 @@ import type { SchemaVerdict } from "../../src/model/verdict.ts"
 import { type CrdVersion, crdVersions } from "../../src/schema/crd-versions.ts"
 import { holdsUnseen } from "../../src/schema/unseen.ts"
 import type { JsonObject } from "../../src/yaml/json.ts"
+import { quickEnvironment } from "../support/quick-engine.ts"
 import { type Release, readReleases } from "../support/schemas/releases.ts"
 import type { Repository } from "./corpus.ts"
 import { corpusFolder, projectRoot } from "./places.ts"
@@ -41,7 +41,7 @@ export async function judgedObjects(repository: Repository): Promise<readonly Ju
     timeoutMs: 300_000,
     toolVersion: "differential",
     label: repository.name,
-    environment: builtNative?.status === "usable" ? { SLUICE_ENGINE: builtNative.path } : {},
+    environment: quickEnvironment,
   })
   const onlyClusters = chosenClusters[repository.name]
   const options = {

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Engine, EngineLimit, HelmRequest, HelmResult } from "../../src/build/engine.ts"
 import type { JsonObject } from "../../src/yaml/json.ts"
-import { type ChartCase, chartCases, chartFiles, hasRemoteSchema } from "./charts.ts"
+import {
+  type ChartCase,
+  chartCases,
+  chartFiles,
+  hasDefaultValues,
+  hasRemoteSchema,
+} from "./charts.ts"
 import { type ComparedObject, compareObjects } from "./compare.ts"
 import { startEngine } from "./engine.ts"
 import { release } from "./helm-program.ts"
@@ -97,7 +103,7 @@ function casesOf(variant: Variant): readonly ChartCase[] {
   if (variant === variants[0]) return cases
   const rich =
     /^(?:podinfo|redis-20|kube-prometheus-stack|ingress-nginx|cert-manager|traefik|jenkins|kyverno)-/
-  return cases.filter(({ chart, label }) => label === "default values" && rich.test(chart.label))
+  return cases.filter((one) => hasDefaultValues(one) && rich.test(one.chart.label))
 }
 
 async function compareCase(one: ChartCase, { name, ...variant }: Variant): Promise<void> {
